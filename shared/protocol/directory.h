@@ -1,0 +1,318 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "shared/core/id.h"
+#include "shared/protocol/paging.h"
+
+#include <array>
+
+namespace gremio {
+
+/// What is taught or wanted.
+struct Skill {
+    SkillId id;
+    QString name;
+
+    static constexpr auto typeName = "Skill";
+    static constexpr auto fields()
+    {
+        return fieldList(
+            field("id", &Skill::id, "Never changes"), field("name", &Skill::name, "As people write it"));
+    }
+    bool operator==(const Skill&) const = default;
+};
+
+/// GET /skills: the list itself, or what continues a beginning of a word.
+struct SkillQuery {
+    std::optional<QString> q;
+    int limit = rules::defaultPage;
+    std::optional<QString> cursor;
+
+    static constexpr auto fields()
+    {
+        return fieldList(field("q", &SkillQuery::q, "Only skills with a word that begins like this", Line{},
+                             Length{0, 60}),
+            field("limit", &SkillQuery::limit, "How many items at most", MayBeAbsent{}, rules::pageSize),
+            field("cursor", &SkillQuery::cursor, "Where to go on: nextCursor of the page before",
+                rules::cursor));
+    }
+};
+
+/// A shelf of the directory, kept by admins, named in both languages.
+struct Category {
+    CategoryId id;
+    QString nameEn;
+    QString nameEs;
+
+    static constexpr auto typeName = "Category";
+    static constexpr auto fields()
+    {
+        return fieldList(field("id", &Category::id, "Never changes"),
+            field("nameEn", &Category::nameEn, "English name"),
+            field("nameEs", &Category::nameEs, "Spanish name"));
+    }
+    bool operator==(const Category&) const = default;
+};
+
+struct CategoryBody {
+    QString nameEn;
+    QString nameEs;
+
+    static constexpr auto typeName = "CategoryBody";
+    static constexpr auto fields()
+    {
+        return fieldList(field("nameEn", &CategoryBody::nameEn, "English name", Line{}, Length{1, 60}),
+            field("nameEs", &CategoryBody::nameEs, "Spanish name", Line{}, Length{1, 60}));
+    }
+};
+
+struct CategoryList {
+    std::vector<Category> items;
+
+    static constexpr auto typeName = "CategoryList";
+    static constexpr auto fields()
+    {
+        return fieldList(field("items", &CategoryList::items, "All of them, by English name"));
+    }
+};
+
+/// GET /profile: what I show, and what I am looking for.
+struct Profile {
+    UserId userId;
+    QString displayName;
+    std::optional<QString> headline;
+    std::optional<QString> bio;
+    std::optional<QString> location;
+    QString timeZone;
+    std::vector<QString> goals;
+    std::vector<Skill> skills;
+    std::vector<QString> languages;
+    std::vector<Category> categories;
+    int capacity = 0;
+    int taken = 0;
+    bool acceptsRequests = true;
+
+    static constexpr auto typeName = "Profile";
+    static constexpr auto fields()
+    {
+        return fieldList(field("userId", &Profile::userId, "Whose profile it is"),
+            field("displayName", &Profile::displayName, "The name that others see"),
+            field("headline", &Profile::headline, "Who one is, in one line"),
+            field("bio", &Profile::bio, "Who one is, in some paragraphs"),
+            field("location", &Profile::location, "Where one is, as people say it"),
+            field("timeZone", &Profile::timeZone, "IANA time zone"),
+            field("goals", &Profile::goals, "What one wants to learn or reach"),
+            field("skills", &Profile::skills, "What one teaches, or wants to learn"),
+            field("languages", &Profile::languages, "ISO 639-1 codes of the languages one speaks"),
+            field("categories", &Profile::categories, "The shelves one stands on"),
+            field("capacity", &Profile::capacity, "Mentors: how many apprentices at a time"),
+            field("taken", &Profile::taken, "Mentors: how many apprentices now"),
+            field("acceptsRequests", &Profile::acceptsRequests, "Mentors: whether new requests are welcome"));
+    }
+    bool operator==(const Profile&) const = default;
+};
+
+/// PUT /profile: what is absent is cleared.
+struct ProfileBody {
+    std::optional<QString> headline;
+    std::optional<QString> bio;
+    std::optional<QString> location;
+    std::vector<QString> goals;
+    std::vector<QString> skills;
+    std::vector<QString> languages;
+    std::vector<CategoryId> categories;
+    int capacity = 3;
+    bool acceptsRequests = true;
+
+    static constexpr auto typeName = "ProfileBody";
+    static constexpr auto fields()
+    {
+        return fieldList(
+            field("headline", &ProfileBody::headline, "Who one is, in one line", Line{}, Length{0, 120}),
+            field("bio", &ProfileBody::bio, "Who one is, in some paragraphs", Paragraphs{}, Length{0, 4000}),
+            field(
+                "location", &ProfileBody::location, "Where one is, as people say it", Line{}, Length{0, 80}),
+            field("goals", &ProfileBody::goals, "What one wants to learn or reach", MayBeAbsent{},
+                Items{0, 10}, Unique{}, each(Line{}, Length{1, 120})),
+            field("skills", &ProfileBody::skills, "Names of skills; new ones are made", MayBeAbsent{},
+                Items{0, 30}, Unique{}, each(Line{}, Length{1, 60})),
+            field("languages", &ProfileBody::languages, "ISO 639-1 codes", MayBeAbsent{}, Items{0, 20},
+                Unique{}, each(LanguageCode{})),
+            field("categories", &ProfileBody::categories, "Ids of categories", MayBeAbsent{}, Items{0, 10},
+                Unique{}),
+            field("capacity", &ProfileBody::capacity, "Mentors: how many apprentices at a time",
+                MayBeAbsent{}, Range{0, 500}),
+            field("acceptsRequests", &ProfileBody::acceptsRequests,
+                "Mentors: whether new requests are welcome", MayBeAbsent{}));
+    }
+};
+
+/// Why somebody is a good match. The app says it in its own language.
+enum class MatchReasonKind { SharedSkills, Goal, Language, Rating, FreePlaces };
+
+template <>
+struct EnumNames<MatchReasonKind> {
+    static constexpr auto typeName = "MatchReasonKind";
+    static constexpr std::array values{std::pair{MatchReasonKind::SharedSkills, "shared-skills"},
+        std::pair{MatchReasonKind::Goal, "goal"}, std::pair{MatchReasonKind::Language, "language"},
+        std::pair{MatchReasonKind::Rating, "rating"}, std::pair{MatchReasonKind::FreePlaces, "free-places"}};
+};
+
+struct MatchReason {
+    MatchReasonKind kind = MatchReasonKind::SharedSkills;
+    std::vector<QString> words;
+    int count = 0;
+
+    static constexpr auto typeName = "MatchReason";
+    static constexpr auto fields()
+    {
+        return fieldList(field("kind", &MatchReason::kind, "What speaks for this mentor"),
+            field("words", &MatchReason::words, "The skills, the goal or the language codes it is about"),
+            field("count", &MatchReason::count, "How many: skills, languages, ratings or free places"));
+    }
+    bool operator==(const MatchReason&) const = default;
+};
+
+struct Match {
+    int score = 0;
+    std::vector<MatchReason> reasons;
+
+    static constexpr auto typeName = "Match";
+    static constexpr auto fields()
+    {
+        return fieldList(field("score", &Match::score, "0 to 100"),
+            field("reasons", &Match::reasons, "The strongest first"));
+    }
+    bool operator==(const Match&) const = default;
+};
+
+struct MentorSkill {
+    SkillId id;
+    QString name;
+    bool matched = false;
+
+    static constexpr auto typeName = "MentorSkill";
+    static constexpr auto fields()
+    {
+        return fieldList(field("id", &MentorSkill::id, "The skill"),
+            field("name", &MentorSkill::name, "As people write it"),
+            field("matched", &MentorSkill::matched,
+                "Asked for by the search, or among the asker's own skills and goals"));
+    }
+    bool operator==(const MentorSkill&) const = default;
+};
+
+/// One result of the search for mentors. Matched skills come first.
+struct MentorCard {
+    UserId id;
+    QString displayName;
+    bool emailVerified = false;
+    std::optional<QString> headline;
+    std::optional<QString> location;
+    QString timeZone;
+    std::vector<MentorSkill> skills;
+    std::vector<QString> languages;
+    std::optional<double> rating;
+    int ratingCount = 0;
+    int freePlaces = 0;
+    bool acceptsRequests = true;
+    Match match;
+
+    static constexpr auto typeName = "MentorCard";
+    static constexpr auto fields()
+    {
+        return fieldList(field("id", &MentorCard::id, "The mentor's user id"),
+            field("displayName", &MentorCard::displayName, "The name that others see"),
+            field("emailVerified", &MentorCard::emailVerified, "Whether the e-mail address was confirmed"),
+            field("headline", &MentorCard::headline, "Who the mentor is, in one line"),
+            field("location", &MentorCard::location, "Where the mentor is"),
+            field("timeZone", &MentorCard::timeZone, "IANA time zone"),
+            field("skills", &MentorCard::skills, "What the mentor teaches"),
+            field("languages", &MentorCard::languages, "ISO 639-1 codes"),
+            field("rating", &MentorCard::rating, "1 to 5; absent without reviews"),
+            field("ratingCount", &MentorCard::ratingCount, "How many reviews"),
+            field("freePlaces", &MentorCard::freePlaces, "How many more apprentices the mentor takes now"),
+            field("acceptsRequests", &MentorCard::acceptsRequests, "Whether new requests are welcome"),
+            field("match", &MentorCard::match, "How well the mentor fits the asker, and why"));
+    }
+    bool operator==(const MentorCard&) const = default;
+};
+
+/// GET /mentors/:id
+struct Mentor {
+    MentorCard card;
+    std::optional<QString> bio;
+    std::vector<Category> categories;
+    int capacity = 0;
+    int taken = 0;
+
+    static constexpr auto typeName = "Mentor";
+    static constexpr auto fields()
+    {
+        return fieldList(field("card", &Mentor::card, "What the search shows"),
+            field("bio", &Mentor::bio, "Who the mentor is, in some paragraphs"),
+            field("categories", &Mentor::categories, "The shelves the mentor stands on"),
+            field("capacity", &Mentor::capacity, "How many apprentices at a time"),
+            field("taken", &Mentor::taken, "How many apprentices now"));
+    }
+    bool operator==(const Mentor&) const = default;
+};
+
+enum class MentorSort { Match, Rating, Newest, Name };
+
+template <>
+struct EnumNames<MentorSort> {
+    static constexpr auto typeName = "MentorSort";
+    static constexpr std::array values{std::pair{MentorSort::Match, "match"},
+        std::pair{MentorSort::Rating, "rating"}, std::pair{MentorSort::Newest, "newest"},
+        std::pair{MentorSort::Name, "name"}};
+};
+
+/// GET /mentors
+struct MentorQuery {
+    std::optional<QString> q;
+    std::vector<SkillId> skill;
+    std::vector<CategoryId> category;
+    std::vector<QString> language;
+    std::optional<double> minRating;
+    MentorSort sort = MentorSort::Match;
+    int limit = rules::defaultPage;
+    std::optional<QString> cursor;
+
+    static constexpr auto fields()
+    {
+        return fieldList(field("q", &MentorQuery::q,
+                             "Words of name, headline, bio, skills; the last one may be unfinished", Line{},
+                             Length{0, 200}),
+            field("skill", &MentorQuery::skill, "Has all of these skills", Items{0, 10}),
+            field("category", &MentorQuery::category, "Stands on one of these shelves", Items{0, 10}),
+            field("language", &MentorQuery::language, "Speaks one of these languages", Items{0, 10},
+                each(LanguageCode{})),
+            field("minRating", &MentorQuery::minRating, "Is rated at least so", Range{1, 5}),
+            field("sort", &MentorQuery::sort, "The order; `match` if absent", MayBeAbsent{}),
+            field("limit", &MentorQuery::limit, "How many items at most", MayBeAbsent{}, rules::pageSize),
+            field("cursor", &MentorQuery::cursor, "Where to go on: nextCursor of the page before",
+                rules::cursor));
+    }
+};
+
+/// GET /mentors
+struct MentorPage {
+    std::vector<MentorCard> items;
+    std::optional<QString> nextCursor;
+    int total = 0;
+    bool totalIsExact = true;
+
+    static constexpr auto typeName = "MentorPage";
+    static constexpr auto fields()
+    {
+        return fieldList(
+            field("items", &MentorPage::items, "At most `limit` mentors, in the order of `sort`"),
+            field("nextCursor", &MentorPage::nextCursor,
+                "Give it as `cursor` to get what follows; absent on the last page"),
+            field("total", &MentorPage::total, "How many mentors match"),
+            field("totalIsExact", &MentorPage::totalIsExact, "False where more match than are looked at"));
+    }
+};
+
+} // namespace gremio
