@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "shared/core/id.h"
+#include "shared/protocol/role.h"
+
+#include <QString>
+
+#include <vector>
+
+/// What happens to accounts and sign-ins. Raised in the transaction that does it (Transaction::raise); the
+/// row of `users` is there, and changed, when listeners run.
+namespace gremio::identity {
+
+/// A new account, by whatever way: registration, an admin's command, demo data.
+struct UserRegistered {
+    UserId user;
+    std::vector<Role> roles;
+    QString displayName;
+    UiLocale locale = UiLocale::English;
+    QString timeZone;
+};
+
+/// The account's owner changed what others see of it, or its language or time zone. Holds what is true now.
+struct UserChanged {
+    UserId user;
+    QString displayName;
+    UiLocale locale = UiLocale::English;
+    QString timeZone;
+};
+
+/// Holds the roles that the account has now.
+struct UserRolesChanged {
+    UserId user;
+    std::vector<Role> roles;
+};
+
+/// The account cannot be used until it is restored, and others do not see it.
+struct UserSuspended {
+    UserId user;
+};
+
+struct UserRestored {
+    UserId user;
+};
+
+/// The account is gone for good; its row stays without a name. What else is personal must go now.
+struct UserDeleted {
+    UserId user;
+};
+
+/// Why a sign-in ended.
+enum class SignInEnd { Logout, LogoutAll, RefreshReuse, Suspended, Deleted, PasswordChanged };
+
+/// One sign-in of one user ended: whatever it holds open must close.
+struct SignInEnded {
+    UserId user;
+    SignInId signIn;
+    SignInEnd reason = SignInEnd::Logout;
+};
+
+/// What is remembered of tokens, roles and sign-ins is good for older versions only.
+struct SecurityVersionRaised {
+    qint64 version = 0;
+};
+
+} // namespace gremio::identity
