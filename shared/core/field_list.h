@@ -87,6 +87,19 @@ std::optional<E> enumFromText(QByteArrayView text)
     return std::nullopt;
 }
 
+/// By these two the server's storage finds what an enum is called in a column: as on the wire.
+template <NamedEnum E>
+QLatin1StringView toText(E value)
+{
+    return QLatin1StringView(enumText(value));
+}
+
+template <NamedEnum E>
+std::optional<E> fromText(QByteArrayView text, std::type_identity<E>)
+{
+    return enumFromText<E>(text);
+}
+
 template <class T>
 struct IsOptional : std::false_type {
 };
