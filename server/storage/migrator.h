@@ -41,7 +41,11 @@ public:
     int migrate();
 
     /// Every step of the folder and what is applied of it.
+    /// Throws like migrate().
     std::vector<Step> status();
+
+    /// The text of a step for that engine.
+    static QString source(const QString& folder, const QString& name, Engine engine);
 
 private:
     std::vector<Step> known() const;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "shared/core/field_list.h"
 #include "shared/core/id.h"
 #include "shared/core/instant.h"
 
@@ -8,6 +9,7 @@
 #include <QVariant>
 
 #include <concepts>
+#include <limits>
 #include <optional>
 #include <type_traits>
 
@@ -36,9 +38,8 @@ QVariant fromText(QString text);
 [[noreturn]] void badEnum();
 } // namespace detail
 
-/// How a C++ type becomes a parameter and comes back from a column. Specialise for a type of yours; enums
-/// need only `QLatin1StringView toText(E)` and `std::optional<E> fromText(QByteArrayView,
-/// std::type_identity<E>)` beside them.
+/// How a C++ type becomes a parameter and comes back from a column. Enums need only their EnumNames;
+/// specialise for another type of yours.
 template <class T>
 struct SqlValue;
 
@@ -109,14 +110,12 @@ struct SqlValue<Id<Tag>> {
     static Id<Tag> get(const QVariant& value) { return Id<Tag>(detail::toUuid(value)); }
 };
 
-template <class E>
-requires std::is_enum_v<E>
+template <NamedEnum E>
 struct SqlValue<E> {
-    static QVariant bind(E value) { return QVariant(QString(toText(value))); }
+    static QVariant bind(E value) { return QVariant(QString::fromLatin1(enumText(value))); }
     static E get(const QVariant& value)
     {
-        const std::optional<E> found =
-            fromText(QByteArrayView(detail::toBytes(value)), std::type_identity<E>{});
+        const std::optional<E> found = enumFromText<E>(detail::toBytes(value));
         if (!found)
             detail::badEnum();
         return *found;

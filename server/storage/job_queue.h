@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "server/storage/database.h"
+
+#include <chrono>
+#include <condition_variable>
+#include <deque>
+#include <mutex>
+#include <vector>
+
+namespace gremio::storage {
+
+/// A job that waits for its turn.
+struct Task {
+    Job job;
+    Completion done;
+    std::chrono::steady_clock::time_point queued;
+};
+
+/// The jobs that wait for a set of threads. Each thread is a lane; a job with a key waits in its lane, others
+/// are taken by whoever is free, oldest first. Bounded.
+class JobQueue {
+public:
+    JobQueue(std::size_t lanes, std::size_t limit);
+
+    enum class Pushed { Yes, Full, Closed };
+    /// Takes the task only when the answer is Yes.
+    Pushed push(Task& task, std::optional<std::size_t> key);
+
+    /// Waits for at least one task and takes up to `most`; none once the queue is closed and empty.
+    std::vector<Task> take(std::size_t lane, std::size_t most);
+
+    /// No more pushes; what is queued may still be taken.
+    void close();
+
+    /// Until then, or until close(): true. What a thread waits on between attempts to connect.
+    bool pause(std::chrono::milliseconds length);
+
+    std::size_t size() const;
+    std::size_t lanes() const { return m_lanes.size(); }
+
+private:
+    struct Lane {
+        std::deque<Task> own;
+        std::condition_variable wake;
+        bool idle = false;
+    };
+    std::deque<Task>* oldest(Lane& lane);
+    void wakeOne();
+
+    mutable std::mutex m_mutex;
+    std::condition_variable m_closing;
+    std::vector<Lane> m_lanes;
+    std::deque<Task> m_shared;
+    std::size_t m_limit;
+    std::size_t m_size = 0;
+    bool m_closed = false;
+};
+
+} // namespace gremio::storage

@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/storage/worker.h"
+
+using namespace Qt::StringLiterals;
+
+namespace gremio::storage {
+
+SqliteWriter::SqliteWriter(Shared& shared, JobQueue& queue, std::size_t lane)
+    : Worker(shared, queue, lane, false)
+{
+}
+
+void SqliteWriter::handle(std::vector<Task> tasks)
+{
+    std::vector<Outcome> outcomes;
+    if (tasks.size() > 1) {
+        if (auto group = writeGroup(tasks.data(), tasks.size()))
+            outcomes = std::move(*group);
+    }
+    for (std::size_t i = 0; i < tasks.size(); ++i) {
+        if (outcomes.size() > i) {
+            finish(tasks[i], std::move(outcomes[i]));
+        } else {
+            if (tasks.size() > 1)
+                ++m_shared.counters.retries;
+            finish(tasks[i], writeAlone(tasks[i]));
+        }
+    }
+}
+
+std::optional<std::vector<Outcome>> SqliteWriter::writeGroup(const Task* tasks, std::size_t count)
+{
+    std::vector<Outcome> outcomes(count);
+    try {
+        connect(tasks[0].queued);
+        m_connection.clearFailure();
+        // A deferred BEGIN could not wait for another process once it has read something.
+        m_connection.execute(u"BEGIN IMMEDIATE"_s);
+        bool whole = true;
+        for (std::size_t i = 0; i < count && whole; ++i)
+            whole = writeInSavepoint(tasks[i], outcomes[i]);
+        if (whole) {
+            m_connection.execute(u"COMMIT"_s);
+            ++m_shared.counters.commits;
+            m_shared.counters.jobs += count;
+            return outcomes;
+        }
+    } catch (...) {
+        // Each job finds out for itself, below.
+    }
+    rollBack();
+    return std::nullopt;
+}
+
+/// False when SQLite has rolled back more than the job.
+bool SqliteWriter::writeInSavepoint(const Task& task, Outcome& outcome)
+{
+    Transaction tx = makeTransaction(true);
+    m_connection.execute(u"SAVEPOINT job"_s);
+    try {
+        runJob(task.job, tx);
+        m_connection.execute(u"RELEASE job"_s);
+        outcome.afterCommit = tx.takeAfterCommit();
+        return true;
+    } catch (...) {
+        outcome.error = std::current_exception();
+    }
+    if (isKind(m_connection.failure(), StorageError::Kind::Unavailable))
+        return false; // disk full, out of memory, an input/output error: the transaction may be gone
+    try {
+        m_connection.execute(u"ROLLBACK TO job"_s);
+        m_connection.execute(u"RELEASE job"_s);
+        return true;
+    } catch (...) {
+        return false;
+    }
+}
+
+Outcome SqliteWriter::writeAlone(const Task& task)
+{
+    Outcome outcome;
+    try {
+        connect(task.queued);
+        Transaction tx = makeTransaction(true);
+        m_connection.execute(u"BEGIN IMMEDIATE"_s);
+        runJob(task.job, tx);
+        m_connection.execute(u"COMMIT"_s);
+        ++m_shared.counters.commits;
+        outcome.afterCommit = tx.takeAfterCommit();
+    } catch (...) {
+        outcome.error = std::current_exception();
+        rollBack();
+    }
+    ++m_shared.counters.jobs;
+    return outcome;
+}
+
+} // namespace gremio::storage
