@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "shared/core/id.h"
+#include "shared/protocol/role.h"
+
+#include <initializer_list>
+
+namespace gremio::api {
+
+/// Several roles as one small value.
+class RoleSet {
+public:
+    constexpr RoleSet() = default;
+    constexpr RoleSet(std::initializer_list<Role> roles)
+    {
+        for (const Role role : roles)
+            add(role);
+    }
+
+    constexpr void add(Role role) { m_bits |= bit(role); }
+    constexpr bool has(Role role) const { return (m_bits & bit(role)) != 0; }
+    constexpr bool hasAny(RoleSet other) const { return (m_bits & other.m_bits) != 0; }
+    constexpr bool isEmpty() const { return m_bits == 0; }
+    bool operator==(const RoleSet&) const = default;
+
+private:
+    static constexpr unsigned bit(Role role) { return 1U << static_cast<unsigned>(role); }
+    unsigned m_bits = 0;
+};
+
+/// Who is calling: from a valid token, with the roles as the store has them now.
+struct Caller {
+    UserId user;
+    SignInId signIn;
+    RoleSet roles;
+
+    bool has(Role role) const { return roles.has(role); }
+};
+
+/// Who may call a route. Whether an object is theirs is the service's to say.
+class Access {
+public:
+    static constexpr Access anyone() { return Access(false, {}); }
+    static constexpr Access signedIn() { return Access(true, {}); }
+    static constexpr Access role(Role role) { return Access(true, {role}); }
+
+    constexpr bool needsSignIn() const { return m_needsSignIn; }
+    /// Empty: every role will do.
+    constexpr RoleSet roles() const { return m_roles; }
+    constexpr bool allows(RoleSet roles) const { return m_roles.isEmpty() || m_roles.hasAny(roles); }
+
+private:
+    constexpr Access(bool needsSignIn, RoleSet roles)
+        : m_needsSignIn(needsSignIn)
+        , m_roles(roles)
+    {
+    }
+    bool m_needsSignIn;
+    RoleSet m_roles;
+};
+
+} // namespace gremio::api

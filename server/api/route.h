@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "server/api/access.h"
+#include "server/api/authenticator.h"
+#include "server/api/slow_lane.h"
+#include "server/http/message.h"
+#include "server/storage/database.h"
+#include "shared/core/query_decoding.h"
+#include "shared/core/schema.h"
+
+#include <functional>
+#include <memory>
+#include <vector>
+
+namespace gremio::api {
+
+/// What the handlers run on. Outlives every request.
+struct Runtime {
+    storage::Database& database;
+    Authenticator& authenticator;
+    SlowLane& slowLane;
+};
+
+/// One request on its way to its answer.
+struct Exchange {
+    http::Request request;
+    http::Responder respond;
+    std::vector<TextParameter> pathParameters;
+    bool authenticated = false;
+    Caller caller;
+};
+
+/// What a route is, for the table and for the API page. Everything about it is said here once.
+struct Route {
+    http::Method method = http::Method::Get;
+    QByteArray path; ///< whole, with parameters as `:name`
+    QByteArray operationId;
+    QByteArray tag;
+    QByteArray summary;
+    QByteArray description;
+    Access access = Access::signedIn();
+    int status = 200; ///< of the answer when all is well
+    QByteArray answerType = "application/json";
+    qint64 bodyLimit = 0; ///< bytes
+    bool takesBody = false;
+    bool takesQuery = false;
+    std::vector<ErrorCode> problems; ///< beside those that every such route may answer with
+
+    using Describe = std::function<void(SchemaSet&, JsonWriter&)>;
+    Describe describePath; ///< writes OpenAPI parameter objects
+    Describe describeQuery;
+    Describe describeBody; ///< writes one schema
+    Describe describeAnswer;
+
+    std::function<void(std::shared_ptr<Exchange>, Runtime&)> run;
+};
+
+} // namespace gremio::api
