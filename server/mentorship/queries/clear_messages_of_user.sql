@@ -1,0 +1,1 @@
+UPDATE mentorship_requests SET message = '', skills = '' WHERE apprentice_id = :user

@@ -1,0 +1,1 @@
+UPDATE open_requests SET waiting = waiting - :count WHERE apprentice_id = :apprentice
