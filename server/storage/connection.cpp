@@ -67,18 +67,11 @@ void Connection::close()
 {
     // The driver goes first: it frees its statements itself, and a statement that outlives it does not try to
     // tell a server that may be gone.
-    if (m_database) {
-        m_database->close();
-        m_database.reset();
-    }
-    for (auto& [name, statements] : m_statements) {
-        for (auto& statement : statements)
-            statement->query = QSqlQuery(QSqlDatabase());
-    }
-    m_statements.clear();
-    m_commands.clear();
+    m_database.reset();
     if (QSqlDatabase::contains(m_name))
         QSqlDatabase::removeDatabase(m_name);
+    m_statements.clear();
+    m_commands.clear();
     m_failure = nullptr;
     m_lost = false;
 }

@@ -3,6 +3,8 @@
 
 #include "server/storage/error.h"
 
+#include <QStringBuilder>
+
 using namespace Qt::StringLiterals;
 
 namespace gremio::storage {
@@ -149,6 +151,19 @@ bool is(QStringView word, QLatin1StringView keyword)
     return word.compare(keyword, Qt::CaseInsensitive) == 0;
 }
 
+/// Qt looks for placeholders outside quotes, and knows only the quotes of the SQL standard.
+QString plainQuotes(QStringView text)
+{
+    if (text.startsWith(u'$')) {
+        const qsizetype tag = text.indexOf(u'$', 1) + 1;
+        QString body = text.sliced(tag).chopped(tag).toString();
+        return u'\'' % body.replace(u'\'', "''"_L1) % u'\'';
+    }
+    if (text.contains("\\'"_L1))
+        throw StorageError(StorageError::Kind::Failed, "a statement escapes a quote with a backslash");
+    return text.toString();
+}
+
 } // namespace
 
 SqlText parseSql(const QString& source)
@@ -169,9 +184,11 @@ SqlText parseSql(const QString& source)
             if (lexer.text() == u'?')
                 throw StorageError(StorageError::Kind::Failed, "a statement holds a bare question mark");
             [[fallthrough]];
-        case Token::Quoted:
         case Token::Word:
             sql.text += lexer.text();
+            break;
+        case Token::Quoted:
+            sql.text += plainQuotes(lexer.text());
             break;
         }
     }

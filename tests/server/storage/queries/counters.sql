@@ -1,0 +1,1 @@
+SELECT id, value FROM counters ORDER BY id

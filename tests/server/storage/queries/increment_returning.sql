@@ -1,0 +1,1 @@
+UPDATE counters SET value = value + :by WHERE id = :id RETURNING value

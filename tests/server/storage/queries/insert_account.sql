@@ -1,0 +1,1 @@
+INSERT INTO accounts (email, balance) VALUES (:email, :balance)

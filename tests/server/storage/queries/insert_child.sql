@@ -1,0 +1,1 @@
+INSERT INTO children (id, parent) VALUES (:id, :parent)

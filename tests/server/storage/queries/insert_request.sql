@@ -1,0 +1,1 @@
+INSERT INTO requests (id, mentor, apprentice, status) VALUES (:id, :mentor, :apprentice, :status)

@@ -1,0 +1,1 @@
+INSERT INTO slots (person, starts, ends) VALUES (:person, :starts, :ends)

@@ -1,0 +1,1 @@
+SELECT count(*), sum(big), avg(ratio), max(name) FROM items
