@@ -9,8 +9,8 @@
 /// engines agree.
 namespace gremio::identity {
 
-/// NFKC and case-folded (after Unicode's NFKC_Casefold), without invisible format characters; the domain in
-/// its ASCII form (IDNA). Nothing for what is no address. Equal keys are one mailbox to us.
+/// NFKC and simply case-folded (so sharp s and ss stay apart), without invisible format characters; the
+/// domain in its ASCII form (IDNA). Nothing for what is no address. Equal keys are one mailbox to us.
 std::optional<QString> emailKey(const QString& email);
 
 /// Folded like an address' local part. Nothing when nothing visible is left.
