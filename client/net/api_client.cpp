@@ -1,0 +1,167 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "client/net/api_client.h"
+
+#include "client/net/query_encoding.h"
+#include "shared/core/json_encoding.h"
+
+using namespace Qt::StringLiterals;
+
+namespace gremio {
+
+namespace {
+
+Outgoing get(const QString& path, const QByteArray& etag = {}, const QUrlQuery& query = {})
+{
+    Outgoing request;
+    request.path = path;
+    request.query = query;
+    request.ifNoneMatch = etag;
+    return request;
+}
+
+Outgoing post(const QString& path, const QByteArray& body = {})
+{
+    Outgoing request;
+    request.method = Outgoing::Method::Post;
+    request.path = path;
+    request.body = body;
+    return request;
+}
+
+Outgoing put(const QString& path, const QByteArray& body)
+{
+    Outgoing request = post(path, body);
+    request.method = Outgoing::Method::Put;
+    return request;
+}
+
+Outgoing withoutSignIn(Outgoing request)
+{
+    request.signedIn = false;
+    return request;
+}
+
+} // namespace
+
+Call<ServerInfo> ApiClient::serverInfo(const std::optional<QUrl>& server)
+{
+    Outgoing request = withoutSignIn(get(u"/server"_s));
+    request.server = server;
+    return Call<ServerInfo>(m_channel.send(request));
+}
+
+Call<SignedIn> ApiClient::registerAccount(const RegisterBody& body)
+{
+    return Call<SignedIn>(m_channel.send(withoutSignIn(post(u"/auth/register"_s, toJson(body)))));
+}
+
+Call<SignedIn> ApiClient::signIn(const LoginBody& body)
+{
+    return Call<SignedIn>(m_channel.send(withoutSignIn(post(u"/auth/login"_s, toJson(body)))));
+}
+
+Call<SignedIn> ApiClient::resume()
+{
+    return Call<SignedIn>(m_channel.renew());
+}
+
+Call<Nothing> ApiClient::signOut()
+{
+    return Call<Nothing>(
+        m_channel.send(post(u"/auth/logout"_s, toJson(RefreshBody{m_channel.refreshToken()}))));
+}
+
+Call<Nothing> ApiClient::signOutEverywhere()
+{
+    return Call<Nothing>(m_channel.send(post(u"/auth/logout-all"_s)));
+}
+
+Call<User> ApiClient::me(const QByteArray& etag)
+{
+    return Call<User>(m_channel.send(get(u"/users/me"_s, etag)));
+}
+
+Call<User> ApiClient::updateMe(const UpdateUserBody& body)
+{
+    return Call<User>(m_channel.send(put(u"/users/me"_s, toJson(body))));
+}
+
+Call<Nothing> ApiClient::deleteMe(const DeleteUserBody& body)
+{
+    Outgoing request = post(u"/users/me"_s, toJson(body));
+    request.method = Outgoing::Method::Delete;
+    return Call<Nothing>(m_channel.send(request));
+}
+
+Call<MentorPage> ApiClient::mentors(const MentorQuery& query, const QByteArray& etag)
+{
+    return Call<MentorPage>(m_channel.send(get(u"/mentors"_s, etag, toQuery(query))));
+}
+
+Call<Mentor> ApiClient::mentor(const UserId& id, const QByteArray& etag)
+{
+    return Call<Mentor>(m_channel.send(get(u"/mentors/"_s + id.toString(), etag)));
+}
+
+Call<Page<Skill>> ApiClient::skills(const SkillQuery& query)
+{
+    return Call<Page<Skill>>(m_channel.send(get(u"/skills"_s, {}, toQuery(query))));
+}
+
+Call<CategoryList> ApiClient::categories()
+{
+    return Call<CategoryList>(m_channel.send(get(u"/categories"_s)));
+}
+
+Call<Profile> ApiClient::profile(const QByteArray& etag)
+{
+    return Call<Profile>(m_channel.send(get(u"/profile"_s, etag)));
+}
+
+Call<Profile> ApiClient::updateProfile(const ProfileBody& body, const QByteArray& ifMatch)
+{
+    Outgoing request = put(u"/profile"_s, toJson(body));
+    request.ifMatch = ifMatch;
+    return Call<Profile>(m_channel.send(request));
+}
+
+Call<Page<MentorshipRequest>> ApiClient::requests(const RequestQuery& query, const QByteArray& etag)
+{
+    return Call<Page<MentorshipRequest>>(m_channel.send(get(u"/requests"_s, etag, toQuery(query))));
+}
+
+Call<MentorshipRequest> ApiClient::sendRequest(
+    const CreateRequestBody& body, const QByteArray& idempotencyKey)
+{
+    Outgoing request = post(u"/requests"_s, toJson(body));
+    request.idempotencyKey = idempotencyKey;
+    return Call<MentorshipRequest>(m_channel.send(request));
+}
+
+Call<AcceptedRequest> ApiClient::accept(const MentorshipRequestId& id)
+{
+    return Call<AcceptedRequest>(m_channel.send(post(u"/requests/%1/accept"_s.arg(id.toString()))));
+}
+
+Call<MentorshipRequest> ApiClient::decline(const MentorshipRequestId& id, const DeclineBody& body)
+{
+    return Call<MentorshipRequest>(
+        m_channel.send(post(u"/requests/%1/decline"_s.arg(id.toString()), toJson(body))));
+}
+
+Call<MentorshipRequest> ApiClient::withdraw(const MentorshipRequestId& id)
+{
+    return Call<MentorshipRequest>(m_channel.send(post(u"/requests/%1/withdraw"_s.arg(id.toString()))));
+}
+
+Call<Page<Mentorship>> ApiClient::mentorships(const MentorshipQuery& query, const QByteArray& etag)
+{
+    return Call<Page<Mentorship>>(m_channel.send(get(u"/mentorships"_s, etag, toQuery(query))));
+}
+
+Call<Mentorship> ApiClient::endMentorship(const MentorshipId& id)
+{
+    return Call<Mentorship>(m_channel.send(post(u"/mentorships/%1/end"_s.arg(id.toString()))));
+}
+
+} // namespace gremio

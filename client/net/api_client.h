@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "client/net/channel.h"
+#include "shared/protocol/directory.h"
+#include "shared/protocol/mentorship.h"
+#include "shared/protocol/server_info.h"
+
+namespace gremio {
+
+/// The server's API: one typed call per endpoint. An `etag` makes a GET conditional: the answer then says
+/// `unchanged` where it would say the same again.
+class ApiClient {
+public:
+    explicit ApiClient(Channel& channel)
+        : m_channel(channel)
+    {
+    }
+
+    Channel& channel() const { return m_channel; }
+
+    /// Whether a Gremio server answers at that address, and which; of the present server without one.
+    Call<ServerInfo> serverInfo(const std::optional<QUrl>& server = {});
+
+    Call<SignedIn> registerAccount(const RegisterBody& body);
+    Call<SignedIn> signIn(const LoginBody& body);
+    /// Renews with the refresh token that the channel was given.
+    Call<SignedIn> resume();
+    Call<Nothing> signOut();
+    Call<Nothing> signOutEverywhere();
+
+    Call<User> me(const QByteArray& etag = {});
+    Call<User> updateMe(const UpdateUserBody& body);
+    Call<Nothing> deleteMe(const DeleteUserBody& body);
+
+    Call<MentorPage> mentors(const MentorQuery& query, const QByteArray& etag = {});
+    Call<Mentor> mentor(const UserId& id, const QByteArray& etag = {});
+    Call<Page<Skill>> skills(const SkillQuery& query);
+    Call<CategoryList> categories();
+    Call<Profile> profile(const QByteArray& etag = {});
+    /// With an ifMatch it fails with precondition-failed where the profile was changed in the meantime.
+    Call<Profile> updateProfile(const ProfileBody& body, const QByteArray& ifMatch = {});
+
+    Call<Page<MentorshipRequest>> requests(const RequestQuery& query, const QByteArray& etag = {});
+    /// The same key makes a second attempt at the same request safe.
+    Call<MentorshipRequest> sendRequest(const CreateRequestBody& body, const QByteArray& idempotencyKey);
+    Call<AcceptedRequest> accept(const MentorshipRequestId& id);
+    Call<MentorshipRequest> decline(const MentorshipRequestId& id, const DeclineBody& body);
+    Call<MentorshipRequest> withdraw(const MentorshipRequestId& id);
+
+    Call<Page<Mentorship>> mentorships(const MentorshipQuery& query, const QByteArray& etag = {});
+    Call<Mentorship> endMentorship(const MentorshipId& id);
+
+private:
+    Channel& m_channel;
+};
+
+} // namespace gremio

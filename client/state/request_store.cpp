@@ -1,0 +1,158 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "client/state/request_store.h"
+
+#include <algorithm>
+
+namespace gremio {
+
+RequestStatus RequestRow::shownStatus() const
+{
+    if (!decision || request.status != RequestStatus::Pending)
+        return request.status;
+    switch (decision->kind) {
+    case Decision::Kind::Accept:
+        return RequestStatus::Accepted;
+    case Decision::Kind::Decline:
+        return RequestStatus::Declined;
+    case Decision::Kind::Withdraw:
+        return RequestStatus::Withdrawn;
+    }
+    return request.status;
+}
+
+RequestStore::RequestStore(const Decisions& decisions, QObject* parent)
+    : QObject(parent)
+    , m_decisions(decisions)
+{
+    connect(&decisions, &Decisions::changed, this, &RequestStore::changed);
+}
+
+const RequestStore::List& RequestStore::list(RequestDirection direction) const
+{
+    return direction == RequestDirection::In ? m_received : m_sent;
+}
+
+RequestStore::List& RequestStore::mutableList(RequestDirection direction)
+{
+    return direction == RequestDirection::In ? m_received : m_sent;
+}
+
+RequestRow RequestStore::rowOf(const MentorshipRequest& request) const
+{
+    RequestRow row;
+    row.request = request;
+    if (const Decision* decision = m_decisions.find(request.id))
+        row.decision = *decision;
+    row.sending = m_sending.contains(request.id);
+    row.settledHere = m_settledHere.contains(request.id);
+    if (const auto failure = m_failures.constFind(request.id); failure != m_failures.constEnd())
+        row.failure = *failure;
+    return row;
+}
+
+std::vector<RequestRow> RequestStore::rows(RequestDirection direction) const
+{
+    std::vector<RequestRow> all;
+    for (const MentorshipRequest& request : list(direction).value)
+        all.push_back(rowOf(request));
+    return all;
+}
+
+std::optional<RequestRow> RequestStore::row(const MentorshipRequestId& id) const
+{
+    for (const List* one : {&m_received, &m_sent}) {
+        for (const MentorshipRequest& request : one->value) {
+            if (request.id == id)
+                return rowOf(request);
+        }
+    }
+    return std::nullopt;
+}
+
+int RequestStore::openCount(RequestDirection direction) const
+{
+    const auto all = rows(direction);
+    return static_cast<int>(
+        std::count_if(all.begin(), all.end(), [](const RequestRow& row) { return row.isOpen(); }));
+}
+
+std::optional<RequestRow> RequestStore::openTo(const UserId& mentor) const
+{
+    for (const MentorshipRequest& request : m_sent.value) {
+        if (request.mentor.id == mentor && rowOf(request).isOpen())
+            return rowOf(request);
+    }
+    return std::nullopt;
+}
+
+void RequestStore::begin(RequestDirection direction)
+{
+    List& one = mutableList(direction);
+    const auto before = one.state;
+    one.begin();
+    if (one.state != before)
+        Q_EMIT changed();
+}
+
+void RequestStore::set(
+    RequestDirection direction, std::vector<MentorshipRequest> items, const QByteArray& etag)
+{
+    mutableList(direction).succeed(std::move(items), etag);
+    Q_EMIT changed();
+}
+
+void RequestStore::confirm(RequestDirection direction)
+{
+    List& one = mutableList(direction);
+    const bool news = one.stale || !one.isLoaded();
+    one.confirm();
+    if (news)
+        Q_EMIT changed();
+}
+
+void RequestStore::fail(RequestDirection direction, const ApiError& error)
+{
+    mutableList(direction).fail(error);
+    Q_EMIT changed();
+}
+
+void RequestStore::put(const MentorshipRequest& request, RequestDirection direction)
+{
+    List& one = mutableList(direction);
+    const auto place = std::find_if(one.value.begin(), one.value.end(),
+        [&](const auto& candidate) { return candidate.id == request.id; });
+    if (place != one.value.end())
+        *place = request;
+    else
+        one.value.insert(one.value.begin(), request);
+    // The list is no longer what the server called by that tag.
+    one.etag.clear();
+    m_failures.remove(request.id);
+    Q_EMIT changed();
+}
+
+void RequestStore::setSending(const MentorshipRequestId& id, bool sending)
+{
+    if (sending)
+        m_sending.insert(id);
+    else
+        m_sending.remove(id);
+    Q_EMIT changed();
+}
+
+void RequestStore::setFailure(const MentorshipRequestId& id, const std::optional<ApiError>& error)
+{
+    if (error)
+        m_failures.insert(id, *error);
+    else
+        m_failures.remove(id);
+    Q_EMIT changed();
+}
+
+void RequestStore::markSettledHere(const MentorshipRequestId& id)
+{
+    m_settledHere.insert(id);
+    Q_EMIT changed();
+}
+
+} // namespace gremio

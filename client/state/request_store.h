@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "client/state/decisions.h"
+#include "client/state/loadable.h"
+
+#include <QHash>
+#include <QSet>
+
+namespace gremio {
+
+/// One request, with what is being done about it here.
+struct RequestRow {
+    MentorshipRequest request; ///< as the server last told
+    std::optional<Decision> decision; ///< made here, may still be undone
+    bool sending = false;
+    bool settledHere = false; ///< accepted in this window: keeps its place and leads on
+    std::optional<ApiError> failure; ///< why the last decision was not taken
+
+    /// The status to show: a decision that waits counts as made.
+    RequestStatus shownStatus() const;
+    /// Somebody has to act on it.
+    bool isOpen() const { return shownStatus() == RequestStatus::Pending; }
+};
+
+/// The requests that I received and that I sent, newest first.
+class RequestStore : public QObject {
+    Q_OBJECT
+
+public:
+    using List = Loadable<std::vector<MentorshipRequest>>;
+
+    explicit RequestStore(const Decisions& decisions, QObject* parent = nullptr);
+
+    const List& list(RequestDirection direction) const;
+    std::vector<RequestRow> rows(RequestDirection direction) const;
+    std::optional<RequestRow> row(const MentorshipRequestId& id) const;
+    int openCount(RequestDirection direction) const;
+    /// The request of mine to that mentor that is not settled yet.
+    std::optional<RequestRow> openTo(const UserId& mentor) const;
+
+    void begin(RequestDirection direction);
+    void set(RequestDirection direction, std::vector<MentorshipRequest> items, const QByteArray& etag);
+    void confirm(RequestDirection direction);
+    void fail(RequestDirection direction, const ApiError& error);
+
+    /// The server's word on one request: takes the place of what was there, or comes first.
+    void put(const MentorshipRequest& request, RequestDirection direction);
+    void setSending(const MentorshipRequestId& id, bool sending);
+    void setFailure(const MentorshipRequestId& id, const std::optional<ApiError>& error);
+    void markSettledHere(const MentorshipRequestId& id);
+
+Q_SIGNALS:
+    void changed();
+
+private:
+    List& mutableList(RequestDirection direction);
+    RequestRow rowOf(const MentorshipRequest& request) const;
+
+    const Decisions& m_decisions;
+    List m_received;
+    List m_sent;
+    QSet<MentorshipRequestId> m_sending;
+    QSet<MentorshipRequestId> m_settledHere;
+    QHash<MentorshipRequestId, ApiError> m_failures;
+};
+
+} // namespace gremio
