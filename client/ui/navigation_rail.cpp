@@ -1,0 +1,251 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "client/ui/navigation_rail.h"
+
+#include "client/ui/badge.h"
+#include "client/ui/control_state.h"
+#include "client/ui/painting.h"
+#include "client/ui/theme.h"
+
+#include <QtGui/QKeyEvent>
+#include <QtGui/QPainter>
+#include <QtWidgets/QVBoxLayout>
+
+#include <algorithm>
+
+namespace gremio::ui {
+
+namespace {
+constexpr int kSide = 8;
+constexpr int kIconLeft = 12; // inside an item
+} // namespace
+
+RailItem::RailItem(Icon icon, const QString& word, QWidget* parent)
+    : QAbstractButton(parent)
+    , m_icon(icon)
+    , m_word(word)
+{
+    setCheckable(true);
+    setFocusPolicy(Qt::StrongFocus);
+    setAttribute(Qt::WA_Hover);
+    setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
+    name();
+}
+
+void RailItem::setWord(const QString& word)
+{
+    m_word = word;
+    name();
+    update();
+}
+
+void RailItem::setCount(int count)
+{
+    m_count = count;
+    name();
+    update();
+}
+
+void RailItem::setNarrow(bool narrow)
+{
+    m_narrow = narrow;
+    name();
+    updateGeometry();
+    update();
+}
+
+void RailItem::name()
+{
+    setAccessibleName(m_count > 0 ? tr("%1, %n new", "entry of the rail", m_count).arg(m_word) : m_word);
+    setToolTip(m_narrow ? m_word : QString());
+}
+
+QSize RailItem::sizeHint() const
+{
+    return {m_narrow ? size::railNarrow - 2 * kSide : size::railWide - 2 * kSide, size::railItem};
+}
+
+void RailItem::paintEvent(QPaintEvent*)
+{
+    QPainter painter(this);
+    const Theme& theme = Theme::of(this);
+    const States states = statesOf(this);
+    const bool chosen = isChecked();
+    const bool hover = states.testFlag(State::Hover);
+    const bool pressed = isDown() || states.testFlag(State::Pressed);
+    if (chosen) {
+        paintBox(painter, rect(), radius::control, theme.color(Color::AccentSoft));
+        paintBox(painter, QRectF(0, 8, 3, height() - 16), 1.5, theme.color(Color::AccentText));
+    } else if (hover || pressed) {
+        paintBox(painter, rect(), radius::control, theme.color(pressed ? Color::Pressed : Color::Hover));
+    }
+    const QColor ink = theme.color(chosen ? Color::AccentText
+            : hover || pressed            ? Color::Text
+                                          : Color::Text2);
+    const int left = m_narrow ? (width() - size::icon) / 2 : kIconLeft;
+    paintIcon(painter, QRectF(left, 0, size::icon, height()), m_icon, size::icon, ink);
+    if (m_narrow) {
+        if (m_count > 0) {
+            const QFont font = [&] {
+                QFont f = theme.font(Type::Caption, QFont::DemiBold);
+                return f;
+            }();
+            const qreal wide = std::max(16.0, tabularWidth(font, Badge::textFor(m_count)) + 8);
+            const QRectF pill(width() - wide + 2 - 0.0, -0.0, wide, 16);
+            paintBox(painter, pill, 8, theme.color(Color::Accent));
+            paintTabular(
+                painter, pill, font, theme.color(Color::OnAccent), Badge::textFor(m_count), Qt::AlignCenter);
+        }
+        return;
+    }
+    int right = width() - 10;
+    if (m_count > 0) {
+        const QSize badge = Badge::sizeFor(this, m_count);
+        Badge::paint(
+            painter, this, QRectF(right - badge.width(), 0, badge.width(), height()), m_count, false);
+        right -= badge.width() + space::xs;
+    }
+    const int wordLeft = kIconLeft + size::icon + 10;
+    paintText(painter, QRectF(wordLeft, 0, right - wordLeft, height()),
+        theme.font(Type::Body, chosen ? QFont::DemiBold : QFont::Medium), ink, m_word);
+}
+
+void RailItem::keyPressEvent(QKeyEvent* event)
+{
+    if (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter) {
+        click();
+        return;
+    }
+    if (event->key() == Qt::Key_Up || event->key() == Qt::Key_Down) {
+        event->ignore(); // the rail moves, not the button group
+        return;
+    }
+    QAbstractButton::keyPressEvent(event);
+}
+
+NavigationRail::NavigationRail(QWidget* parent)
+    : QWidget(parent)
+    , m_top(new QVBoxLayout)
+    , m_foot(new QVBoxLayout)
+{
+    setAccessibleName(tr("Pages"));
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(kSide, size::topBar + 12, kSide + 1, 12);
+    column->setSpacing(0);
+    m_top->setSpacing(size::railGap);
+    m_foot->setSpacing(size::railGap);
+    column->addLayout(m_top);
+    column->addStretch();
+    column->addLayout(m_foot);
+    setFixedWidth(size::railWide);
+    setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Expanding);
+}
+
+RailItem* NavigationRail::addItem(const QString& key, Icon icon, const QString& word, bool atFoot)
+{
+    auto* item = new RailItem(icon, word, this);
+    item->setNarrow(m_narrow);
+    (atFoot ? m_foot : m_top)->addWidget(item);
+    m_entries.push_back({key, item, atFoot});
+    std::stable_sort(m_entries.begin(), m_entries.end(),
+        [](const Entry& a, const Entry& b) { return a.atFoot < b.atFoot; });
+    connect(item, &RailItem::clicked, this, [this, key, item] {
+        item->setChecked(m_current == key);
+        Q_EMIT chosen(key);
+    });
+    return item;
+}
+
+void NavigationRail::removeItem(const QString& key)
+{
+    const auto it =
+        std::find_if(m_entries.begin(), m_entries.end(), [&](const Entry& e) { return e.key == key; });
+    if (it != m_entries.end()) {
+        delete it->item;
+        m_entries.erase(it);
+    }
+}
+
+RailItem* NavigationRail::item(const QString& key) const
+{
+    const auto it =
+        std::find_if(m_entries.begin(), m_entries.end(), [&](const Entry& e) { return e.key == key; });
+    return it == m_entries.end() ? nullptr : it->item;
+}
+
+QStringList NavigationRail::keys() const
+{
+    QStringList keys;
+    for (const Entry& entry : m_entries) {
+        keys << entry.key;
+    }
+    return keys;
+}
+
+void NavigationRail::setCurrent(const QString& key)
+{
+    m_current = key;
+    for (const Entry& entry : m_entries) {
+        entry.item->setChecked(entry.key == key);
+    }
+}
+
+void NavigationRail::setNarrow(bool narrow)
+{
+    m_narrow = narrow;
+    setFixedWidth(narrow ? size::railNarrow : size::railWide);
+    for (const Entry& entry : m_entries) {
+        entry.item->setNarrow(narrow);
+    }
+    update();
+}
+
+QSize NavigationRail::sizeHint() const
+{
+    return {m_narrow ? size::railNarrow : size::railWide, size::minimumHeight};
+}
+
+void NavigationRail::paintEvent(QPaintEvent*)
+{
+    QPainter painter(this);
+    const Theme& theme = Theme::of(this);
+    painter.fillRect(rect(), theme.color(Color::Rail));
+    painter.fillRect(QRect(width() - 1, 0, 1, height()), theme.color(Color::Border));
+    const int left = kSide + (m_narrow ? 10 : kIconLeft);
+    paintBrand(painter, QRectF(left - 1, (size::topBar - 20) / 2, 20, 20), theme.color(Color::Accent),
+        theme.color(Color::OnAccent));
+    if (!m_narrow) {
+        paintText(painter, QRectF(50, 0, width() - 50, size::topBar), theme.font(Type::Subtitle),
+            theme.color(Color::Text), QStringLiteral("Gremio"));
+    }
+}
+
+void NavigationRail::keyPressEvent(QKeyEvent* event)
+{
+    const auto at =
+        std::find_if(m_entries.begin(), m_entries.end(), [](const Entry& e) { return e.item->hasFocus(); });
+    if (at == m_entries.end()) {
+        QWidget::keyPressEvent(event);
+        return;
+    }
+    auto to = at;
+    switch (event->key()) {
+    case Qt::Key_Up:
+        to = at == m_entries.begin() ? at : std::prev(at);
+        break;
+    case Qt::Key_Down:
+        to = std::next(at) == m_entries.end() ? at : std::next(at);
+        break;
+    case Qt::Key_Home:
+        to = m_entries.begin();
+        break;
+    case Qt::Key_End:
+        to = std::prev(m_entries.end());
+        break;
+    default:
+        QWidget::keyPressEvent(event);
+        return;
+    }
+    to->item->setFocus(Qt::TabFocusReason);
+}
+
+} // namespace gremio::ui

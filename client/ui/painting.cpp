@@ -1,0 +1,188 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "client/ui/painting.h"
+
+#include <QtGui/QPainter>
+#include <QtGui/QPainterPath>
+
+#include <algorithm>
+#include <cmath>
+
+namespace gremio::ui {
+
+namespace {
+
+qreal digitWidth(const QFontMetricsF& metrics)
+{
+    qreal widest = 0;
+    for (ushort digit = u'0'; digit <= u'9'; ++digit) {
+        widest = std::max(widest, metrics.horizontalAdvance(QChar(digit)));
+    }
+    return widest;
+}
+
+bool isDigit(QChar c)
+{
+    return c >= u'0' && c <= u'9';
+}
+
+/// Calls draw(part, x) for each cell and run between cells; returns the whole width.
+template <typename Draw>
+qreal eachCell(const QFontMetricsF& metrics, const QString& text, Draw draw)
+{
+    const qreal cell = digitWidth(metrics);
+    qreal x = 0;
+    for (qsizetype i = 0; i < text.size();) {
+        if (isDigit(text[i])) {
+            const QString digit = text.mid(i, 1);
+            draw(digit, x + (cell - metrics.horizontalAdvance(digit)) / 2);
+            x += cell;
+            ++i;
+            continue;
+        }
+        qsizetype end = i;
+        while (end < text.size() && !isDigit(text[end])) {
+            ++end;
+        }
+        const QString run = text.mid(i, end - i);
+        draw(run, x);
+        x += metrics.horizontalAdvance(run);
+        i = end;
+    }
+    return x;
+}
+
+qreal baseline(const QRectF& rect, const QFontMetricsF& metrics, Qt::Alignment alignment)
+{
+    if (alignment & Qt::AlignTop) {
+        return rect.top() + metrics.ascent();
+    }
+    if (alignment & Qt::AlignBottom) {
+        return rect.bottom() - metrics.descent();
+    }
+    return std::round(rect.top() + (rect.height() - metrics.height()) / 2 + metrics.ascent());
+}
+
+qreal startX(const QRectF& rect, qreal width, Qt::Alignment alignment)
+{
+    if (alignment & Qt::AlignRight) {
+        return rect.right() - width;
+    }
+    if (alignment & Qt::AlignHCenter) {
+        return rect.left() + (rect.width() - width) / 2;
+    }
+    return rect.left();
+}
+
+} // namespace
+
+void paintBox(QPainter& painter, const QRectF& rect, qreal radius, const QColor& fill, const QColor& edge,
+    qreal edgeWidth, Qt::PenStyle style)
+{
+    painter.save();
+    painter.setRenderHint(QPainter::Antialiasing);
+    if (edge.isValid() && style == Qt::SolidLine) {
+        // Two fills, not a stroke: the edge then has the same crispness at every pixel ratio.
+        painter.setPen(Qt::NoPen);
+        QPainterPath ring;
+        ring.addRoundedRect(rect, radius, radius);
+        const QRectF inside = rect.adjusted(edgeWidth, edgeWidth, -edgeWidth, -edgeWidth);
+        const qreal inner = std::max(0.0, radius - edgeWidth);
+        if (fill.isValid()) {
+            QPainterPath ground;
+            const QRectF under = rect.adjusted(edgeWidth / 2, edgeWidth / 2, -edgeWidth / 2, -edgeWidth / 2);
+            const qreal middle = std::max(0.0, radius - edgeWidth / 2);
+            ground.addRoundedRect(under, middle, middle);
+            painter.fillPath(ground, fill);
+        }
+        ring.addRoundedRect(inside, inner, inner);
+        ring.setFillRule(Qt::OddEvenFill);
+        painter.fillPath(ring, edge);
+    } else {
+        painter.setPen(edge.isValid() ? QPen(edge, edgeWidth, style) : QPen(Qt::NoPen));
+        painter.setBrush(fill.isValid() ? QBrush(fill) : QBrush(Qt::NoBrush));
+        const qreal half = edge.isValid() ? edgeWidth / 2 : 0;
+        painter.drawRoundedRect(rect.adjusted(half, half, -half, -half), std::max(0.0, radius - half),
+            std::max(0.0, radius - half));
+    }
+    painter.restore();
+}
+
+void paintFocusInside(QPainter& painter, const QRectF& rect, qreal radius, const QColor& color)
+{
+    paintBox(painter, rect, radius, {}, color, 2);
+}
+
+QMargins shadowMargins()
+{
+    return {16, 12, 16, 20};
+}
+
+void paintShadow(QPainter& painter, const QRectF& box, qreal radius, bool dark)
+{
+    // A blur of 16 px (a Gaussian of sigma 8), approximated by its integral along the distance to the edge.
+    painter.save();
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(Qt::NoPen);
+    const QRectF under = box.translated(0, 4);
+    const double strength = dark ? 0.50 : 0.14;
+    double laid = 0;
+    for (int distance = 15; distance >= -12; --distance) {
+        const double wanted = strength * 0.5 * std::erfc(distance / (8.0 * std::sqrt(2.0)));
+        const double alpha = (wanted - laid) / (1 - laid);
+        laid = wanted;
+        if (alpha <= 0) {
+            continue;
+        }
+        QColor color(Qt::black);
+        color.setAlphaF(static_cast<float>(alpha));
+        painter.setBrush(color);
+        const qreal corner = std::max(1.0, radius + distance);
+        painter.drawRoundedRect(under.adjusted(-distance, -distance, distance, distance), corner, corner);
+    }
+    painter.restore();
+}
+
+void paintText(QPainter& painter, const QRectF& rect, const QFont& font, const QColor& color,
+    const QString& text, Qt::Alignment alignment)
+{
+    const QFontMetricsF metrics(font, painter.device());
+    // Half a pixel of grace: a layout rounds widths, and must not cut what fits.
+    const QString shown = metrics.elidedText(text, Qt::ElideRight, rect.width() + 0.5);
+    painter.setFont(font);
+    painter.setPen(color);
+    painter.drawText(QPointF(startX(rect, metrics.horizontalAdvance(shown), alignment),
+                         baseline(rect, metrics, alignment)),
+        shown);
+}
+
+void paintTabular(QPainter& painter, const QRectF& rect, const QFont& font, const QColor& color,
+    const QString& text, Qt::Alignment alignment)
+{
+    const QFontMetricsF metrics(font, painter.device());
+    const qreal width = eachCell(metrics, text, [](const QString&, qreal) {});
+    const qreal left = startX(rect, width, alignment);
+    const qreal y = baseline(rect, metrics, alignment);
+    painter.setFont(font);
+    painter.setPen(color);
+    eachCell(
+        metrics, text, [&](const QString& part, qreal x) { painter.drawText(QPointF(left + x, y), part); });
+}
+
+qreal tabularWidth(const QFont& font, const QString& text)
+{
+    return eachCell(QFontMetricsF(font), text, [](const QString&, qreal) {});
+}
+
+int textWidth(const QFont& font, const QString& text)
+{
+    return static_cast<int>(std::ceil(QFontMetricsF(font).horizontalAdvance(text)));
+}
+
+QColor mixed(const QColor& under, const QColor& over, qreal amount)
+{
+    const auto mix = [amount](int a, int b) { return static_cast<int>(std::lround(a + (b - a) * amount)); };
+    return QColor(
+        mix(under.red(), over.red()), mix(under.green(), over.green()), mix(under.blue(), over.blue()));
+}
+
+} // namespace gremio::ui

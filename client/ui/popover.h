@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QtCore/QPointer>
+#include <QtWidgets/QWidget>
+
+class QVBoxLayout;
+
+namespace gremio::ui {
+
+/// A panel over the page, 320 wide unless told, with a 12 px arrow at what it belongs to, on the side with
+/// room. Esc or a click outside closes it; focus returns to where it was. Lives in the anchor's window.
+class Popover : public QWidget {
+    Q_OBJECT
+
+public:
+    explicit Popover(QWidget* window);
+
+    /// Where the content goes; its margins are 16.
+    QVBoxLayout* content() const { return m_content; }
+    void setPanelWidth(int width);
+    /// anchor in global coordinates.
+    void openAt(const QRect& anchor);
+    void openAt(QWidget* anchor);
+
+public Q_SLOTS:
+    void dismiss();
+
+Q_SIGNALS:
+    void dismissed();
+
+protected:
+    void paintEvent(QPaintEvent* event) override;
+    void keyPressEvent(QKeyEvent* event) override;
+    bool eventFilter(QObject* watched, QEvent* event) override;
+    bool focusNextPrevChild(bool next) override;
+    bool event(QEvent* event) override;
+
+private:
+    enum class Side { Left, Right, Top, Bottom };
+    void place();
+
+    QVBoxLayout* m_content;
+    QPointer<QWidget> m_before;
+    QRect m_anchor;
+    Side m_side = Side::Right;
+    int m_width = 320;
+    int m_arrow = 0;
+};
+
+} // namespace gremio::ui
