@@ -12,6 +12,11 @@ namespace gremio::api {
 
 class RouteTable;
 
+/// An answer that is bytes already.
+struct Bytes {
+    QByteArray data;
+};
+
 namespace detail {
 
 void addTo(RouteTable& table, Route route);
@@ -149,6 +154,24 @@ public:
         return {m_table, std::move(m_route)};
     }
 
+    /// The answer is not made from a field list; the handler returns Bytes.
+    RouteBuilder<Path, Query, Body, Bytes> answersBytes(const char* mediaType)
+    {
+        m_route.answerType = mediaType;
+        m_route.describeAnswer = [](SchemaSet&, JsonWriter& writer) { writer.raw("{}"); };
+        return {m_table, std::move(m_route)};
+    }
+
+    /// `handler(const Input&) -> Answer` at once, on the I/O thread: for what is at hand in memory.
+    template <class Handler>
+    void direct(Handler handler)
+    {
+        finish([handler](std::shared_ptr<In> input, std::shared_ptr<Exchange> exchange, Runtime&,
+                   const Route& route) {
+            exchange->respond(detail::answer(input->request, route, encode(handler, *input), true));
+        });
+    }
+
     /// `handler(Call&) -> Answer` in a reading transaction. The answer gets an ETag.
     template <class Handler>
     void read(Handler handler)
@@ -216,11 +239,13 @@ private:
     using In = Input<Path, Query, Body>;
 
     template <class Handler, class C>
-    static QByteArray encode(const Handler& handler, C& call)
+    static QByteArray encode(const Handler& handler, C& call) // C: Call, or Input
     {
         if constexpr (std::is_void_v<Answer>) {
             handler(call);
             return {};
+        } else if constexpr (std::is_same_v<Answer, Bytes>) {
+            return handler(call).data;
         } else {
             const Answer value = handler(call);
             return toJson(value);

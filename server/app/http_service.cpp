@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/app/http_service.h"
+
+#include "server/system/system_routes.h"
+
+#include <QCoreApplication>
+#include <QFile>
+#include <QSslCertificate>
+#include <QSslKey>
+
+namespace gremio::app {
+
+namespace {
+
+QByteArray readFile(const char* key, const QString& path)
+{
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly))
+        throw SettingsError(
+            QStringLiteral("%1: cannot read %2: %3.").arg(QLatin1String(key), path, file.errorString()));
+    return file.readAll();
+}
+
+QSslConfiguration tlsConfiguration(const Settings& settings)
+{
+    const auto chain = QSslCertificate::fromData(readFile("tls_certificate", settings.text("tls_certificate")));
+    const QByteArray keyText = readFile("tls_key", settings.text("tls_key"));
+    QSslKey key(keyText, QSsl::Rsa);
+    if (key.isNull())
+        key = QSslKey(keyText, QSsl::Ec);
+    if (chain.isEmpty() || key.isNull())
+        throw SettingsError(QStringLiteral("tls_certificate and tls_key must be PEM files: a chain and its key."));
+    QSslConfiguration tls = QSslConfiguration::defaultConfiguration();
+    tls.setLocalCertificateChain(chain);
+    tls.setPrivateKey(key);
+    tls.setProtocol(QSsl::TlsV1_2OrLater);
+    tls.setPeerVerifyMode(QSslSocket::VerifyNone);
+    return tls;
+}
+
+} // namespace
+
+http::ServerConfig HttpService::config(const Settings& settings)
+{
+    http::ServerConfig config;
+    const auto listen = settings.listen();
+    config.address = QHostAddress(listen.address);
+    config.port = listen.port;
+    config.ioThreads = settings.number("io_threads");
+    config.connectionsPerAddress = settings.number("limits.connections_per_address");
+    if (!settings.text("tls_certificate").isEmpty())
+        config.tls = tlsConfiguration(settings);
+    return config;
+}
+
+HttpService::HttpService(const Settings& settings, Services& services)
+    : m_services(services)
+    , m_tls(!settings.text("tls_certificate").isEmpty())
+{
+    addAllRoutes(m_routes, services, settings);
+    m_gateway = std::make_unique<api::Gateway>(
+        m_routes, api::Runtime {*services.database, *services.authenticator, m_slowLane});
+    m_server = std::make_unique<http::Server>(config(settings), *m_gateway);
+}
+
+std::optional<QString> HttpService::start()
+{
+    return m_server->start();
+}
+
+QString HttpService::url() const
+{
+    const QHostAddress address = m_server->address();
+    const bool six = address.protocol() == QAbstractSocket::IPv6Protocol;
+    return QStringLiteral("%1://%2:%3")
+        .arg(m_tls ? QStringLiteral("https") : QStringLiteral("http"),
+            six ? u'[' + address.toString() + u']' : address.toString())
+        .arg(m_server->port());
+}
+
+bool HttpService::drain(std::chrono::milliseconds deadline)
+{
+    const bool clean = m_server->drain(deadline);
+    m_server->stop();
+    return clean;
+}
+
+} // namespace gremio::app

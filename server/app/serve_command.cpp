@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/app/commands.h"
+#include "server/app/http_service.h"
+#include "server/app/log.h"
+#include "server/app/signal_watch.h"
+#include "server/storage/migrator.h"
+
+#include <QCoreApplication>
+#include <QLoggingCategory>
+#include <QTimer>
+
+namespace gremio::app {
+
+namespace {
+
+Q_LOGGING_CATEGORY(appLog, "gremio.app")
+
+constexpr std::chrono::milliseconds drainTime {10'000};
+
+} // namespace
+
+int serve(const Arguments& arguments)
+{
+    const Settings settings = loadSettings(arguments);
+    installLog(settings.text("log_format"), settings.text("log_level"));
+    ensureDataDir(settings);
+    const SystemClock clock;
+    if (!arguments.options.contains(QStringLiteral("no-migrate"))) {
+        const int steps = storage::Migrator(databaseUrl(settings), clock).migrate();
+        if (steps > 0)
+            qCInfo(appLog, "the schema was brought up to date, %d steps", steps);
+    }
+
+    SignalWatch signalWatch; // before any thread
+    Services services(settings, clock);
+    HttpService http(settings, services);
+    if (const auto error = http.start()) {
+        qCCritical(appLog, "%s", qUtf8Printable(*error));
+        return Unavailable;
+    }
+    services.startChores();
+    QObject::connect(&signalWatch, &SignalWatch::terminate, QCoreApplication::instance(), &QCoreApplication::quit);
+    say(QStringLiteral("gremio-server %1 ready on %2").arg(QCoreApplication::applicationVersion(), http.url()));
+    QCoreApplication::exec();
+
+    qCInfo(appLog, "draining");
+    if (!http.drain(drainTime))
+        qCWarning(appLog, "some requests were still running when the time was up");
+    return Ok;
+}
+
+} // namespace gremio::app

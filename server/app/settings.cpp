@@ -1,0 +1,200 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/app/settings.h"
+
+#include "server/storage/engine.h"
+#include "shared/protocol/server_info.h"
+
+#include <QDir>
+#include <QFile>
+#include <QHostAddress>
+#include <QStandardPaths>
+
+#include <array>
+
+namespace gremio::app {
+
+namespace {
+
+constexpr std::array settings {
+    Setting {"listen", "127.0.0.1:8080", "ADDRESS:PORT", "where to accept connections; port 0 picks a free one"},
+    Setting {"data_dir", "", "DIR", "database file, keys and files; $XDG_DATA_HOME/gremio if not set"},
+    Setting {"database_url", "", "URL", "sqlite:PATH or postgresql://user@host/db; a file in data_dir if not set",
+        true},
+    Setting {"name", "Gremio", "TEXT", "the organisation's name, shown when signing in"},
+    Setting {"public_url", "", "URL", "how the server is reached from outside, for links and tokens"},
+    Setting {"tls_certificate", "", "FILE", "PEM certificate chain; with tls_key the server speaks HTTPS"},
+    Setting {"tls_key", "", "FILE", "PEM private key of tls_certificate"},
+    Setting {"registration", "open", "open|closed", "who may make an account"},
+    Setting {"io_threads", "0", "N", "threads that talk to clients; 0: by the number of cores"},
+    Setting {"workers", "0", "N", "threads that run read requests; 0: by the number of cores"},
+    Setting {"limits.connections_per_address", "1000", "N", "connections from one address; 0: no limit"},
+    Setting {"log_format", "text", "text|json", "the form of the log on standard error"},
+    Setting {"log_level", "info", "debug|info|warning", "the least that is logged"},
+    Setting {"production", "false", "true|false", "refuse what a careless admin must not run with"},
+    Setting {"demo_mode", "false", "true|false", "this server holds demo data only"},
+};
+
+const Setting* find(const QString& key)
+{
+    for (const Setting& setting : settings) {
+        if (key == QLatin1String(setting.key))
+            return &setting;
+    }
+    return nullptr;
+}
+
+QString environmentName(const Setting& setting)
+{
+    return QStringLiteral("GREMIO_") + QString::fromLatin1(setting.key).toUpper().replace(u'.', u'_');
+}
+
+QString optionName(const QString& key)
+{
+    return QStringLiteral("--") + QString(key).replace(u'_', u'-').replace(u'.', u'-');
+}
+
+} // namespace
+
+std::span<const Setting> allSettings()
+{
+    return settings;
+}
+
+Settings Settings::load(
+    const QHash<QString, QString>& flags, const QHash<QString, QString>& environment, const QString& file)
+{
+    Settings loaded;
+    for (const Setting& setting : settings)
+        loaded.m_values[QString::fromLatin1(setting.key)]
+            = {QString::fromLatin1(setting.defaultValue), QStringLiteral("default")};
+    if (!file.isEmpty())
+        loaded.readFile(file);
+    const QString hostsDatabase = environment.value(QStringLiteral("DATABASE_URL"));
+    if (!hostsDatabase.isEmpty())
+        loaded.m_values[QStringLiteral("database_url")] = {hostsDatabase, QStringLiteral("DATABASE_URL")};
+    for (const Setting& setting : settings) {
+        const QString name = environmentName(setting);
+        if (environment.contains(name))
+            loaded.m_values[QString::fromLatin1(setting.key)] = {environment.value(name), name};
+    }
+    for (auto flag = flags.begin(); flag != flags.end(); ++flag)
+        loaded.m_values[flag.key()] = {flag.value(), optionName(flag.key())};
+    loaded.check();
+    return loaded;
+}
+
+void Settings::readFile(const QString& path)
+{
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly | QIODevice::Text))
+        throw SettingsError(QStringLiteral("Cannot read the configuration file %1: %2.").arg(path, file.errorString()));
+    int number = 0;
+    while (!file.atEnd()) {
+        ++number;
+        const QString line = QString::fromUtf8(file.readLine()).trimmed();
+        if (line.isEmpty() || line.startsWith(u'#'))
+            continue;
+        const qsizetype equals = line.indexOf(u'=');
+        const QString key = line.left(equals).trimmed();
+        if (equals < 0 || !find(key)) {
+            throw SettingsError(
+                QStringLiteral("%1, line %2: there is no setting “%3”. `gremio-server check --print-config` lists them.")
+                    .arg(path)
+                    .arg(number)
+                    .arg(key));
+        }
+        m_values[key] = {line.mid(equals + 1).trimmed(), QStringLiteral("%1:%2").arg(path).arg(number)};
+    }
+}
+
+void Settings::check() const
+{
+    const auto refuse = [this](const char* key, const QString& why) {
+        const Value& value = m_values.at(QString::fromLatin1(key));
+        throw SettingsError(QStringLiteral("%1 (from %2): %3").arg(QString::fromLatin1(key), value.source, why));
+    };
+    for (const char* key : {"io_threads", "workers", "limits.connections_per_address"}) {
+        bool good = false;
+        const int value = text(key).toInt(&good);
+        if (!good || value < 0 || value > 100'000)
+            refuse(key, QStringLiteral("must be a whole number from 0 to 100000."));
+    }
+    for (const char* key : {"production", "demo_mode"}) {
+        if (text(key) != QLatin1String("true") && text(key) != QLatin1String("false"))
+            refuse(key, QStringLiteral("must be true or false."));
+    }
+    const auto oneOf = [&](const char* key, const QStringList& words) {
+        if (!words.contains(text(key)))
+            refuse(key, QStringLiteral("must be one of: %1.").arg(words.join(QStringLiteral(", "))));
+    };
+    oneOf("registration", {QStringLiteral("open"), QStringLiteral("closed")});
+    oneOf("log_format", {QStringLiteral("text"), QStringLiteral("json")});
+    oneOf("log_level", {QStringLiteral("debug"), QStringLiteral("info"), QStringLiteral("warning")});
+    const qsizetype colon = text("listen").lastIndexOf(u':');
+    bool goodPort = false;
+    text("listen").mid(colon + 1).toUShort(&goodPort);
+    if (colon < 0 || !goodPort || (colon > 0 && QHostAddress(listen().address).isNull()))
+        refuse("listen", QStringLiteral("must be ADDRESS:PORT, such as 127.0.0.1:8080 or [::1]:0."));
+    if (!text("database_url").isEmpty() && !storage::DatabaseUrl::parse(text("database_url")))
+        refuse("database_url", QStringLiteral("must be sqlite:PATH or postgresql://user@host/db."));
+    if (text("tls_certificate").isEmpty() != text("tls_key").isEmpty())
+        refuse("tls_certificate", QStringLiteral("tls_certificate and tls_key go together."));
+    if (flag("production") && flag("demo_mode"))
+        refuse("demo_mode", QStringLiteral("everybody knows the demo password; not together with production."));
+}
+
+QString Settings::text(const char* key) const
+{
+    return m_values.at(QString::fromLatin1(key)).text;
+}
+
+int Settings::number(const char* key) const
+{
+    return text(key).toInt();
+}
+
+bool Settings::flag(const char* key) const
+{
+    return text(key) == QLatin1String("true");
+}
+
+QString Settings::dataDir() const
+{
+    const QString set = text("data_dir");
+    return set.isEmpty()
+        ? QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation) + QStringLiteral("/gremio")
+        : QDir::cleanPath(set);
+}
+
+QString Settings::databaseUrl() const
+{
+    const QString set = text("database_url");
+    return set.isEmpty() ? QStringLiteral("sqlite:%1/gremio.sqlite").arg(dataDir()) : set;
+}
+
+Settings::Listen Settings::listen() const
+{
+    const QString value = text("listen");
+    const qsizetype colon = value.lastIndexOf(u':');
+    QString address = value.left(colon);
+    if (address.startsWith(u'[') && address.endsWith(u']'))
+        address = address.mid(1, address.size() - 2);
+    return {address.isEmpty() ? QStringLiteral("127.0.0.1") : address, value.mid(colon + 1).toUShort()};
+}
+
+QStringList Settings::described() const
+{
+    QStringList lines;
+    for (const Setting& setting : settings) {
+        const Value& value = m_values.at(QString::fromLatin1(setting.key));
+        QString shown = value.text;
+        if (setting.secret && !shown.isEmpty()) {
+            const auto url = storage::DatabaseUrl::parse(shown);
+            shown = url ? url->toDisplay() : QStringLiteral("********");
+        }
+        lines << QStringLiteral("%1 = %2  # %3").arg(QString::fromLatin1(setting.key), shown, value.source);
+    }
+    return lines;
+}
+
+} // namespace gremio::app

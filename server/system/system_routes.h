@@ -1,0 +1,13 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "server/api/route_table.h"
+#include "shared/protocol/server_info.h"
+
+namespace gremio::system {
+
+/// What the server says of itself: /healthz, /readyz, /openapi.json, /problems/:slug and /api/v1/server. Call
+/// it after all other routes were added, because the description of the API is made here.
+void addSystemRoutes(api::RouteTable& routes, const ServerInfo& info);
+
+} // namespace gremio::system
