@@ -60,8 +60,8 @@ Arguments parseArguments(const Verb& verb, const QStringList& words)
             continue;
         }
         const auto all = allSettings();
-        const auto setting
-            = std::find_if(all.begin(), all.end(), [&name](const Setting& s) { return name == optionOf(s); });
+        const auto setting =
+            std::find_if(all.begin(), all.end(), [&name](const Setting& s) { return name == optionOf(s); });
         if (!verb.takesSettings || setting == all.end())
             throw UsageError(QStringLiteral("There is no option --%1 here.").arg(name));
         arguments.settings[QString::fromLatin1(setting->key)] = value();
@@ -71,13 +71,16 @@ Arguments parseArguments(const Verb& verb, const QStringList& words)
 
 QString usage(const Verb& verb)
 {
-    QString text = QStringLiteral("gremio-server %1 %2\n\n%3\n")
-                       .arg(QLatin1String(verb.name), QLatin1String(verb.arguments), QLatin1String(verb.help));
+    QString text =
+        QStringLiteral("gremio-server %1 %2\n\n%3\n")
+            .arg(QLatin1String(verb.name), QLatin1String(verb.arguments), QLatin1String(verb.help));
     if (!verb.options.empty())
         text += QStringLiteral("\nOptions\n");
     for (const OptionHelp& option : verb.options) {
-        const QString value = takesValue(option.valueName) ? u' ' + QLatin1String(option.valueName) : QString();
-        text += helpLine(QStringLiteral("--") + QLatin1String(option.name) + value, QLatin1String(option.help));
+        const QString value =
+            takesValue(option.valueName) ? u' ' + QLatin1String(option.valueName) : QString();
+        text +=
+            helpLine(QStringLiteral("--") + QLatin1String(option.name) + value, QLatin1String(option.help));
     }
     if (!verb.takesSettings)
         return text;
@@ -87,7 +90,8 @@ QString usage(const Verb& verb)
         QString help = QString::fromUtf8(setting.help);
         if (*setting.defaultValue != '\0')
             help += QStringLiteral(" [%1]").arg(QLatin1String(setting.defaultValue));
-        text += helpLine(QStringLiteral("--%1 %2").arg(optionOf(setting), QLatin1String(setting.valueName)), help);
+        text += helpLine(
+            QStringLiteral("--%1 %2").arg(optionOf(setting), QLatin1String(setting.valueName)), help);
     }
     return text;
 }
@@ -96,7 +100,8 @@ QString overview(std::span<const Verb> verbs)
 {
     QString text = QStringLiteral("Gremio, the server\n\nUsage: gremio-server VERB [OPTIONS]\n\n");
     for (const Verb& verb : verbs)
-        text += helpLine(QLatin1String(verb.name) + u' ' + QLatin1String(verb.arguments), QLatin1String(verb.help));
+        text += helpLine(
+            QLatin1String(verb.name) + u' ' + QLatin1String(verb.arguments), QLatin1String(verb.help));
     return text + QStringLiteral("\ngremio-server VERB --help tells more.\n");
 }
 

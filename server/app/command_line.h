@@ -9,7 +9,15 @@
 namespace gremio::app {
 
 /// sysexits.h
-enum ExitCode { Ok = 0, Usage = 64, DataError = 65, Unavailable = 69, Software = 70, CannotCreate = 73, Configuration = 78 };
+enum ExitCode {
+    Ok = 0,
+    Usage = 64,
+    DataError = 65,
+    Unavailable = 69,
+    Software = 70,
+    CannotCreate = 73,
+    Configuration = 78
+};
 
 /// The words after a verb, taken apart.
 struct Arguments {

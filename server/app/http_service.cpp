@@ -23,13 +23,15 @@ QByteArray readFile(const char* key, const QString& path)
 
 QSslConfiguration tlsConfiguration(const Settings& settings)
 {
-    const auto chain = QSslCertificate::fromData(readFile("tls_certificate", settings.text("tls_certificate")));
+    const auto chain =
+        QSslCertificate::fromData(readFile("tls_certificate", settings.text("tls_certificate")));
     const QByteArray keyText = readFile("tls_key", settings.text("tls_key"));
     QSslKey key(keyText, QSsl::Rsa);
     if (key.isNull())
         key = QSslKey(keyText, QSsl::Ec);
     if (chain.isEmpty() || key.isNull())
-        throw SettingsError(QStringLiteral("tls_certificate and tls_key must be PEM files: a chain and its key."));
+        throw SettingsError(
+            QStringLiteral("tls_certificate and tls_key must be PEM files: a chain and its key."));
     QSslConfiguration tls = QSslConfiguration::defaultConfiguration();
     tls.setLocalCertificateChain(chain);
     tls.setPrivateKey(key);
@@ -59,7 +61,7 @@ HttpService::HttpService(const Settings& settings, Services& services)
 {
     addAllRoutes(m_routes, services, settings);
     m_gateway = std::make_unique<api::Gateway>(
-        m_routes, api::Runtime {*services.database, *services.authenticator, m_slowLane});
+        m_routes, api::Runtime{*services.database, *services.authenticator, m_slowLane});
     m_server = std::make_unique<http::Server>(config(settings), *m_gateway);
 }
 

@@ -24,7 +24,8 @@ int openApi(const Arguments&)
 
 int version(const Arguments&)
 {
-    say(QStringLiteral("gremio-server %1 (%2)").arg(QStringLiteral(GREMIO_VERSION), QStringLiteral(GREMIO_COMMIT)));
+    say(QStringLiteral("gremio-server %1 (%2)")
+            .arg(QStringLiteral(GREMIO_VERSION), QStringLiteral(GREMIO_COMMIT)));
     say(QStringLiteral("Qt %1").arg(QLatin1String(qVersion())));
     say(QStringLiteral("database drivers: %1").arg(QSqlDatabase::drivers().join(QStringLiteral(", "))));
     return Ok;

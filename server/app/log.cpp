@@ -33,7 +33,8 @@ const char* levelText(QtMsgType type)
 void writeLine(QByteArray line)
 {
     line += '\n';
-    [[maybe_unused]] const auto written = ::write(STDERR_FILENO, line.constData(), static_cast<size_t>(line.size()));
+    [[maybe_unused]] const auto written =
+        ::write(STDERR_FILENO, line.constData(), static_cast<size_t>(line.size()));
 }
 
 void textLine(QtMsgType type, const QMessageLogContext& context, const QString& message)

@@ -18,17 +18,21 @@ using namespace gremio::app;
 
 namespace {
 
-const std::array verbs {
-    Verb {"serve", "[--no-migrate]", "runs the server", {{"no-migrate", "", "leave the schema as it is"}}, true, serve},
-    Verb {"check", "[--print-config]", "tries what the configuration names and says what is wrong",
+const std::array verbs{
+    Verb{"serve", "[--no-migrate]", "runs the server", {{"no-migrate", "", "leave the schema as it is"}},
+        true, serve},
+    Verb{"check", "[--print-config]", "tries what the configuration names and says what is wrong",
         {{"print-config", "", "print every setting and where it came from"}}, true, check},
-    Verb {"migrate", "[--status]", "brings the database's schema up to date",
+    Verb{"migrate", "[--status]", "brings the database's schema up to date",
         {{"status", "", "only list the steps and when they were applied"}}, true, migrate},
-    Verb {"demo", "", "fills an empty database with believable people and prints their accounts", {}, true, demo},
-    Verb {"admin", "create --email E --name N", "makes an admin account; the password is asked for",
-        {{"email", "E", "the account's e-mail address"}, {"name", "N", "the name that others see"}}, true, admin},
-    Verb {"openapi", "", "prints the OpenAPI description of the API", {}, false, openApi},
-    Verb {"version", "", "prints the versions of the server, of Qt and of the database drivers", {}, false, version},
+    Verb{"demo", "", "fills an empty database with believable people and prints their accounts", {}, true,
+        demo},
+    Verb{"admin", "create --email E --name N", "makes an admin account; the password is asked for",
+        {{"email", "E", "the account's e-mail address"}, {"name", "N", "the name that others see"}}, true,
+        admin},
+    Verb{"openapi", "", "prints the OpenAPI description of the API", {}, false, openApi},
+    Verb{"version", "", "prints the versions of the server, of Qt and of the database drivers", {}, false,
+        version},
 };
 
 int fail(int code, const QString& text)
@@ -47,14 +51,17 @@ int runVerb(const Verb& verb, const QStringList& words)
         }
         return verb.run(arguments);
     } catch (const UsageError& error) {
-        return fail(Usage, QString::fromStdString(error.what()) + QStringLiteral("\nTry: gremio-server %1 --help").arg(QLatin1String(verb.name)));
+        return fail(Usage,
+            QString::fromStdString(error.what())
+                + QStringLiteral("\nTry: gremio-server %1 --help").arg(QLatin1String(verb.name)));
     } catch (const SettingsError& error) {
         return fail(Configuration, QString::fromStdString(error.what()));
     } catch (const storage::MigrationError& error) {
         return fail(DataError, QString::fromStdString(error.what()));
     } catch (const storage::StorageError& error) {
         const bool away = error.kind() == storage::StorageError::Kind::Unavailable;
-        return fail(away ? app::Unavailable : Software, QStringLiteral("The database: %1").arg(QString::fromUtf8(error.what())));
+        return fail(away ? app::Unavailable : Software,
+            QStringLiteral("The database: %1").arg(QString::fromUtf8(error.what())));
     } catch (const Problem& problem) {
         QString text = QString::fromUtf8(problem.what());
         if (!problem.detail().isEmpty())
@@ -87,6 +94,7 @@ int main(int argc, char** argv)
     const auto verb = std::find_if(
         verbs.begin(), verbs.end(), [&name](const Verb& v) { return name == QLatin1String(v.name); });
     if (verb == verbs.end() && name != QLatin1String("--version"))
-        return fail(Usage, QStringLiteral("there is no verb “%1”. gremio-server --help lists them.").arg(name));
+        return fail(
+            Usage, QStringLiteral("there is no verb “%1”. gremio-server --help lists them.").arg(name));
     return verb == verbs.end() ? version({}) : runVerb(*verb, words);
 }

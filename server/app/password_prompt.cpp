@@ -29,7 +29,7 @@ public:
     HiddenInput& operator=(const HiddenInput&) = delete;
 
 private:
-    termios m_before {};
+    termios m_before{};
 };
 
 QString readLine()

@@ -21,8 +21,8 @@ int migrate(const Arguments& arguments)
         return Ok;
     }
     for (const auto& step : migrator.status()) {
-        const QString when
-            = step.appliedAt ? QString::fromLatin1(toRfc3339(*step.appliedAt)) : QStringLiteral("not applied yet");
+        const QString when = step.appliedAt ? QString::fromLatin1(toRfc3339(*step.appliedAt))
+                                            : QStringLiteral("not applied yet");
         say(QStringLiteral("%1  %2").arg(step.name, -40).arg(when));
     }
     return Ok;
@@ -47,11 +47,13 @@ int check(const Arguments& arguments)
     if (waiting == 0) {
         say(QStringLiteral("schema          ok"));
     } else {
-        say(QStringLiteral("schema          behind   %1 steps: `gremio-server serve` or `migrate` applies them")
+        say(QStringLiteral(
+            "schema          behind   %1 steps: `gremio-server serve` or `migrate` applies them")
                 .arg(waiting));
     }
     if (settings.text("tls_certificate").isEmpty())
-        say(QStringLiteral("TLS             off      plain HTTP: for loopback, or behind a proxy that does TLS"));
+        say(QStringLiteral(
+            "TLS             off      plain HTTP: for loopback, or behind a proxy that does TLS"));
     else
         say(QStringLiteral("TLS             on"));
     return Ok;

@@ -15,7 +15,7 @@ namespace {
 
 Q_LOGGING_CATEGORY(appLog, "gremio.app")
 
-constexpr std::chrono::milliseconds drainTime {10'000};
+constexpr std::chrono::milliseconds drainTime{10'000};
 
 } // namespace
 
@@ -39,8 +39,10 @@ int serve(const Arguments& arguments)
         return Unavailable;
     }
     services.startChores();
-    QObject::connect(&signalWatch, &SignalWatch::terminate, QCoreApplication::instance(), &QCoreApplication::quit);
-    say(QStringLiteral("gremio-server %1 ready on %2").arg(QCoreApplication::applicationVersion(), http.url()));
+    QObject::connect(
+        &signalWatch, &SignalWatch::terminate, QCoreApplication::instance(), &QCoreApplication::quit);
+    say(QStringLiteral("gremio-server %1 ready on %2")
+            .arg(QCoreApplication::applicationVersion(), http.url()));
     QCoreApplication::exec();
 
     qCInfo(appLog, "draining");

@@ -15,23 +15,24 @@ namespace gremio::app {
 
 namespace {
 
-constexpr std::array settings {
-    Setting {"listen", "127.0.0.1:8080", "ADDRESS:PORT", "where to accept connections; port 0 picks a free one"},
-    Setting {"data_dir", "", "DIR", "database file, keys and files; $XDG_DATA_HOME/gremio if not set"},
-    Setting {"database_url", "", "URL", "sqlite:PATH or postgresql://user@host/db; a file in data_dir if not set",
-        true},
-    Setting {"name", "Gremio", "TEXT", "the organisation's name, shown when signing in"},
-    Setting {"public_url", "", "URL", "how the server is reached from outside, for links and tokens"},
-    Setting {"tls_certificate", "", "FILE", "PEM certificate chain; with tls_key the server speaks HTTPS"},
-    Setting {"tls_key", "", "FILE", "PEM private key of tls_certificate"},
-    Setting {"registration", "open", "open|closed", "who may make an account"},
-    Setting {"io_threads", "0", "N", "threads that talk to clients; 0: by the number of cores"},
-    Setting {"workers", "0", "N", "threads that run read requests; 0: by the number of cores"},
-    Setting {"limits.connections_per_address", "1000", "N", "connections from one address; 0: no limit"},
-    Setting {"log_format", "text", "text|json", "the form of the log on standard error"},
-    Setting {"log_level", "info", "debug|info|warning", "the least that is logged"},
-    Setting {"production", "false", "true|false", "refuse what a careless admin must not run with"},
-    Setting {"demo_mode", "false", "true|false", "this server holds demo data only"},
+constexpr std::array settings{
+    Setting{
+        "listen", "127.0.0.1:8080", "ADDRESS:PORT", "where to accept connections; port 0 picks a free one"},
+    Setting{"data_dir", "", "DIR", "database file, keys and files; $XDG_DATA_HOME/gremio if not set"},
+    Setting{"database_url", "", "URL",
+        "sqlite:PATH or postgresql://user@host/db; a file in data_dir if not set", true},
+    Setting{"name", "Gremio", "TEXT", "the organisation's name, shown when signing in"},
+    Setting{"public_url", "", "URL", "how the server is reached from outside, for links and tokens"},
+    Setting{"tls_certificate", "", "FILE", "PEM certificate chain; with tls_key the server speaks HTTPS"},
+    Setting{"tls_key", "", "FILE", "PEM private key of tls_certificate"},
+    Setting{"registration", "open", "open|closed", "who may make an account"},
+    Setting{"io_threads", "0", "N", "threads that talk to clients; 0: by the number of cores"},
+    Setting{"workers", "0", "N", "threads that run read requests; 0: by the number of cores"},
+    Setting{"limits.connections_per_address", "1000", "N", "connections from one address; 0: no limit"},
+    Setting{"log_format", "text", "text|json", "the form of the log on standard error"},
+    Setting{"log_level", "info", "debug|info|warning", "the least that is logged"},
+    Setting{"production", "false", "true|false", "refuse what a careless admin must not run with"},
+    Setting{"demo_mode", "false", "true|false", "this server holds demo data only"},
 };
 
 const Setting* find(const QString& key)
@@ -65,8 +66,8 @@ Settings Settings::load(
 {
     Settings loaded;
     for (const Setting& setting : settings)
-        loaded.m_values[QString::fromLatin1(setting.key)]
-            = {QString::fromLatin1(setting.defaultValue), QStringLiteral("default")};
+        loaded.m_values[QString::fromLatin1(setting.key)] = {
+            QString::fromLatin1(setting.defaultValue), QStringLiteral("default")};
     if (!file.isEmpty())
         loaded.readFile(file);
     const QString hostsDatabase = environment.value(QStringLiteral("DATABASE_URL"));
@@ -87,7 +88,8 @@ void Settings::readFile(const QString& path)
 {
     QFile file(path);
     if (!file.open(QIODevice::ReadOnly | QIODevice::Text))
-        throw SettingsError(QStringLiteral("Cannot read the configuration file %1: %2.").arg(path, file.errorString()));
+        throw SettingsError(
+            QStringLiteral("Cannot read the configuration file %1: %2.").arg(path, file.errorString()));
     int number = 0;
     while (!file.atEnd()) {
         ++number;
@@ -97,11 +99,11 @@ void Settings::readFile(const QString& path)
         const qsizetype equals = line.indexOf(u'=');
         const QString key = line.left(equals).trimmed();
         if (equals < 0 || !find(key)) {
-            throw SettingsError(
-                QStringLiteral("%1, line %2: there is no setting “%3”. `gremio-server check --print-config` lists them.")
-                    .arg(path)
-                    .arg(number)
-                    .arg(key));
+            throw SettingsError(QStringLiteral(
+                "%1, line %2: there is no setting “%3”. `gremio-server check --print-config` lists them.")
+                                    .arg(path)
+                                    .arg(number)
+                                    .arg(key));
         }
         m_values[key] = {line.mid(equals + 1).trimmed(), QStringLiteral("%1:%2").arg(path).arg(number)};
     }
@@ -111,7 +113,8 @@ void Settings::check() const
 {
     const auto refuse = [this](const char* key, const QString& why) {
         const Value& value = m_values.at(QString::fromLatin1(key));
-        throw SettingsError(QStringLiteral("%1 (from %2): %3").arg(QString::fromLatin1(key), value.source, why));
+        throw SettingsError(
+            QStringLiteral("%1 (from %2): %3").arg(QString::fromLatin1(key), value.source, why));
     };
     for (const char* key : {"io_threads", "workers", "limits.connections_per_address"}) {
         bool good = false;
@@ -140,7 +143,8 @@ void Settings::check() const
     if (text("tls_certificate").isEmpty() != text("tls_key").isEmpty())
         refuse("tls_certificate", QStringLiteral("tls_certificate and tls_key go together."));
     if (flag("production") && flag("demo_mode"))
-        refuse("demo_mode", QStringLiteral("everybody knows the demo password; not together with production."));
+        refuse(
+            "demo_mode", QStringLiteral("everybody knows the demo password; not together with production."));
 }
 
 QString Settings::text(const char* key) const

@@ -12,7 +12,7 @@ namespace gremio::app {
 
 SignalWatch::SignalWatch()
 {
-    sigset_t set {};
+    sigset_t set{};
     sigemptyset(&set);
     sigaddset(&set, SIGTERM);
     sigaddset(&set, SIGINT);
@@ -31,7 +31,7 @@ SignalWatch::~SignalWatch()
 
 void SignalWatch::readSignal()
 {
-    signalfd_siginfo info {};
+    signalfd_siginfo info{};
     while (::read(m_descriptor, &info, sizeof(info)) == static_cast<ssize_t>(sizeof(info))) {
         if (info.ssi_signo == SIGHUP)
             Q_EMIT reload();

@@ -9,8 +9,8 @@ class QSocketNotifier;
 
 namespace gremio::app {
 
-/// Turns SIGTERM, SIGINT and SIGHUP into Qt signals of the main thread. One per process; make it before any other
-/// thread, which inherits that these signals are blocked.
+/// Turns SIGTERM, SIGINT and SIGHUP into Qt signals of the main thread. One per process; make it before any
+/// other thread, which inherits that these signals are blocked.
 class SignalWatch final : public QObject {
     Q_OBJECT
 

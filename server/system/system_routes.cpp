@@ -13,7 +13,7 @@ struct SlugPath {
     QString slug;
     static constexpr auto fields()
     {
-        return fieldList(field("slug", &SlugPath::slug, "The last part of a problem's type", Length {1, 100}));
+        return fieldList(field("slug", &SlugPath::slug, "The last part of a problem's type", Length{1, 100}));
     }
 };
 
@@ -52,7 +52,7 @@ void addSystemRoutes(api::RouteTable& routes, const ServerInfo& info)
         .summary("Whether the process is alive")
         .access(api::Access::anyone())
         .answers<Health>()
-        .direct([](const auto&) { return Health {QStringLiteral("ok")}; });
+        .direct([](const auto&) { return Health{QStringLiteral("ok")}; });
 
     routes.getAtRoot("/readyz", "getReadiness")
         .tag("system")
@@ -61,7 +61,7 @@ void addSystemRoutes(api::RouteTable& routes, const ServerInfo& info)
         .answers<Health>()
         .read([](auto& call) {
             call.tx.query(ping).exists();
-            return Health {QStringLiteral("ok")};
+            return Health{QStringLiteral("ok")};
         });
 
     routes.get("/server", "getServer")
@@ -85,7 +85,7 @@ void addSystemRoutes(api::RouteTable& routes, const ServerInfo& info)
         .summary("This description")
         .access(api::Access::anyone())
         .answersBytes("application/json")
-        .direct([document](const auto&) { return api::Bytes {*document}; });
+        .direct([document](const auto&) { return api::Bytes{*document}; });
     *document = api::openApiDocument(routes, info.version.toUtf8());
 }
 

@@ -59,7 +59,7 @@ bool decodeObject(const JsonValue& value, T& out, const FieldPath& path, Decodin
     });
     [&]<std::size_t... I>(std::index_sequence<I...>)
     {
-        const auto require = [&](const auto& f, bool present) {
+        [[maybe_unused]] const auto require = [&](const auto& f, bool present) {
             using F = std::decay_t<decltype(f)>;
             if (!present && !isOptional<typename F::Member> && !F::mayBeAbsent)
                 missing(FieldPath{parent, f.name}, decoding);

@@ -75,7 +75,8 @@ T fromParameters(const std::vector<TextParameter>& parameters, char sigil)
     T out{};
     std::bitset<count> seen;
     std::bitset<count> good;
-    const auto take = [&]<std::size_t I>(const TextParameter& parameter, const FieldPath& path) {
+    [[maybe_unused]] const auto take = [&]<std::size_t I>(
+                                           const TextParameter& parameter, const FieldPath& path) {
         constexpr auto f = std::get<I>(fields);
         using Member = typename std::decay_t<decltype(f)>::Member;
         if (parameter.first != f.name)
@@ -104,7 +105,7 @@ T fromParameters(const std::vector<TextParameter>& parameters, char sigil)
     }
     [&]<std::size_t... I>(std::index_sequence<I...>)
     {
-        const auto finish = [&](const auto& f, std::size_t index) {
+        [[maybe_unused]] const auto finish = [&](const auto& f, std::size_t index) {
             using F = std::decay_t<decltype(f)>;
             const FieldPath path{nullptr, f.name, -1, sigil};
             if (good.test(index))

@@ -135,7 +135,7 @@ private:
         writer.member("additionalProperties", false);
         writer.key("properties");
         writer.beginObject();
-        const auto property = [&](const auto& f) {
+        [[maybe_unused]] const auto property = [&](const auto& f) {
             writer.key(f.name);
             writeField(writer, f);
         };
@@ -143,7 +143,7 @@ private:
         writer.endObject();
         writer.key("required");
         writer.beginArray();
-        const auto require = [&](const auto& f) {
+        [[maybe_unused]] const auto require = [&](const auto& f) {
             using F = std::decay_t<decltype(f)>;
             if (!isOptional<typename F::Member> && !F::mayBeAbsent)
                 writer.value(f.name);
