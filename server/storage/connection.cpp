@@ -213,9 +213,10 @@ std::exception_ptr Connection::translateSqlite(const QSqlError& error, const QBy
     switch (code.toInt() & 0xff) {
     case 19: { // SQLITE_CONSTRAINT
         QByteArray broken = error.databaseText().toUtf8();
-        const qsizetype colon = broken.indexOf(" constraint failed: ");
-        if (colon >= 0)
-            broken = broken.sliced(colon + 20);
+        for (const QByteArrayView kind : {"UNIQUE constraint failed: ", "CHECK constraint failed: "}) {
+            if (broken.startsWith(kind))
+                broken = broken.sliced(kind.size());
+        }
         if (broken.startsWith("index '") && broken.endsWith('\''))
             broken = broken.sliced(7).chopped(1);
         if (const auto known = knownConstraint(broken))
@@ -243,6 +244,8 @@ std::exception_ptr Connection::translatePostgres(const QSqlError& error, const Q
         m_lost = true;
         return std::make_exception_ptr(StorageError(Kind::Unavailable, message, state));
     }
+    if (state == "23502") // NOT NULL: a defect that never has a problem of its own
+        return std::make_exception_ptr(StorageError(Kind::Constraint, message, state));
     if (state.startsWith("23") || state == "P0001") {
         // The first line names the constraint (or is what a trigger raised); values of rows only come in
         // later lines. Its words are translated, names are not, so every name in it is looked up.

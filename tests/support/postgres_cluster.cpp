@@ -208,7 +208,7 @@ void PostgresCluster::execute(const QString& sql)
 void PostgresCluster::createDatabase(const QString& name, const QString& templateName)
 {
     execute("CREATE DATABASE "_L1 % name
-        % (templateName.isEmpty() ? QString() : " TEMPLATE "_L1 % templateName % " STRATEGY file_copy"_L1));
+        % (templateName.isEmpty() ? QString() : " TEMPLATE "_L1 % templateName % ""_L1));
 }
 
 void PostgresCluster::dropDatabase(const QString& name)
