@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/text/stems.h"
+
+#include "server/text/folding.h"
+
+#include <libstemmer.h>
+
+#include <memory>
+#include <new>
+
+using namespace Qt::StringLiterals;
+
+namespace gremio::text {
+namespace {
+
+/// Holds one language's stemmer, which remembers its last word and so belongs to one thread.
+class Stemmer {
+public:
+    explicit Stemmer(const char* language)
+        : m_stemmer(sb_stemmer_new(language, "UTF_8"), &sb_stemmer_delete)
+    {
+        if (!m_stemmer)
+            throw std::bad_alloc();
+    }
+
+    QString stem(const QString& word)
+    {
+        const QByteArray bytes = word.toUtf8();
+        const sb_symbol* stem = sb_stemmer_stem(m_stemmer.get(),
+            reinterpret_cast<const sb_symbol*>(bytes.constData()), static_cast<int>(bytes.size()));
+        if (!stem)
+            throw std::bad_alloc();
+        return QString::fromUtf8(reinterpret_cast<const char*>(stem), sb_stemmer_length(m_stemmer.get()));
+    }
+
+private:
+    std::unique_ptr<sb_stemmer, decltype(&sb_stemmer_delete)> m_stemmer;
+};
+
+} // namespace
+
+QStringList stems(const Word& word)
+{
+    thread_local Stemmer spanish("spanish");
+    thread_local Stemmer english("english");
+
+    QStringList result{word.folded};
+    const auto add = [&result](const QString& stem) {
+        const QString folded = fold(stem);
+        if (!folded.isEmpty() && !result.contains(folded))
+            result.append(folded);
+    };
+    add(spanish.stem(word.folded));
+    add(english.stem(word.folded));
+    if (word.accented != word.folded)
+        add(spanish.stem(word.accented));
+    if (word.folded.size() > 4 && word.folded.endsWith("ion"_L1))
+        add(spanish.stem(word.folded.chopped(2) + u"ón"_s));
+    return result;
+}
+
+} // namespace gremio::text
