@@ -24,6 +24,7 @@ struct Limits {
     std::chrono::milliseconds writeTime{30'000}; ///< For the client to take something of a waiting answer.
     std::chrono::milliseconds lingerTime{2'000}; ///< Reading on after an answer that ends the connection.
     qint64 lingerBytes = 1024 * 1024; ///< What is read and dropped meanwhile.
+    std::chrono::milliseconds tick{100}; ///< How exactly all these times are kept.
 };
 
 } // namespace gremio::http

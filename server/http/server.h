@@ -25,7 +25,7 @@ struct ServerConfig {
 };
 
 /// An HTTP/1.1 server (RFC 9110, RFC 9112) on threads of its own. Owned and called by one thread,
-/// which needs no event loop.
+/// which needs no event loop; but there must be a QCoreApplication.
 class Server {
 public:
     /// `handler` must live until stop() or the destructor returned.
