@@ -1,5 +1,9 @@
-# cmake -DICONS=a;b -DFROM=… -DBRAND=… -DQRC=… -P build_icons.cmake
+# cmake -DICONS=a,b -DFROM=… -DBRAND=… -DQRC=… -P build_icons.cmake
 # Writes a .qrc of the icons that icon_table.cpp names, taken from the package lucide-static.
+string(REPLACE "," ";" ICONS "${ICONS}")
+if(NOT ICONS)
+  message(FATAL_ERROR "icon_table.cpp names no icons")
+endif()
 set(lines "")
 foreach(icon IN LISTS ICONS)
   if(NOT EXISTS "${FROM}/${icon}.svg")

@@ -7,8 +7,9 @@ namespace gremio::ui {
 
 namespace {
 
-// CMakeLists.txt reads the quoted names of this table: what stands here is what is built in.
-constexpr std::array kIcons{
+// CMakeLists.txt reads the names of this table, one a line: what stands here is what is built in.
+// clang-format off
+constexpr std::array kIcons {
     IconToken{Icon::ArrowDown, "arrow-down"},
     IconToken{Icon::ArrowLeft, "arrow-left"},
     IconToken{Icon::ArrowUp, "arrow-up"},
@@ -93,6 +94,7 @@ constexpr std::array kIcons{
     IconToken{Icon::X, "x"},
     IconToken{Icon::Zap, "zap"},
 };
+// clang-format on
 
 constexpr bool inOrder()
 {

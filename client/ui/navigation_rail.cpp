@@ -210,11 +210,17 @@ void NavigationRail::paintEvent(QPaintEvent*)
     const Theme& theme = Theme::of(this);
     painter.fillRect(rect(), theme.color(Color::Rail));
     painter.fillRect(QRect(width() - 1, 0, 1, height()), theme.color(Color::Border));
-    const int left = kSide + (m_narrow ? 10 : kIconLeft);
-    paintBrand(painter, QRectF(left - 1, (size::topBar - 20) / 2, 20, 20), theme.color(Color::Accent),
-        theme.color(Color::OnAccent));
-    if (!m_narrow) {
-        paintText(painter, QRectF(50, 0, width() - 50, size::topBar), theme.font(Type::Subtitle),
+    paintBrandRow(painter, this, size::topBar, m_narrow);
+}
+
+void NavigationRail::paintBrandRow(QPainter& painter, const QWidget* rail, int height, bool narrow)
+{
+    const Theme& theme = Theme::of(rail);
+    const int left = narrow ? (size::railNarrow - size::icon) / 2 : kSide + kIconLeft;
+    paintBrand(painter, QRectF(left, (height - size::icon) / 2, size::icon, size::icon),
+        theme.color(Color::Accent), theme.color(Color::OnAccent));
+    if (!narrow) {
+        paintText(painter, QRectF(50, 0, rail->width() - 50, height), theme.font(Type::Subtitle),
             theme.color(Color::Text), QStringLiteral("Gremio"));
     }
 }

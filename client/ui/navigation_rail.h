@@ -60,6 +60,8 @@ public:
     QString current() const { return m_current; }
     void setNarrow(bool narrow);
     bool isNarrow() const { return m_narrow; }
+    /// Shield and name at the top of a rail, in a row of the given height.
+    static void paintBrandRow(QPainter& painter, const QWidget* rail, int height, bool narrow);
 
     QSize sizeHint() const override;
 

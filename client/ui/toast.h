@@ -14,17 +14,17 @@ namespace gremio::ui {
 class LinkButton;
 
 struct ToastMessage {
-    QString text;
+    QString text = {};
     Icon icon = Icon::Check;
     /// The word of the action ("Undo", with its arrow); empty for none.
-    QString action;
+    QString action = {};
     Icon actionIcon = Icon::None;
     /// Counted down in figures when countdown is true.
     int seconds = 5;
     bool countdown = false;
     /// Called once: by the action, or when time is up, the next one comes, or the host goes away.
-    std::function<void()> onAction;
-    std::function<void()> onGone;
+    std::function<void()> onAction = {};
+    std::function<void()> onGone = {};
 };
 
 /// One toast as painted: dark on light, light on dark, 44 high.
