@@ -35,7 +35,7 @@ def check(folder):
         if name not in files:
             problems.append(f"{name}: recorded, but gone")
         elif files[name] != digest:
-            problems.append(f"{name}: was edited; add a new step instead")
+            problems.append(f"{name}: was edited; add a new step instead (no release has had it yet: --rewrite {name})")
     problems += [f"{name}: not recorded yet; run checksums.py --update" for name in files if name not in recorded]
     numbers = [name[:4] for name in files if not name.endswith(".postgres.sql")]
     problems += [f"{number}: two steps with this number" for number in set(numbers) if numbers.count(number) > 1]

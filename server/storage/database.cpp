@@ -25,7 +25,7 @@ std::size_t atLeastOne(int count)
 class Database::Private {
 public:
     Private(DatabaseUrl url, const Clock& clock, const EventBus& bus, Options options)
-        : shared{std::move(url), clock, bus, std::move(options), {}}
+        : shared{std::move(url), clock, bus, std::move(options), {}, 0}
         , readers(atLeastOne(shared.options.readers), shared.options.backlog)
         , writers(shared.url.engine() == Engine::Sqlite ? 1 : atLeastOne(shared.options.writers),
               shared.options.backlog)

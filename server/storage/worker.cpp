@@ -22,21 +22,6 @@ bool insideWorker()
     return t_insideWorker;
 }
 
-std::exception_ptr forCaller(const std::exception_ptr& error)
-{
-    try {
-        std::rethrow_exception(error);
-    } catch (const StorageError& storageError) {
-        if (storageError.kind() != StorageError::Kind::Unavailable
-            && storageError.kind() != StorageError::Kind::Retry)
-            return error;
-        qCWarning(lcStorage, "unavailable: %s", storageError.what());
-        return std::make_exception_ptr(Problem(ErrorCode::Unavailable).setRetryAfter(1s));
-    } catch (...) {
-        return error;
-    }
-}
-
 Worker::Worker(Shared& shared, JobQueue& queue, std::size_t lane, bool readOnly)
     : m_shared(shared)
     , m_connection(shared.url,
@@ -137,6 +122,25 @@ void Worker::finish(Task& task, Outcome outcome)
     }
     // What the job holds is let go in this thread, before its successor runs.
     task = {};
+}
+
+/// What a caller is told: an unreachable or full database is the Problem of that name; the rest stays.
+std::exception_ptr Worker::forCaller(const std::exception_ptr& error)
+{
+    try {
+        std::rethrow_exception(error);
+    } catch (const StorageError& storageError) {
+        if (storageError.kind() != StorageError::Kind::Unavailable
+            && storageError.kind() != StorageError::Kind::Retry)
+            return error;
+        // One line a second tells as much as one for each of ten thousand jobs.
+        const qint64 second = std::chrono::steady_clock::now().time_since_epoch() / 1s;
+        if (m_shared.complained.exchange(second) != second)
+            qCWarning(lcStorage, "unavailable: %s", storageError.what());
+        return std::make_exception_ptr(Problem(ErrorCode::Unavailable).setRetryAfter(1s));
+    } catch (...) {
+        return error;
+    }
 }
 
 Reader::Reader(Shared& shared, JobQueue& queue, std::size_t lane)

@@ -26,6 +26,8 @@ struct Shared {
     const EventBus& bus;
     Options options;
     Counters counters;
+    std::atomic<qint64> complained =
+        0; ///< the second of the last line in the log about an unavailable database
 };
 
 /// How one run of a job ended: what it threw, or what is to run now that it is committed.
@@ -67,6 +69,7 @@ protected:
     static bool isKind(const std::exception_ptr& error, StorageError::Kind kind);
 
     void finish(Task& task, Outcome outcome);
+    std::exception_ptr forCaller(const std::exception_ptr& error);
 
     Shared& m_shared;
     Connection m_connection;
@@ -118,8 +121,5 @@ private:
 
 /// True on a thread of some database: blocking calls would wait for themselves.
 bool insideWorker();
-
-/// What a caller is told: StorageError (Unavailable) becomes the Problem of that name; the rest stays.
-std::exception_ptr forCaller(const std::exception_ptr& error);
 
 } // namespace gremio::storage
