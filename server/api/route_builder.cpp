@@ -64,6 +64,11 @@ http::Response answer(const http::Request& request, const Route& route, QByteArr
     return response;
 }
 
+http::Response refusal(const http::Request& request, const Problem& problem)
+{
+    return problemResponse(problem, request.id);
+}
+
 void fail(const Exchange& exchange, std::exception_ptr failure)
 {
     exchange.respond(failureResponse(failure, exchange.request.id));

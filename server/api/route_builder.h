@@ -7,6 +7,7 @@
 
 #include <initializer_list>
 #include <utility>
+#include <variant>
 
 namespace gremio::api {
 
@@ -17,11 +18,17 @@ struct Bytes {
     QByteArray data;
 };
 
+/// What a writing handler returns when a problem is to be told and what it wrote is to stay. A problem that
+/// is thrown undoes it.
+template <class Answer>
+using AnswerOrProblem = std::variant<Answer, Problem>;
+
 namespace detail {
 
 void addTo(RouteTable& table, Route route);
 /// The answer as bytes, with an ETag and perhaps 304 where `conditional`.
 http::Response answer(const http::Request& request, const Route& route, QByteArray body, bool conditional);
+http::Response refusal(const http::Request& request, const Problem& problem);
 void fail(const Exchange& exchange, std::exception_ptr failure);
 std::vector<TextParameter> decodedPath(const std::vector<TextParameter>& raw);
 void describeParameter(JsonWriter& writer, const char* name, const char* in, bool required, bool many);
@@ -167,9 +174,7 @@ public:
     void direct(Handler handler)
     {
         finish([handler](std::shared_ptr<In> input, std::shared_ptr<Exchange> exchange, Runtime&,
-                   const Route& route) {
-            exchange->respond(detail::answer(input->request, route, encode(handler, *input), true));
-        });
+                   const Route& route) { exchange->respond(perform(handler, *input, route, true)); });
     }
 
     /// `handler(Call&) -> Answer` in a reading transaction. The answer gets an ETag.
@@ -182,14 +187,14 @@ public:
             runtime.database.read(
                 [=, &route](storage::Transaction& tx) {
                     Call<Path, Query, Body> call(*input, tx);
-                    *response = detail::answer(input->request, route, encode(handler, call), true);
+                    *response = perform(handler, call, route, true);
                 },
                 completion(exchange, response));
         });
     }
 
     /// `handler(Call&) -> Answer` in a writing transaction. It may run again, so it only touches the
-    /// database.
+    /// database. May return AnswerOrProblem<Answer>.
     template <class Handler>
     void write(Handler handler)
     {
@@ -199,7 +204,7 @@ public:
             runtime.database.write(
                 [=, &route](storage::Transaction& tx) {
                     Call<Path, Query, Body> call(*input, tx);
-                    *response = detail::answer(input->request, route, encode(handler, call), false);
+                    *response = perform(handler, call, route, false);
                 },
                 completion(exchange, response));
         });
@@ -223,7 +228,7 @@ public:
                         [=, &route](storage::Transaction& tx) {
                             Call<Path, Query, Body> call(*input, tx);
                             const auto bound = [&](auto& c) { return handler(c, *prepared); };
-                            *response = detail::answer(input->request, route, encode(bound, call), false);
+                            *response = perform(bound, call, route, false);
                         },
                         completion(exchange, response));
                 } catch (...) {
@@ -238,17 +243,19 @@ public:
 private:
     using In = Input<Path, Query, Body>;
 
-    template <class Handler, class C>
-    static QByteArray encode(const Handler& handler, C& call) // C: Call, or Input
+    template <class Handler, class C> // C: Call, or Input
+    static http::Response perform(const Handler& handler, C& call, const Route& route, bool conditional)
     {
         if constexpr (std::is_void_v<Answer>) {
             handler(call);
-            return {};
+            return detail::answer(call.request, route, {}, conditional);
         } else if constexpr (std::is_same_v<Answer, Bytes>) {
-            return handler(call).data;
+            return detail::answer(call.request, route, handler(call).data, conditional);
         } else {
-            const Answer value = handler(call);
-            return toJson(value);
+            const AnswerOrProblem<Answer> value = handler(call);
+            if (const Problem* problem = std::get_if<Problem>(&value))
+                return detail::refusal(call.request, *problem);
+            return detail::answer(call.request, route, toJson(std::get<Answer>(value)), conditional);
         }
     }
 

@@ -52,6 +52,19 @@ struct UserDeleted {
 /// Why a sign-in ended.
 enum class SignInEnd { Logout, LogoutAll, RefreshReuse, Suspended, Deleted, PasswordChanged };
 
+} // namespace gremio::identity
+
+template <>
+struct gremio::EnumNames<gremio::identity::SignInEnd> {
+    using enum identity::SignInEnd;
+    static constexpr auto typeName = "SignInEnd";
+    static constexpr std::array values{std::pair{Logout, "logout"}, std::pair{LogoutAll, "logout-all"},
+        std::pair{RefreshReuse, "refresh-reuse"}, std::pair{Suspended, "suspended"},
+        std::pair{Deleted, "deleted"}, std::pair{PasswordChanged, "password-changed"}};
+};
+
+namespace gremio::identity {
+
 /// One sign-in of one user ended: whatever it holds open must close.
 struct SignInEnded {
     UserId user;

@@ -1,0 +1,104 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/identity/accounts.h"
+
+#include "server/identity/folded_key.h"
+#include "server/identity/sign_ins.h"
+
+#include <algorithm>
+
+namespace gremio::identity::accounts {
+
+using storage::Transaction;
+
+namespace {
+
+void requireAccount(Transaction& tx, UserId user)
+{
+    if (!repository::credentials(tx, user))
+        throw Problem(ErrorCode::NotFound);
+}
+
+} // namespace
+
+QString requireEmailKey(const QString& email)
+{
+    const std::optional<QString> key = emailKey(email);
+    if (!key)
+        throw Problem::field(
+            "/email", "invalid-email", QStringLiteral("Must be a whole e-mail address, with its ending."));
+    return *key;
+}
+
+std::optional<QString> requireUsernameKey(const std::optional<QString>& username)
+{
+    if (!username)
+        return std::nullopt;
+    const std::optional<QString> key = usernameKey(*username);
+    if (!key)
+        throw Problem::field(
+            "/username", "invisible", QStringLiteral("Must have characters that can be seen."));
+    return key;
+}
+
+UserId create(Transaction& tx, const NewAccount& account)
+{
+    repository::NewUser row;
+    row.id = UserId::generate(tx.now());
+    row.email = account.email;
+    row.emailKey = requireEmailKey(account.email);
+    if (account.emailVerified)
+        row.emailVerifiedAt = tx.now();
+    row.username = account.username;
+    row.usernameKey = requireUsernameKey(account.username);
+    row.displayName = account.displayName;
+    row.locale = account.locale;
+    row.timeZone = account.timeZone;
+    row.passwordHash = account.passwordHash;
+    row.roles = account.roles;
+    repository::insertUser(tx, row);
+    tx.raise(UserRegistered{row.id, row.roles, row.displayName, row.locale, row.timeZone});
+    return row.id;
+}
+
+void setRoles(Transaction& tx, UserId user, std::vector<Role> roles)
+{
+    std::sort(roles.begin(), roles.end());
+    roles.erase(std::unique(roles.begin(), roles.end()), roles.end());
+    if (!repository::replaceRoles(tx, user, roles))
+        throw Problem(ErrorCode::NotFound);
+    tx.raise(UserRolesChanged{user, roles});
+    sign_ins::raiseSecurityVersion(tx);
+}
+
+void suspend(Transaction& tx, UserId user)
+{
+    requireAccount(tx, user);
+    if (!repository::suspend(tx, user))
+        return;
+    tx.raise(UserSuspended{user});
+    sign_ins::endAllOf(tx, user, SignInEnd::Suspended);
+}
+
+void restore(Transaction& tx, UserId user)
+{
+    requireAccount(tx, user);
+    if (repository::restore(tx, user))
+        tx.raise(UserRestored{user});
+}
+
+void remove(Transaction& tx, UserId user)
+{
+    if (!repository::anonymise(tx, user))
+        throw Problem(ErrorCode::NotFound);
+    tx.raise(UserDeleted{user});
+    sign_ins::endAllOf(tx, user, SignInEnd::Deleted);
+}
+
+std::optional<UserId> find(Transaction& tx, const QString& email)
+{
+    const std::optional<QString> key = emailKey(email);
+    const auto found = key ? repository::credentialsByEmail(tx, *key) : std::nullopt;
+    return found ? std::optional(found->user) : std::nullopt;
+}
+
+} // namespace gremio::identity::accounts

@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "server/identity/user_repository.h"
+
+/// What is done to accounts by whom it may be: routes, the command line, demo data. Each call runs in the
+/// caller's writing transaction and raises what happened (identity_events.h).
+namespace gremio::identity::accounts {
+
+struct NewAccount {
+    QString email;
+    bool emailVerified = false;
+    std::optional<QString> username;
+    QString displayName;
+    UiLocale locale = UiLocale::English;
+    QString timeZone = QStringLiteral("UTC");
+    QByteArray passwordHash; ///< of PasswordHasher
+    std::vector<Role> roles;
+};
+
+/// The keys that an account is known by. Throws Problem(ValidationFailed) where there are none.
+QString requireEmailKey(const QString& email);
+std::optional<QString> requireUsernameKey(const std::optional<QString>& username);
+
+/// Throws Problem: EmailTaken, UsernameTaken, ValidationFailed.
+UserId create(storage::Transaction& tx, const NewAccount& account);
+
+/// Replaces the roles. Who is signed in has the new ones at once. Throws Problem(NotFound).
+void setRoles(storage::Transaction& tx, UserId user, std::vector<Role> roles);
+
+/// Ends every sign-in and hides the account until it is restored. Nothing happens when it is so already; the
+/// same for restore(). Throws Problem(NotFound).
+void suspend(storage::Transaction& tx, UserId user);
+void restore(storage::Transaction& tx, UserId user);
+
+/// Takes everything personal out of the account and ends its sign-ins, for good. Throws Problem(NotFound).
+void remove(storage::Transaction& tx, UserId user);
+
+/// The account with that address, suspended or not.
+std::optional<UserId> find(storage::Transaction& tx, const QString& email);
+
+} // namespace gremio::identity::accounts

@@ -1,0 +1,117 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/identity/identity_routes.h"
+
+#include "server/identity/identity_service.h"
+
+namespace gremio::identity {
+
+namespace {
+
+struct UserPath {
+    UserId id;
+
+    static constexpr auto fields() { return fieldList(field("id", &UserPath::id, "The account")); }
+};
+
+/// There is nothing to hand over to the transaction but that it may start.
+struct Confirmed { };
+
+QByteArrayView idempotencyKey(const http::Request& request)
+{
+    const QByteArray* key = request.header("idempotency-key");
+    return key ? QByteArrayView(*key) : QByteArrayView();
+}
+
+void addAuthRoutes(api::RouteTable& routes, const IdentityService& service)
+{
+    routes.post("/auth/register", "register")
+        .tag("auth")
+        .summary("Make an account and sign in")
+        .access(api::Access::anyone())
+        .body<RegisterBody>()
+        .answers<SignedIn>(201)
+        .problems({ErrorCode::EmailTaken, ErrorCode::UsernameTaken, ErrorCode::WeakPassword,
+            ErrorCode::RegistrationClosed})
+        .prepareThenWrite(
+            [&service](auto& call) { return service.prepareRegister(call.database, call.body); },
+            [&service](auto& call, const auto& prepared) {
+                return service.registerUser(call.tx, call.body, prepared);
+            });
+    routes.post("/auth/login", "logIn")
+        .tag("auth")
+        .summary("Sign in")
+        .access(api::Access::anyone())
+        .body<LoginBody>()
+        .answers<SignedIn>()
+        .problems({ErrorCode::WrongCredentials, ErrorCode::AccountSuspended})
+        .prepareThenWrite([&service](auto& call) { return service.prepareLogIn(call.database, call.body); },
+            [&service](auto& call, const auto& prepared) { return service.logIn(call.tx, prepared); });
+    routes.post("/auth/refresh", "refresh")
+        .tag("auth")
+        .summary("Get the next access token")
+        .description(
+            "The refresh token works once; the answer holds its successor. Whoever comes with a used "
+            "one ends the sign-in. The same `Idempotency-Key` within 10 seconds gets the same "
+            "successor again, so that a lost answer signs nobody out.")
+        .access(api::Access::anyone())
+        .body<RefreshBody>()
+        .answers<SignedIn>()
+        .problems({ErrorCode::Unauthenticated, ErrorCode::RefreshReuse})
+        .write([&service](
+                   auto& call) { return service.refresh(call.tx, call.body, idempotencyKey(call.request)); });
+    routes.post("/auth/logout", "logOut")
+        .tag("auth")
+        .summary("End this sign-in")
+        .answersNothing()
+        .write([&service](auto& call) { service.logOut(call.tx, call.caller.signIn); });
+    routes.post("/auth/logout-all", "logOutEverywhere")
+        .tag("auth")
+        .summary("End every sign-in of the account")
+        .answersNothing()
+        .write([&service](auto& call) { service.logOutEverywhere(call.tx, call.caller.user); });
+}
+
+void addUserRoutes(api::RouteTable& routes, const IdentityService& service)
+{
+    routes.get("/users/me", "getMe")
+        .tag("users")
+        .summary("The account of the caller")
+        .answers<User>()
+        .read([&service](auto& call) { return service.me(call.tx, call.caller.user); });
+    routes.put("/users/me", "updateMe")
+        .tag("users")
+        .summary("Change the account of the caller")
+        .body<UpdateUserBody>()
+        .answers<User>()
+        .problems({ErrorCode::UsernameTaken})
+        .write([&service](auto& call) { return service.update(call.tx, call.caller.user, call.body); });
+    routes.remove("/users/me", "deleteMe")
+        .tag("users")
+        .summary("Delete the account of the caller for good")
+        .body<DeleteUserBody>()
+        .answersNothing()
+        .problems({ErrorCode::WrongCredentials})
+        .prepareThenWrite(
+            [&service](auto& call) {
+                service.prepareRemove(call.database, call.caller.user, call.body);
+                return Confirmed{};
+            },
+            [&service](auto& call, const Confirmed&) { service.remove(call.tx, call.caller.user); });
+    routes.get("/users/:id", "getUser")
+        .tag("users")
+        .summary("An account, as others see it")
+        .path<UserPath>()
+        .answers<PublicUser>()
+        .problems({ErrorCode::NotFound})
+        .read([&service](auto& call) { return service.publicUser(call.tx, call.path.id); });
+}
+
+} // namespace
+
+void addIdentityRoutes(api::RouteTable& routes, const IdentityService& service)
+{
+    addAuthRoutes(routes, service);
+    addUserRoutes(routes, service);
+}
+
+} // namespace gremio::identity

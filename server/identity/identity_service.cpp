@@ -1,0 +1,162 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/identity/identity_service.h"
+
+#include "server/identity/accounts.h"
+#include "server/identity/folded_key.h"
+#include "server/identity/password_strength.h"
+
+namespace gremio::identity {
+
+using storage::Database;
+using storage::Transaction;
+using Verdict = PasswordHasher::Verdict;
+
+namespace {
+
+std::optional<repository::Credentials> credentialsByEmail(Database& database, const QString& email)
+{
+    const std::optional<QString> key = emailKey(email);
+    return database.readNow(
+        [&](Transaction& tx) { return key ? repository::credentialsByEmail(tx, *key) : std::nullopt; });
+}
+
+Role roleOf(SignUpRole role)
+{
+    return role == SignUpRole::Mentor ? Role::Mentor : Role::Apprentice;
+}
+
+} // namespace
+
+IdentityService::IdentityService(
+    const PasswordHasher& hasher, const AccessTokens& tokens, Registration registration)
+    : m_hasher(hasher)
+    , m_tokens(tokens)
+    , m_registration(registration)
+{
+}
+
+IdentityService::PreparedRegistration IdentityService::prepareRegister(
+    Database& database, const RegisterBody& body) const
+{
+    if (m_registration != Registration::Open)
+        throw Problem(ErrorCode::RegistrationClosed);
+    accounts::requireEmailKey(body.email);
+    accounts::requireUsernameKey(body.username);
+    requireStrongPassword(
+        body.password, {body.email, body.displayName, body.username.value_or(QString())}, "/password");
+    if (credentialsByEmail(database, body.email)) // spares a hash; what decides is the unique key
+        throw Problem(ErrorCode::EmailTaken);
+    return {m_hasher.hash(body.password)};
+}
+
+SignedIn IdentityService::registerUser(
+    Transaction& tx, const RegisterBody& body, const PreparedRegistration& prepared) const
+{
+    accounts::NewAccount account;
+    account.email = body.email;
+    account.username = body.username;
+    account.displayName = body.displayName;
+    account.locale = body.locale.value_or(UiLocale::English);
+    account.timeZone = body.timeZone.value_or(QStringLiteral("UTC"));
+    account.passwordHash = prepared.passwordHash;
+    account.roles = {roleOf(body.role)};
+    const UserId user = accounts::create(tx, account);
+    return signedIn(tx, sign_ins::begin(tx, user));
+}
+
+IdentityService::PreparedLogIn IdentityService::prepareLogIn(Database& database, const LoginBody& body) const
+{
+    const auto found = credentialsByEmail(database, body.email);
+    if (!found || !found->passwordHash) {
+        m_hasher.verifyNobody(body.password);
+        throw Problem(ErrorCode::WrongCredentials);
+    }
+    const Verdict verdict = m_hasher.verify(*found->passwordHash, body.password);
+    if (verdict == Verdict::Wrong)
+        throw Problem(ErrorCode::WrongCredentials);
+    if (found->suspended)
+        throw Problem(ErrorCode::AccountSuspended);
+    PreparedLogIn prepared{found->user, *found->passwordHash, {}};
+    if (verdict == Verdict::RightButOutdated)
+        prepared.betterHash = m_hasher.hash(body.password);
+    return prepared;
+}
+
+SignedIn IdentityService::logIn(Transaction& tx, const PreparedLogIn& prepared) const
+{
+    const auto now = repository::credentials(tx, prepared.user);
+    if (!now || now->suspended || now->passwordHash != prepared.checkedHash)
+        throw Problem(ErrorCode::WrongCredentials);
+    if (!prepared.betterHash.isEmpty())
+        repository::replacePasswordHash(tx, prepared.user, prepared.checkedHash, prepared.betterHash);
+    return signedIn(tx, sign_ins::begin(tx, prepared.user));
+}
+
+std::variant<SignedIn, Problem> IdentityService::refresh(
+    Transaction& tx, const RefreshBody& body, QByteArrayView idempotencyKey) const
+{
+    auto outcome =
+        sign_ins::refresh(tx, body.refreshToken.toUtf8(), idempotencyKey, m_tokens.key().refreshKey());
+    if (auto* problem = std::get_if<Problem>(&outcome))
+        return std::move(*problem);
+    return signedIn(tx, std::get<sign_ins::Started>(outcome));
+}
+
+void IdentityService::logOut(Transaction& tx, SignInId signIn) const
+{
+    sign_ins::end(tx, signIn, SignInEnd::Logout);
+}
+
+void IdentityService::logOutEverywhere(Transaction& tx, UserId user) const
+{
+    sign_ins::endAllOf(tx, user, SignInEnd::LogoutAll);
+}
+
+PublicUser IdentityService::publicUser(Transaction& tx, UserId user) const
+{
+    const auto found = repository::liveUser(tx, user);
+    if (!found)
+        throw Problem(ErrorCode::NotFound);
+    return {found->id, found->displayName, found->username, found->roles, found->emailVerified};
+}
+
+User IdentityService::me(Transaction& tx, UserId user) const
+{
+    auto found = repository::liveUser(tx, user);
+    if (!found)
+        throw Problem(ErrorCode::Unauthenticated);
+    return std::move(*found);
+}
+
+User IdentityService::update(Transaction& tx, UserId user, const UpdateUserBody& body) const
+{
+    if (!repository::updateUser(tx, user, body, accounts::requireUsernameKey(body.username)))
+        throw Problem(ErrorCode::Unauthenticated);
+    tx.raise(UserChanged{user, body.displayName, body.locale, body.timeZone});
+    return me(tx, user);
+}
+
+void IdentityService::prepareRemove(Database& database, UserId user, const DeleteUserBody& body) const
+{
+    const auto found = database.readNow([&](Transaction& tx) { return repository::credentials(tx, user); });
+    if (!found || !found->passwordHash
+        || m_hasher.verify(*found->passwordHash, body.password) == Verdict::Wrong)
+        throw Problem(ErrorCode::WrongCredentials);
+}
+
+void IdentityService::remove(Transaction& tx, UserId user) const
+{
+    accounts::remove(tx, user);
+}
+
+SignedIn IdentityService::signedIn(Transaction& tx, const sign_ins::Started& started) const
+{
+    SignedIn answer;
+    answer.user = me(tx, started.user);
+    answer.accessToken = QString::fromLatin1(m_tokens.make(started.user, started.signIn, tx.now()));
+    answer.expiresIn = int(AccessTokens::lifetime.count());
+    answer.refreshToken = QString::fromLatin1(started.refreshToken);
+    return answer;
+}
+
+} // namespace gremio::identity

@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "server/identity/access_token.h"
+#include "server/identity/password_hasher.h"
+#include "server/identity/sign_ins.h"
+#include "server/storage/database.h"
+#include "shared/protocol/identity.h"
+
+#include <variant>
+
+namespace gremio::identity {
+
+/// Who may make an account for themselves.
+enum class Registration {
+    Open,
+    Invite, ///< until there are invites: as Closed
+    Closed,
+};
+
+/// The rules of accounts and sign-ins. The prepare…() functions are slow (they hash) and read only: they run
+/// before the transaction of the function they are named after. Holds no state; any thread.
+class IdentityService {
+public:
+    /// Hasher and tokens outlive this.
+    IdentityService(const PasswordHasher& hasher, const AccessTokens& tokens,
+        Registration registration = Registration::Open);
+
+    /// A password that may be stored.
+    struct PreparedRegistration {
+        QByteArray passwordHash;
+    };
+    /// Throws Problem: RegistrationClosed, ValidationFailed, WeakPassword, EmailTaken.
+    PreparedRegistration prepareRegister(storage::Database& database, const RegisterBody& body) const;
+    /// Throws Problem: EmailTaken, UsernameTaken.
+    SignedIn registerUser(
+        storage::Transaction& tx, const RegisterBody& body, const PreparedRegistration& prepared) const;
+
+    /// Somebody whose password was right.
+    struct PreparedLogIn {
+        UserId user;
+        QByteArray checkedHash;
+        QByteArray betterHash; ///< empty: the one that was checked is good enough
+    };
+    /// An unknown address costs a hash too. Throws Problem: WrongCredentials; AccountSuspended, to nobody but
+    /// who knows the password.
+    PreparedLogIn prepareLogIn(storage::Database& database, const LoginBody& body) const;
+    /// Throws Problem(WrongCredentials) when the account changed since.
+    SignedIn logIn(storage::Transaction& tx, const PreparedLogIn& prepared) const;
+
+    /// As sign_ins::refresh().
+    std::variant<SignedIn, Problem> refresh(
+        storage::Transaction& tx, const RefreshBody& body, QByteArrayView idempotencyKey) const;
+
+    void logOut(storage::Transaction& tx, SignInId signIn) const;
+    void logOutEverywhere(storage::Transaction& tx, UserId user) const;
+
+    /// Throws Problem(NotFound) for accounts that others do not see.
+    PublicUser publicUser(storage::Transaction& tx, UserId user) const;
+    /// Throws Problem(Unauthenticated) when the account is gone since the caller was let in.
+    User me(storage::Transaction& tx, UserId user) const;
+    /// Throws Problem: UsernameTaken, ValidationFailed, Unauthenticated as above.
+    User update(storage::Transaction& tx, UserId user, const UpdateUserBody& body) const;
+
+    /// The password is asked again. Throws Problem(WrongCredentials).
+    void prepareRemove(storage::Database& database, UserId user, const DeleteUserBody& body) const;
+    void remove(storage::Transaction& tx, UserId user) const;
+
+private:
+    SignedIn signedIn(storage::Transaction& tx, const sign_ins::Started& started) const;
+
+    const PasswordHasher& m_hasher;
+    const AccessTokens& m_tokens;
+    Registration m_registration;
+};
+
+} // namespace gremio::identity

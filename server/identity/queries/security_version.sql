@@ -1,0 +1,1 @@
+SELECT version FROM security_version WHERE id = 1

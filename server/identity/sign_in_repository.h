@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "server/identity/identity_events.h"
+#include "server/storage/transaction.h"
+
+#include <optional>
+#include <vector>
+
+/// The rows of sign-ins and their refresh tokens.
+namespace gremio::identity::repository {
+
+/// A sign-in whose row is locked until the transaction ends.
+struct Family {
+    SignInId signIn;
+    UserId user;
+    Instant expiresAt{};
+    std::optional<SignInEnd> end; ///< why it ended, if it did
+};
+
+struct RefreshToken {
+    Instant expiresAt{};
+    std::optional<Instant> usedAt;
+};
+
+/// Who a sign-in gives access to, as of one version of the security state.
+struct Standing {
+    qint64 version = 0;
+    bool live = false; ///< false: it ended, or the account is suspended or gone
+    std::vector<Role> roles;
+};
+
+void insertSignIn(storage::Transaction& tx, SignInId id, UserId user, Instant expiresAt);
+
+/// Hashes as refreshTokenHash() makes them.
+void insertRefreshToken(storage::Transaction& tx, const QByteArray& hash, SignInId signIn,
+    const std::optional<QByteArray>& parentHash, Instant expiresAt);
+
+/// The family that a token belongs to, whatever became of either; nothing for an unknown token.
+std::optional<Family> lockFamily(storage::Transaction& tx, const QByteArray& tokenHash);
+std::optional<RefreshToken> refreshToken(storage::Transaction& tx, const QByteArray& hash);
+
+/// False when it was used already.
+bool useRefreshToken(storage::Transaction& tx, const QByteArray& hash);
+
+/// Whether the token is the child of the other, and still works.
+bool isLiveSuccessor(storage::Transaction& tx, const QByteArray& hash, const QByteArray& parentHash);
+
+/// What had not ended yet.
+std::vector<SignInEnded> endSignIn(storage::Transaction& tx, SignInId id, SignInEnd reason);
+std::vector<SignInEnded> endSignInsOf(storage::Transaction& tx, UserId user, SignInEnd reason);
+
+/// Deletes the rows of those that expired before then; how many.
+qint64 forgetSignIns(storage::Transaction& tx, Instant before);
+
+Standing standing(storage::Transaction& tx, UserId user, SignInId signIn);
+qint64 securityVersion(storage::Transaction& tx);
+/// The new one.
+qint64 raiseSecurityVersion(storage::Transaction& tx);
+
+} // namespace gremio::identity::repository

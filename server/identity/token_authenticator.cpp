@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/identity/token_authenticator.h"
+
+#include "server/identity/sign_in_repository.h"
+#include "shared/core/problem.h"
+
+namespace gremio::identity {
+
+TokenAuthenticator::TokenAuthenticator(const AccessTokens& tokens, const Clock& clock, qsizetype capacity)
+    : m_tokens(tokens)
+    , m_clock(clock)
+    , m_half(std::max<qsizetype>(capacity / 2, 1))
+{
+}
+
+std::optional<api::Caller> TokenAuthenticator::cached(const QByteArray& bearer)
+{
+    if (bearer.size() > AccessTokens::maxSize)
+        return std::nullopt;
+    const QByteArray key = sha256(bearer);
+    const Instant now = m_clock.now();
+    const std::lock_guard lock(m_mutex);
+    auto found = m_young.constFind(key);
+    if (found == m_young.constEnd()) {
+        const auto older = m_old.constFind(key);
+        if (older == m_old.constEnd())
+            return std::nullopt;
+        const Remembered still = *older;
+        insert(key, still);
+        found = m_young.constFind(key);
+    }
+    return now < found->until ? std::optional(found->caller) : std::nullopt;
+}
+
+api::Caller TokenAuthenticator::authenticate(const QByteArray& bearer, storage::Transaction& tx)
+{
+    const AccessTokens::Reading reading = m_tokens.read(bearer, tx.now());
+    if (!reading.claims)
+        throw Problem(reading.refusal == AccessTokens::Refusal::Expired ? ErrorCode::TokenExpired
+                                                                        : ErrorCode::Unauthenticated);
+    const repository::Standing standing =
+        repository::standing(tx, reading.claims->user, reading.claims->signIn);
+    if (!standing.live)
+        throw Problem(ErrorCode::Unauthenticated);
+    api::Caller caller{reading.claims->user, reading.claims->signIn, {}};
+    for (const Role role : standing.roles)
+        caller.roles.add(role);
+    remember(sha256(bearer), {caller, reading.claims->expiresAt + AccessTokens::leeway}, standing.version);
+    return caller;
+}
+
+void TokenAuthenticator::listen(storage::EventBus& bus)
+{
+    bus.afterCommit<SecurityVersionRaised>(
+        [this](const SecurityVersionRaised& event) { learn(event.version); });
+}
+
+std::unique_ptr<storage::Database::Watch> TokenAuthenticator::watch(storage::Database& database)
+{
+    return database.watch(std::chrono::milliseconds(250),
+        [this](storage::Transaction& tx) { learn(repository::securityVersion(tx)); });
+}
+
+void TokenAuthenticator::learn(qint64 version)
+{
+    const std::lock_guard lock(m_mutex);
+    if (version <= m_version)
+        return;
+    m_version = version;
+    m_young.clear();
+    m_old.clear();
+}
+
+void TokenAuthenticator::remember(const QByteArray& key, const Remembered& what, qint64 version)
+{
+    learn(version);
+    const std::lock_guard lock(m_mutex);
+    if (version == m_version) // otherwise it may have been out of date before it came here
+        insert(key, what);
+}
+
+void TokenAuthenticator::insert(const QByteArray& key, const Remembered& what)
+{
+    if (m_young.size() >= m_half && !m_young.contains(key)) {
+        m_old = std::move(m_young);
+        m_young = Generation();
+    }
+    m_young.insert(key, what);
+}
+
+} // namespace gremio::identity

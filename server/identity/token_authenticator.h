@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "server/api/authenticator.h"
+#include "server/identity/access_token.h"
+#include "server/storage/database.h"
+#include "shared/core/clock.h"
+
+#include <QHash>
+
+#include <memory>
+#include <mutex>
+
+namespace gremio::identity {
+
+/// Turns access tokens into callers. That a token is ours is in the token; whether its sign-in still lives
+/// and which roles the account has is asked of the database, and remembered for as long as `security_version`
+/// stays what it is. Any thread.
+class TokenAuthenticator final : public api::Authenticator {
+public:
+    /// Tokens and clock outlive this. Remembers at most about `capacity` callers.
+    TokenAuthenticator(const AccessTokens& tokens, const Clock& clock, qsizetype capacity = 20'000);
+
+    std::optional<api::Caller> cached(const QByteArray& bearer) override;
+    api::Caller authenticate(const QByteArray& bearer, storage::Transaction& tx) override;
+
+    /// Forgets at once, after the commit, what this process itself made out of date. Before
+    /// EventBus::freeze().
+    void listen(storage::EventBus& bus);
+
+    /// Looks a few times a second for what other processes did. Ends with the handle, which goes before this.
+    std::unique_ptr<storage::Database::Watch> watch(storage::Database& database);
+
+private:
+    struct Remembered {
+        api::Caller caller;
+        Instant until{};
+    };
+    using Generation = QHash<QByteArray, Remembered>; // by SHA-256 of the token
+
+    void learn(qint64 version);
+    void remember(const QByteArray& key, const Remembered& what, qint64 version);
+    void insert(const QByteArray& key, const Remembered& what);
+
+    const AccessTokens& m_tokens;
+    const Clock& m_clock;
+    const qsizetype m_half;
+
+    std::mutex m_mutex;
+    // What was not asked for while one generation filled up goes with the next.
+    Generation m_young;
+    Generation m_old;
+    qint64 m_version = 0;
+};
+
+} // namespace gremio::identity

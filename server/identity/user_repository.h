@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "server/storage/error.h"
+#include "server/storage/transaction.h"
+#include "shared/protocol/identity.h"
+
+#include <optional>
+#include <vector>
+
+/// The rows of accounts and their roles.
+namespace gremio::identity::repository {
+
+struct NewUser {
+    UserId id;
+    QString email;
+    QString emailKey;
+    std::optional<Instant> emailVerifiedAt;
+    std::optional<QString> username;
+    std::optional<QString> usernameKey;
+    QString displayName;
+    UiLocale locale = UiLocale::English;
+    QString timeZone;
+    QByteArray passwordHash;
+    std::vector<Role> roles;
+};
+
+struct Credentials {
+    UserId user;
+    std::optional<QByteArray> passwordHash;
+    bool suspended = false;
+};
+
+void registerConstraints(storage::ConstraintMap& map);
+
+/// Throws Problem: EmailTaken, UsernameTaken.
+void insertUser(storage::Transaction& tx, const NewUser& user);
+
+/// Accounts that are neither suspended nor deleted.
+std::optional<User> liveUser(storage::Transaction& tx, UserId id);
+
+/// Accounts that are not deleted.
+std::optional<Credentials> credentialsByEmail(storage::Transaction& tx, const QString& emailKey);
+std::optional<Credentials> credentials(storage::Transaction& tx, UserId id);
+
+/// False when there is no such live account. Throws Problem(UsernameTaken).
+bool updateUser(storage::Transaction& tx, UserId id, const UpdateUserBody& body,
+    const std::optional<QString>& usernameKey);
+
+/// Only while the old one is still there.
+bool replacePasswordHash(
+    storage::Transaction& tx, UserId id, const QByteArray& oldHash, const QByteArray& newHash);
+
+/// Takes everything out of the row that says who it was, and its roles. False when it is gone already.
+bool anonymise(storage::Transaction& tx, UserId id);
+
+/// False when nothing had to be done.
+bool suspend(storage::Transaction& tx, UserId id);
+bool restore(storage::Transaction& tx, UserId id);
+
+/// False when there is no such account.
+bool replaceRoles(storage::Transaction& tx, UserId id, const std::vector<Role>& roles);
+
+} // namespace gremio::identity::repository
