@@ -47,7 +47,7 @@ struct NewRequest {
     Instant expiresAt{};
 };
 
-/// The rows of mentorship_requests, open_requests and mentorships; the names come from users and profiles.
+/// The rows of mentorship_requests, open_requests and mentorships; the names come from profiles.
 /// `now` is the transaction's. A pending request whose time has passed is told as expired, whether or not
 /// the sweep has been there.
 namespace repository {

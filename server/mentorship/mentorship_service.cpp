@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/mentorship/mentorship_service.h"
 
+#include "server/identity/identity_events.h"
 #include "server/mentorship/mentorship_events.h"
 #include "shared/core/problem.h"
 
@@ -61,9 +62,15 @@ Slice<T> merged(std::vector<T> first, std::vector<T> second, int limit, Position
 
 } // namespace
 
-MentorshipService::MentorshipService(MentorPlaces& places)
-    : m_places(places)
+MentorshipService::MentorshipService(const directory::DirectoryService& directory)
+    : m_directory(directory)
 {
+}
+
+void MentorshipService::listen(storage::EventBus& bus)
+{
+    bus.inTransaction<identity::UserDeleted>(
+        [this](const identity::UserDeleted& event, Transaction& tx) { forget(tx, event.user); });
 }
 
 MentorshipRequest MentorshipService::send(Transaction& tx, UserId apprentice, const CreateRequestBody& body)
@@ -71,7 +78,7 @@ MentorshipRequest MentorshipService::send(Transaction& tx, UserId apprentice, co
     const UserId mentor = body.mentorId;
     if (mentor == apprentice)
         throw Problem(ErrorCode::RequestToSelf);
-    const std::optional<MentorStanding> standing = m_places.standing(tx, mentor);
+    const std::optional<directory::MentorStanding> standing = m_directory.standing(tx, mentor);
     if (!standing)
         throw Problem(ErrorCode::NotFound, QStringLiteral("There is no such mentor."));
 
@@ -102,7 +109,7 @@ AcceptedRequest MentorshipService::accept(Transaction& tx, UserId mentor, Mentor
     const SettledRow row = settleOrThrow(tx, id, RequestStatus::Accepted);
     const auto mentorship = MentorshipId::generate(tx.now());
     repository::insertMentorship(tx, mentorship, row);
-    if (!m_places.takePlace(tx, mentor))
+    if (!m_directory.takePlace(tx, mentor))
         throw Problem(ErrorCode::MentorFull, QStringLiteral("You have no free place."));
     settled(tx, {row});
     tx.raise(MentorshipStarted{mentorship, id, row.mentor, row.apprentice, tx.now()});
@@ -209,7 +216,7 @@ void MentorshipService::ended(Transaction& tx, const std::vector<EndedRow>& rows
         mentors.push_back(row.mentor);
     std::sort(mentors.begin(), mentors.end());
     for (const UserId mentor : mentors)
-        m_places.releasePlace(tx, mentor);
+        m_directory.releasePlace(tx, mentor);
     for (const EndedRow& row : rows)
         tx.raise(MentorshipEnded{row.id, row.mentor, row.apprentice, by, tx.now()});
 }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "server/mentorship/mentor_places.h"
+#include "server/directory/directory_service.h"
 #include "server/mentorship/mentorship_repository.h"
 #include "server/storage/transaction.h"
 #include "shared/protocol/mentorship.h"
@@ -25,8 +25,11 @@ inline constexpr int openRequestLimit = 5;
 /// mentorships, the mentor's places, the apprentice's counter), so that no two calls wait for each other.
 class MentorshipService {
 public:
-    /// The places outlive this.
-    explicit MentorshipService(MentorPlaces& places);
+    /// The directory keeps the mentors' places; it outlives this.
+    explicit MentorshipService(const directory::DirectoryService& directory);
+
+    /// Ties it to what happens to accounts, in the transactions that do it. Outlives the bus's last event.
+    void listen(storage::EventBus& bus);
 
     /// RequestToSelf, NotFound (no such mentor), RequestPending, AlreadyInMentorship, MentorUnavailable
     /// (takes nobody), MentorFull, TooManyOpenRequests. The other way round, B asking A, is another relation
@@ -67,7 +70,7 @@ private:
     void settled(storage::Transaction& tx, const std::vector<SettledRow>& rows);
     void ended(storage::Transaction& tx, const std::vector<EndedRow>& rows, UserId by);
 
-    MentorPlaces& m_places;
+    const directory::DirectoryService& m_directory;
 };
 
 } // namespace gremio::mentorship

@@ -1,12 +1,10 @@
 SELECT m.id, m.status,
-       m.mentor_id, mu.display_name, mp.headline,
-       m.apprentice_id, au.display_name, ap.headline,
+       m.mentor_id, mp.display_name, mp.headline,
+       m.apprentice_id, ap.display_name, ap.headline,
        m.request_id, m.started_at, m.ended_at
 FROM mentorships m
-JOIN users mu ON mu.id = m.mentor_id
-JOIN users au ON au.id = m.apprentice_id
-LEFT JOIN profiles mp ON mp.user_id = m.mentor_id
-LEFT JOIN profiles ap ON ap.user_id = m.apprentice_id
+JOIN profiles mp ON mp.user_id = m.mentor_id
+JOIN profiles ap ON ap.user_id = m.apprentice_id
 WHERE m.apprentice_id = :user
   AND (CAST(:status AS TEXT) IS NULL OR m.status = :status)
   AND (m.started_at, m.id) < (:before_at, :before_id)

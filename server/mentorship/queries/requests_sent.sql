@@ -1,13 +1,11 @@
 SELECT r.id,
        CASE WHEN r.status = 'pending' AND r.expires_at <= :now THEN 'expired' ELSE r.status END,
-       r.mentor_id, mu.display_name, mp.headline,
-       r.apprentice_id, au.display_name, ap.headline,
+       r.mentor_id, mp.display_name, mp.headline,
+       r.apprentice_id, ap.display_name, ap.headline,
        r.message, r.skills, r.decline_reason, m.id, r.created_at, r.expires_at, r.settled_at
 FROM mentorship_requests r
-JOIN users mu ON mu.id = r.mentor_id
-JOIN users au ON au.id = r.apprentice_id
-LEFT JOIN profiles mp ON mp.user_id = r.mentor_id
-LEFT JOIN profiles ap ON ap.user_id = r.apprentice_id
+JOIN profiles mp ON mp.user_id = r.mentor_id
+JOIN profiles ap ON ap.user_id = r.apprentice_id
 LEFT JOIN mentorships m ON m.request_id = r.id
 WHERE r.apprentice_id = :user
   AND (CAST(:status AS TEXT) IS NULL
