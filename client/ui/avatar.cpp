@@ -68,8 +68,9 @@ QString Avatar::initials(const QString& name)
 {
     const QStringList words = name.split(u' ', Qt::SkipEmptyParts);
     const auto first = [](const QString& word) {
-        // A letter may be two UTF-16 units.
-        return word.left(word.at(0).isHighSurrogate() ? 2 : 1).toUpper();
+        // Without accents, which a small circle has no room for. A letter may be two UTF-16 units.
+        const QString plain = word.normalized(QString::NormalizationForm_D);
+        return plain.left(plain.at(0).isHighSurrogate() ? 2 : 1).toUpper();
     };
     if (words.isEmpty()) {
         return {};

@@ -8,6 +8,7 @@
 #include <QtCore/QEvent>
 #include <QtGui/QKeyEvent>
 #include <QtGui/QPainter>
+#include <QtWidgets/QMenu>
 
 namespace gremio::ui {
 
@@ -24,7 +25,7 @@ Look lookOf(const Theme& theme, Button::Kind kind, States states)
     const bool hover = states.testFlag(State::Hover);
     const bool pressed = states.testFlag(State::Pressed);
     if (states.testFlag(State::Disabled)) {
-        if (kind == Button::Kind::Quiet) {
+        if (kind == Button::Kind::Quiet || kind == Button::Kind::Plain) {
             return {QColor(), QColor(), theme.color(Color::Disabled)};
         }
         return {theme.color(Color::Sunken), theme.color(Color::Border), theme.color(Color::Disabled)};
@@ -32,7 +33,7 @@ Look lookOf(const Theme& theme, Button::Kind kind, States states)
     switch (kind) {
     case Button::Kind::Primary: {
         const Color fill = pressed ? Color::AccentPressed : hover ? Color::AccentHover : Color::Accent;
-        return {theme.color(fill), theme.color(fill), theme.color(Color::OnAccent)};
+        return {theme.color(fill), theme.color(Color::Accent), theme.color(Color::OnAccent)};
     }
     case Button::Kind::Secondary: {
         const Color fill = pressed ? Color::Pressed : hover ? Color::Hover : Color::Surface;
@@ -45,11 +46,12 @@ Look lookOf(const Theme& theme, Button::Kind kind, States states)
         }
         return {fill, fill, theme.color(Color::AccentText)};
     }
-    case Button::Kind::Quiet: {
+    case Button::Kind::Quiet:
+    case Button::Kind::Plain: {
         const QColor fill = pressed ? theme.color(Color::Pressed)
             : hover                 ? theme.color(Color::Hover)
                                     : QColor();
-        return {fill, QColor(), theme.color(Color::AccentText)};
+        return {fill, QColor(), theme.color(kind == Button::Kind::Quiet ? Color::AccentText : Color::Text2)};
     }
     case Button::Kind::Danger: {
         QColor fill = theme.color(Color::Danger);
@@ -109,6 +111,20 @@ void Button::setGlyph(Icon icon)
     update();
 }
 
+void Button::setMenu(QMenu* menu)
+{
+    if (m_menu == nullptr && menu != nullptr) {
+        connect(this, &Button::clicked, this, [this] {
+            if (m_menu != nullptr) {
+                m_menu->popup(mapToGlobal(QPoint(0, height() + space::xs)));
+            }
+        });
+    }
+    m_menu = menu;
+    updateGeometry();
+    update();
+}
+
 void Button::setBusy(bool busy, const QString& word)
 {
     if (busy == m_busy) {
@@ -148,7 +164,8 @@ int Button::contentWidth(const QString& text, bool icon) const
     const QFont font =
         Theme::of(this).font(Type::Body, m_kind == Kind::Tonal ? QFont::DemiBold : QFont::Medium);
     const int word = textWidth(font, withoutMnemonic(text));
-    return word + (icon ? size::iconSmall + (text.isEmpty() ? 0 : space::s) : 0);
+    const int chevron = m_menu != nullptr ? size::iconSmall + space::s : 0;
+    return word + chevron + (icon ? size::iconSmall + (text.isEmpty() ? 0 : space::s) : 0);
 }
 
 QSize Button::sizeHint() const
@@ -188,6 +205,7 @@ void Button::paintEvent(QPaintEvent*)
             m_spinner->move(box.topLeft());
             m_spinner->setColor(m_kind == Kind::Primary ? Color::OnAccent
                     : m_kind == Kind::Danger            ? Color::OnDanger
+                    : m_kind == Kind::Plain             ? Color::Text2
                     : m_kind == Kind::Secondary         ? Color::Text
                                                         : Color::AccentText);
         } else {
@@ -195,7 +213,14 @@ void Button::paintEvent(QPaintEvent*)
         }
         x += size::iconSmall + space::s;
     }
-    paintText(painter, QRectF(x, 0, width() - x - 1, height()), font, look.ink, word);
+    int right = width() - 1;
+    if (m_menu != nullptr) {
+        const int chevron = width() - padding() - size::iconSmall + 4;
+        paintIcon(painter, QRectF(chevron, 0, size::iconSmall, height()), Icon::ChevronDown, size::iconSmall,
+            look.ink);
+        right = chevron - space::xs;
+    }
+    paintText(painter, QRectF(x, 0, right - x, height()), font, look.ink, word);
 }
 
 void Button::keyPressEvent(QKeyEvent* event)

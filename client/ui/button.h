@@ -7,6 +7,8 @@
 
 #include <QtWidgets/QAbstractButton>
 
+class QMenu;
+
 namespace gremio::ui {
 
 class Spinner;
@@ -17,7 +19,8 @@ class Button : public QAbstractButton, public RingTarget {
     Q_OBJECT
 
 public:
-    enum class Kind { Primary, Secondary, Tonal, Quiet, Danger };
+    /// Plain is Quiet in text-2: what stands beside the thing to do ("Details", "Discard").
+    enum class Kind { Primary, Secondary, Tonal, Quiet, Plain, Danger };
     enum class Size { Small = 28, Normal = 32, Large = 40 };
 
     explicit Button(const QString& text, Kind kind = Kind::Secondary, QWidget* parent = nullptr);
@@ -27,6 +30,8 @@ public:
     Kind kind() const { return m_kind; }
     void setSize(Size size);
     void setGlyph(Icon icon);
+    /// A chevron at the end; pressing opens the menu below. Not owned.
+    void setMenu(QMenu* menu);
     /// Enter pressed anywhere in the dialog or form presses this (Dialog asks for it).
     void setDefault(bool isDefault) { m_default = isDefault; }
     bool isDefault() const { return m_default; }
@@ -56,6 +61,7 @@ private:
     bool m_busy = false;
     QString m_busyWord;
     Spinner* m_spinner = nullptr;
+    QMenu* m_menu = nullptr;
 };
 
 } // namespace gremio::ui

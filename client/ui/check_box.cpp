@@ -75,7 +75,7 @@ void CheckBox::paintEvent(QPaintEvent*)
         painter.setRenderHint(QPainter::Antialiasing);
         painter.setPen(QPen(ink, 1.75, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
         if (checkState() == Qt::Checked) {
-            const QPointF tick[] = {{4.5, 10.3}, {7.0, 12.8}, {11.6, 7.6}};
+            const QPointF tick[] = {{4.8, 10.2}, {7.0, 12.4}, {11.2, 7.8}};
             painter.drawPolyline(tick, 3);
         } else {
             painter.drawLine(QPointF(4.5, 10), QPointF(11.5, 10));

@@ -112,7 +112,7 @@ void Chip::paintEvent(QPaintEvent*)
     const bool hover = states.testFlag(State::Hover);
     QColor fill = m_quiet ? QColor() : theme.color(Color::Surface);
     QColor edge = m_quiet ? QColor() : theme.color(Color::Control);
-    QColor ink = theme.color(m_quiet ? Color::Text2 : Color::Text);
+    QColor ink = theme.color(m_tabular ? Color::Text : Color::Text2);
     if (disabled) {
         fill = theme.color(Color::Sunken);
         edge = theme.color(Color::Border);

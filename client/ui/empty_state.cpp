@@ -12,7 +12,7 @@ namespace gremio::ui {
 
 namespace {
 constexpr int kIconBox = 32;
-constexpr int kAbove = 20;
+constexpr int kAbove = 18;
 } // namespace
 
 EmptyState::EmptyState(Icon icon, const QString& title, const QString& sentence, QWidget* parent)
@@ -21,7 +21,7 @@ EmptyState::EmptyState(Icon icon, const QString& title, const QString& sentence,
     , m_title(new Label(title, Type::Subtitle))
     , m_sentence(new Label(sentence, Type::Body, Color::Text2))
     , m_action(new Button(QString()))
-    , m_second(new Button(QString(), Button::Kind::Quiet))
+    , m_second(new Button(QString(), Button::Kind::Plain))
 {
     m_title->setAlignment(Qt::AlignHCenter);
     m_sentence->setAlignment(Qt::AlignHCenter);
@@ -29,12 +29,13 @@ EmptyState::EmptyState(Icon icon, const QString& title, const QString& sentence,
     m_action->hide();
     m_second->hide();
     auto* column = new QVBoxLayout(this);
-    column->setContentsMargins(space::xl, kAbove + kIconBox + space::s, space::xl, kAbove - 1);
-    column->setSpacing(4);
+    column->setContentsMargins(space::xl, kAbove + kIconBox + space::s, space::xl, kAbove + 1);
+    column->setSpacing(0);
     column->addStretch();
     column->addWidget(m_title);
+    column->addSpacing(5);
     column->addWidget(m_sentence);
-    column->addSpacing(8);
+    column->addSpacing(space::m);
     auto* buttons = new QHBoxLayout;
     buttons->setSpacing(space::s);
     buttons->addStretch();

@@ -39,10 +39,17 @@ QByteArray drawing(Icon icon, int box, const QColor& color)
 {
     const IconToken& token = iconTokens()[static_cast<std::size_t>(icon) - 1];
     QByteArray svg = resource(u":/gremio/icons/"_qs + QLatin1StringView(token.file) + u".svg"_qs);
-    const double line = (box <= 16 ? 1.4 : 1.5) * 24.0 / box;
+    // Lucide fills its 24 units to the edge; ours keeps more air in the box. The line is ours too, in px.
+    constexpr double air = 27.2;
+    const double line = (box <= 16 ? 1.4 : 1.5) * air / box;
+    const double from = (24.0 - air) / 2;
+    svg.replace("viewBox=\"0 0 24 24\"",
+        "viewBox=\"" + QByteArray::number(from) + ' ' + QByteArray::number(from) + ' '
+            + QByteArray::number(air) + ' ' + QByteArray::number(air) + '"');
     svg.replace("stroke-width=\"2\"", "stroke-width=\"" + QByteArray::number(line, 'f', 3) + "\"");
     if (icon == Icon::StarFilled) {
         svg.replace("fill=\"none\"", "fill=\"currentColor\"");
+        svg.replace("stroke=\"currentColor\"", "stroke=\"none\"");
     }
     svg.replace("currentColor", color.name().toLatin1());
     return svg;

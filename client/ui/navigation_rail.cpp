@@ -16,7 +16,8 @@ namespace gremio::ui {
 
 namespace {
 constexpr int kSide = 8;
-constexpr int kIconLeft = 12; // inside an item
+constexpr int kIconLeft = 10; // inside an item
+constexpr int kOverhang = 4; // of the narrow rail's badge
 } // namespace
 
 RailItem::RailItem(Icon icon, const QString& word, QWidget* parent)
@@ -61,7 +62,16 @@ void RailItem::name()
 
 QSize RailItem::sizeHint() const
 {
-    return {m_narrow ? size::railNarrow - 2 * kSide : size::railWide - 2 * kSide, size::railItem};
+    if (m_narrow) {
+        return {size::railNarrow - 2 * kSide + kOverhang, size::railItem + kOverhang};
+    }
+    return {size::railWide - 2 * kSide, size::railItem};
+}
+
+QRect RailItem::ringRect() const
+{
+    // The badge of the narrow rail hangs over the item's top right corner.
+    return m_narrow ? rect().adjusted(0, kOverhang, -kOverhang, 0) : rect();
 }
 
 void RailItem::paintEvent(QPaintEvent*)
@@ -69,31 +79,29 @@ void RailItem::paintEvent(QPaintEvent*)
     QPainter painter(this);
     const Theme& theme = Theme::of(this);
     const States states = statesOf(this);
+    const QRectF body = ringRect();
     const bool chosen = isChecked();
     const bool hover = states.testFlag(State::Hover);
     const bool pressed = isDown() || states.testFlag(State::Pressed);
     if (chosen) {
-        paintBox(painter, rect(), radius::control, theme.color(Color::AccentSoft));
-        paintBox(painter, QRectF(0, 8, 3, height() - 16), 1.5, theme.color(Color::AccentText));
+        paintBox(painter, body, radius::control, theme.color(Color::AccentSoft));
+        paintBox(
+            painter, QRectF(0, body.top() + 8, 3, body.height() - 16), 1.5, theme.color(Color::AccentText));
     } else if (hover || pressed) {
-        paintBox(painter, rect(), radius::control, theme.color(pressed ? Color::Pressed : Color::Hover));
+        paintBox(painter, body, radius::control, theme.color(pressed ? Color::Pressed : Color::Hover));
     }
     const QColor ink = theme.color(chosen ? Color::AccentText
             : hover || pressed            ? Color::Text
                                           : Color::Text2);
-    const int left = m_narrow ? (width() - size::icon) / 2 : kIconLeft;
-    paintIcon(painter, QRectF(left, 0, size::icon, height()), m_icon, size::icon, ink);
+    paintIcon(painter, QRectF(kIconLeft, body.top(), size::icon, body.height()), m_icon, size::icon, ink);
     if (m_narrow) {
         if (m_count > 0) {
-            const QFont font = [&] {
-                QFont f = theme.font(Type::Caption, QFont::DemiBold);
-                return f;
-            }();
-            const qreal wide = std::max(16.0, tabularWidth(font, Badge::textFor(m_count)) + 8);
-            const QRectF pill(width() - wide + 2 - 0.0, -0.0, wide, 16);
+            const QFont font = theme.font(Type::Caption, QFont::DemiBold);
+            const QString text = Badge::textFor(m_count);
+            const qreal wide = std::max(16.0, std::ceil(tabularWidth(font, text)) + 8);
+            const QRectF pill(std::min(26.0, width() - wide), 0, wide, 16);
             paintBox(painter, pill, 8, theme.color(Color::Accent));
-            paintTabular(
-                painter, pill, font, theme.color(Color::OnAccent), Badge::textFor(m_count), Qt::AlignCenter);
+            paintTabular(painter, pill, font, theme.color(Color::OnAccent), text, Qt::AlignCenter);
         }
         return;
     }
@@ -104,8 +112,8 @@ void RailItem::paintEvent(QPaintEvent*)
             painter, this, QRectF(right - badge.width(), 0, badge.width(), height()), m_count, false);
         right -= badge.width() + space::xs;
     }
-    const int wordLeft = kIconLeft + size::icon + 10;
-    paintText(painter, QRectF(wordLeft, 0, right - wordLeft, height()),
+    const int left = kIconLeft + size::icon + space::m;
+    paintText(painter, QRectF(left, 0, right - left, height()),
         theme.font(Type::Body, chosen ? QFont::DemiBold : QFont::Medium), ink, m_word);
 }
 
@@ -129,14 +137,11 @@ NavigationRail::NavigationRail(QWidget* parent)
 {
     setAccessibleName(tr("Pages"));
     auto* column = new QVBoxLayout(this);
-    column->setContentsMargins(kSide, size::topBar + 12, kSide + 1, 12);
     column->setSpacing(0);
-    m_top->setSpacing(size::railGap);
-    m_foot->setSpacing(size::railGap);
     column->addLayout(m_top);
     column->addStretch();
     column->addLayout(m_foot);
-    setFixedWidth(size::railWide);
+    setNarrow(false);
     setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Expanding);
 }
 
@@ -193,6 +198,11 @@ void NavigationRail::setNarrow(bool narrow)
 {
     m_narrow = narrow;
     setFixedWidth(narrow ? size::railNarrow : size::railWide);
+    // The overhang of the narrow items lies in the gaps.
+    const int over = narrow ? kOverhang : 0;
+    layout()->setContentsMargins(kSide, size::topBar + 12 - over, narrow ? kSide - kOverhang : kSide + 1, 12);
+    m_top->setSpacing(size::railGap - over);
+    m_foot->setSpacing(size::railGap - over);
     for (const Entry& entry : m_entries) {
         entry.item->setNarrow(narrow);
     }

@@ -27,7 +27,7 @@ public:
     bool isNarrow() const { return m_narrow; }
 
     QSize sizeHint() const override;
-    QRect ringRect() const override { return rect(); }
+    QRect ringRect() const override;
     int ringRadius() const override { return 6; }
 
 protected:

@@ -59,7 +59,11 @@ qreal baseline(const QRectF& rect, const QFontMetricsF& metrics, Qt::Alignment a
     if (alignment & Qt::AlignBottom) {
         return rect.bottom() - metrics.descent();
     }
-    return std::round(rect.top() + (rect.height() - metrics.height()) / 2 + metrics.ascent());
+    // Ascent and descent in whole px, half of what is left above, as browsers place a line: with it text lies
+    // on the same pixel in every box of the same height.
+    const qreal ascent = std::round(metrics.ascent());
+    const qreal above = std::floor((rect.height() - ascent - std::round(metrics.descent())) / 2);
+    return std::round(rect.top()) + above + ascent;
 }
 
 qreal startX(const QRectF& rect, qreal width, Qt::Alignment alignment)
@@ -146,8 +150,8 @@ void paintText(QPainter& painter, const QRectF& rect, const QFont& font, const Q
     const QString& text, Qt::Alignment alignment)
 {
     const QFontMetricsF metrics(font, painter.device());
-    // Half a pixel of grace: a layout rounds widths, and must not cut what fits.
-    const QString shown = metrics.elidedText(text, Qt::ElideRight, rect.width() + 0.5);
+    // A pixel of grace: layouts round widths, and must not cut what fits.
+    const QString shown = metrics.elidedText(text, Qt::ElideRight, rect.width() + 1);
     painter.setFont(font);
     painter.setPen(color);
     painter.drawText(QPointF(startX(rect, metrics.horizontalAdvance(shown), alignment),
@@ -175,7 +179,7 @@ qreal tabularWidth(const QFont& font, const QString& text)
 
 int textWidth(const QFont& font, const QString& text)
 {
-    return static_cast<int>(std::ceil(QFontMetricsF(font).horizontalAdvance(text)));
+    return static_cast<int>(std::lround(QFontMetricsF(font).horizontalAdvance(text)));
 }
 
 QColor mixed(const QColor& under, const QColor& over, qreal amount)

@@ -32,7 +32,7 @@ void paintTabular(QPainter& painter, const QRectF& rect, const QFont& font, cons
     const QString& text, Qt::Alignment alignment = Qt::AlignLeft | Qt::AlignVCenter);
 qreal tabularWidth(const QFont& font, const QString& text);
 
-/// Width of a text as paintText draws it, rounded up.
+/// Width of a text as paintText draws it, rounded to whole px.
 int textWidth(const QFont& font, const QString& text);
 
 /// Colour laid over another, 0 to 1.

@@ -84,7 +84,7 @@ QSize Rating::sizeHint() const
         width += m_box + space::xs;
     }
     if (m_count > 0) {
-        width += space::xs + static_cast<int>(std::ceil(tabularWidth(theme.font(Type::Body), countText())));
+        width += space::xs + static_cast<int>(std::ceil(textWidth(theme.font(Type::Body), countText())));
     }
     return {width, 20};
 }
@@ -110,13 +110,13 @@ void Rating::paintEvent(QPaintEvent*)
         paintText(painter, rect(), theme.font(Type::Body), theme.color(Color::Text3), number());
         return;
     }
-    paintIcon(painter, QRectF(0, 0, m_box, height()), Icon::StarFilled, 14, star);
+    paintIcon(painter, QRectF(0, 0, m_box, height()), Icon::StarFilled, m_box, star);
     const QFont bold = theme.font(Type::Body, QFont::DemiBold);
     qreal x = m_box + space::xs;
-    paintTabular(painter, QRectF(x, 0, width() - x, height()), bold, theme.color(Color::Text), number());
+    paintText(painter, QRectF(x, 0, width() - x, height()), bold, theme.color(Color::Text), number());
     if (m_count > 0) {
-        x += tabularWidth(bold, number()) + space::xs;
-        paintTabular(painter, QRectF(x, 0, width() - x, height()), theme.font(Type::Body),
+        x += textWidth(bold, number()) + space::xs;
+        paintText(painter, QRectF(x, 0, width() - x, height()), theme.font(Type::Body),
             theme.color(Color::Text2), countText());
     }
 }

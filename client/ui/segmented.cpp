@@ -56,7 +56,8 @@ int Segmented::segmentWidth(int index) const
 {
     // The width of the bold word, so that choosing moves nothing.
     const QFont font = Theme::of(this).font(Type::Body, QFont::DemiBold);
-    const int side = m_size == Size::Small ? 9 : 13;
+    // A short figure ("30") needs less air than a word.
+    const int side = m_size == Size::Small && m_words[index].size() <= 2 ? 9 : 13;
     return textWidth(font, m_words[index]) + 2 * side;
 }
 
@@ -113,7 +114,7 @@ void Segmented::paintEvent(QPaintEvent*)
                 theme.color(disabled ? Color::Border : Color::Control));
         }
         painter.restore();
-        const Color ink = disabled ? Color::Disabled : chosen ? Color::AccentText : Color::Text;
+        const Color ink = disabled ? Color::Disabled : chosen ? Color::AccentText : Color::Text2;
         paintText(painter, segment, theme.font(Type::Body, chosen ? QFont::DemiBold : QFont::Normal),
             theme.color(ink), m_words[i], Qt::AlignCenter);
     }

@@ -143,9 +143,14 @@ QString TextField::error() const
     return m_error->text();
 }
 
+void TextField::setBoxWidth(int width)
+{
+    m_box->setFixedWidth(width);
+}
+
 QRect TextField::boxRect() const
 {
-    return {0, 0, width(), static_cast<int>(m_size)};
+    return m_box->geometry();
 }
 
 QSize TextField::sizeHint() const

@@ -34,6 +34,8 @@ public:
     /// Red edge and the message below; an empty one takes both away.
     void setError(const QString& message);
     QString error() const;
+    /// Narrower than the field: a long message below may need more room than what is written.
+    void setBoxWidth(int width);
     void setReadOnly(bool readOnly) { m_edit->setReadOnly(readOnly); }
 
     QRect boxRect() const;

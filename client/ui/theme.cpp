@@ -147,6 +147,7 @@ QPalette Theme::palette() const
     for (const QPalette::ColorRole role : {QPalette::WindowText, QPalette::Text, QPalette::ButtonText}) {
         palette.setColor(QPalette::Disabled, role, color(Color::Disabled));
     }
+    palette.setColor(QPalette::Disabled, QPalette::PlaceholderText, color(Color::Disabled));
     palette.setColor(QPalette::Disabled, QPalette::Base, color(Color::Sunken));
     return palette;
 }

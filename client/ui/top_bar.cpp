@@ -136,7 +136,7 @@ TopBar::TopBar(QWidget* parent)
     , m_me(new MeButton)
 {
     auto* row = new QHBoxLayout(this);
-    row->setContentsMargins(space::xl, 0, space::xl, 1);
+    row->setContentsMargins(space::xl, 0, space::xl, 0);
     row->setSpacing(space::l);
     row->addWidget(m_search, 1);
     row->addStretch();

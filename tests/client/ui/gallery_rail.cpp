@@ -48,7 +48,8 @@ public:
             item->setNarrow(narrow);
             item->setCount(entry.count);
             item->setChecked(entry.icon == Icon::MessageSquare);
-            item->setGeometry(8, y, narrow ? 40 : 168, 36);
+            item->setGeometry(
+                QRect(QPoint(8, narrow ? y - 4 : y), narrow ? item->sizeHint() : QSize(168, 36)));
             showState(item, entry.state);
             if (entry.state == State::Focus) {
                 m_focus = item;
@@ -63,7 +64,7 @@ protected:
     {
         Card::paintEvent(event);
         QPainter painter(this);
-        NavigationRail::paintBrandRow(painter, this, 42, m_narrow);
+        NavigationRail::paintBrandRow(painter, this, 44, m_narrow);
     }
 
 private:

@@ -75,14 +75,14 @@ void Sheet::put(QWidget* widget, int x, int y, int w, int h)
 
 void Sheet::caption(const QString& text, int x, int y)
 {
-    auto* label = new Label(text, Type::Caption, Color::Text2);
-    label->setWeight(QFont::Medium);
+    auto* label = new Label(text, Type::Caption, Color::Text3);
+    label->setWeight(QFont::DemiBold);
     put(label, x, y);
 }
 
 void Sheet::under(const QString& text, QWidget* widget)
 {
-    auto* label = new Label(text, Type::Caption, Color::Text2);
+    auto* label = new Label(text, Type::Caption, Color::Text3);
     label->setAlignment(Qt::AlignHCenter);
     const int wide = std::max(widget->width(), label->sizeHint().width());
     put(label, widget->geometry().center().x() + 1 - wide / 2, widget->geometry().bottom() + 5, wide);
@@ -148,9 +148,8 @@ void Sheet::inputs()
     auto* wrong = new TextField(QString());
     wrong->setText(u"lucia@escuela"_qs);
     wrong->setError(u"Write the whole address, with its ending."_qs);
-    put(wrong, 24, 336, 300, 52);
-    wrong->setFixedWidth(400);
-    put(wrong, 24, 336, 196, 52);
+    wrong->setBoxWidth(196);
+    put(wrong, 24, 336, 400, 52);
     auto* disabled = new TextField(u"Disabled"_qs);
     disabled->setEnabled(false);
     put(disabled, 228, 336, 196);
@@ -189,7 +188,7 @@ void Sheet::chips()
     auto* muted = new Badge(9);
     muted->setMuted(true);
     put(muted, 96, 540);
-    put(new Label(u"muted chat"_qs, Type::Caption, Color::Text2), 124, 542);
+    put(new Label(u"muted chat"_qs, Type::Caption, Color::Text3), 124, 542);
     auto* slot = new Chip(u"17:00"_qs);
     slot->setTabular(true);
     put(slot, 197, 536);
@@ -217,8 +216,7 @@ void Sheet::people()
         avatar->setGround(Color::Window);
         put(avatar, person.x, 636 - person.size / 2);
     }
-    auto* sizes = new Label(u"48 40 32 24"_qs, Type::Caption, Color::Text2);
-    sizes->setTabular(true);
+    auto* sizes = new Label(u"48 40 32 24"_qs, Type::Caption, Color::Text3);
     put(sizes, 268, 628);
     put(new PresenceLabel(Presence::Online), 24, 668);
     put(new PresenceLabel(Presence::Away), 92, 668);
