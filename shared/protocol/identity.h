@@ -55,7 +55,7 @@ struct LoginBody {
     }
 };
 
-/// POST /auth/refresh and POST /auth/logout
+/// POST /auth/refresh
 struct RefreshBody {
     QString refreshToken;
 
