@@ -1,0 +1,232 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/demo/demo.h"
+
+#include "server/demo/demo_data.h"
+#include "server/identity/accounts.h"
+
+#include <QHash>
+
+#include <algorithm>
+#include <functional>
+
+namespace gremio::demo {
+
+using namespace Qt::StringLiterals;
+using storage::Statement;
+using storage::Transaction;
+
+namespace {
+
+constexpr Statement anyUser("demo/any_user");
+
+QString emailOf(const DemoPerson& person)
+{
+    return QString::fromUtf8(person.key) + u"@gremio.example"_s;
+}
+
+std::vector<QString> texts(const std::vector<const char*>& words)
+{
+    std::vector<QString> list;
+    for (const char* word : words)
+        list.push_back(QString::fromUtf8(word));
+    return list;
+}
+
+std::optional<QString> maybe(const char* text)
+{
+    return text && *text ? std::optional(QString::fromUtf8(text)) : std::nullopt;
+}
+
+/// Collects what happened and when, then lets it happen in that order.
+class Story {
+public:
+    Story(storage::Database& database, ManualClock& clock, const directory::DirectoryService& directory,
+        mentorship::MentorshipService& mentorship)
+        : m_database(database)
+        , m_clock(clock)
+        , m_now(clock.now())
+        , m_directory(directory)
+        , m_mentorship(mentorship)
+    {
+    }
+
+    void addShelves(std::chrono::minutes ago);
+    void addPerson(const DemoPerson& person, const QByteArray& passwordHash);
+    void addRequest(const DemoRequest& request);
+    void tell();
+
+private:
+    using Step = std::function<void(Transaction&)>;
+
+    void at(std::chrono::milliseconds ago, Step step) { m_steps.push_back({m_now - ago, std::move(step)}); }
+    void settle(const DemoRequest& request, std::size_t index, Transaction& tx);
+    ProfileBody profileOf(const DemoPerson& person, bool acceptsRequests) const;
+
+    struct TimedStep {
+        Instant at;
+        Step run;
+    };
+    struct Made {
+        MentorshipRequestId request;
+        MentorshipId mentorship;
+    };
+
+    storage::Database& m_database;
+    ManualClock& m_clock;
+    const Instant m_now;
+    const directory::DirectoryService& m_directory;
+    mentorship::MentorshipService& m_mentorship;
+    std::vector<TimedStep> m_steps;
+    QHash<QByteArray, CategoryId> m_shelves; ///< by English name
+    QHash<QByteArray, UserId> m_people; ///< by key
+    std::vector<Made> m_made; ///< one for each request
+};
+
+void Story::addShelves(std::chrono::minutes ago)
+{
+    at(ago, [this](Transaction& tx) {
+        for (const Shelf& shelf : shelves()) {
+            const Category category =
+                m_directory.addCategory(tx, {QString::fromUtf8(shelf.en), QString::fromUtf8(shelf.es)});
+            m_shelves.insert(shelf.en, category.id);
+        }
+    });
+}
+
+ProfileBody Story::profileOf(const DemoPerson& person, bool acceptsRequests) const
+{
+    ProfileBody body;
+    body.headline = maybe(person.headline);
+    body.bio = maybe(person.bio);
+    body.location = maybe(person.location);
+    body.goals = texts(person.goals);
+    body.skills = texts(person.skills);
+    body.languages = texts(person.languages);
+    for (const char* shelf : person.shelves)
+        body.categories.push_back(m_shelves.value(shelf));
+    body.capacity = person.capacity;
+    body.acceptsRequests = acceptsRequests;
+    return body;
+}
+
+void Story::addPerson(const DemoPerson& person, const QByteArray& passwordHash)
+{
+    using std::chrono::days;
+    at(days(person.joinedDaysAgo), [=, this](Transaction& tx) {
+        identity::accounts::NewAccount account;
+        account.email = emailOf(person);
+        account.emailVerified = true;
+        account.displayName = QString::fromUtf8(person.name);
+        account.locale = person.locale;
+        account.timeZone = QString::fromUtf8(person.timeZone);
+        account.passwordHash = passwordHash;
+        account.roles = person.roles;
+        const UserId user = identity::accounts::create(tx, account);
+        m_directory.replaceProfile(tx, user, profileOf(person, true));
+        m_people.insert(person.key, user);
+    });
+    if (!person.acceptsRequests) {
+        at(days(30), [=, this](Transaction& tx) {
+            m_directory.replaceProfile(tx, m_people.value(person.key), profileOf(person, false));
+        });
+    }
+}
+
+void Story::addRequest(const DemoRequest& request)
+{
+    const std::size_t index = m_made.size();
+    m_made.emplace_back();
+    at(request.sent, [=, this](Transaction& tx) {
+        const CreateRequestBody body{
+            m_people.value(request.mentor), QString::fromUtf8(request.message), texts(request.skills)};
+        m_made[index].request = m_mentorship.send(tx, m_people.value(request.apprentice), body).id;
+    });
+    if (request.outcome == RequestStatus::Expired) {
+        at(request.sent - mentorship::requestLifetime,
+            [this](Transaction& tx) { m_mentorship.expire(tx, 100); });
+    } else if (request.outcome != RequestStatus::Pending) {
+        at(request.settled, [=, this](Transaction& tx) { settle(request, index, tx); });
+    }
+    if (request.ended.count() > 0) {
+        at(request.ended, [=, this](Transaction& tx) {
+            const char* by = request.endedByMentor ? request.mentor : request.apprentice;
+            m_mentorship.end(tx, m_people.value(by), m_made[index].mentorship);
+        });
+    }
+}
+
+void Story::settle(const DemoRequest& request, std::size_t index, Transaction& tx)
+{
+    const MentorshipRequestId id = m_made[index].request;
+    const UserId mentor = m_people.value(request.mentor);
+    if (request.outcome == RequestStatus::Accepted)
+        m_made[index].mentorship = m_mentorship.accept(tx, mentor, id).mentorship.id;
+    else if (request.outcome == RequestStatus::Declined)
+        m_mentorship.decline(tx, mentor, id, {maybe(request.reason)});
+    else
+        m_mentorship.withdraw(tx, m_people.value(request.apprentice), id);
+}
+
+void Story::tell()
+{
+    std::stable_sort(
+        m_steps.begin(), m_steps.end(), [](const TimedStep& a, const TimedStep& b) { return a.at < b.at; });
+    for (const TimedStep& step : m_steps) {
+        m_clock.set(step.at);
+        m_database.writeNow([&](Transaction& tx) { step.run(tx); });
+    }
+    m_clock.set(m_now);
+}
+
+} // namespace
+
+Accounts fill(storage::Database& database, ManualClock& clock, const identity::PasswordHasher& hasher,
+    const directory::DirectoryService& directory, mentorship::MentorshipService& mentorship)
+{
+    if (database.readNow([](Transaction& tx) { return tx.query(anyUser).exists(); }))
+        throw NotEmpty();
+
+    std::vector<DemoPerson> people{admin()};
+    for (const DemoPerson& person : mentors())
+        people.push_back(person);
+    for (const DemoPerson& person : apprentices())
+        people.push_back(person);
+
+    Accounts accounts;
+    accounts.password = u"lantern-copper-workshop"_s;
+    const QByteArray hash = hasher.hash(accounts.password);
+    Story story(database, clock, directory, mentorship);
+    story.addShelves(std::chrono::days(421));
+    for (const DemoPerson& person : people) {
+        story.addPerson(person, hash);
+        accounts.list.push_back({QString::fromUtf8(person.name), emailOf(person), person.roles});
+    }
+    for (const DemoRequest& request : requests())
+        story.addRequest(request);
+    story.tell();
+    return accounts;
+}
+
+QString table(const Accounts& accounts)
+{
+    const auto rolesOf = [](const Account& account) {
+        QStringList words;
+        for (const Role role : account.roles)
+            words.append(QString(toText(role)));
+        return words.join(u", "_s);
+    };
+    qsizetype roleWidth = 0;
+    qsizetype nameWidth = 0;
+    for (const Account& account : accounts.list) {
+        roleWidth = std::max(roleWidth, rolesOf(account).size());
+        nameWidth = std::max(nameWidth, account.name.size());
+    }
+    QString text;
+    for (const Account& account : accounts.list) {
+        text += rolesOf(account).leftJustified(roleWidth + 2) + account.name.leftJustified(nameWidth + 2)
+            + account.email + u'\n';
+    }
+    return text + u"\nEverybody's password: "_s + accounts.password + u'\n';
+}
+
+} // namespace gremio::demo

@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "shared/protocol/mentorship.h"
+#include "shared/protocol/role.h"
+
+#include <chrono>
+#include <vector>
+
+/// Who lives in the demo, and what they asked each other. All texts are UTF-8 and made up.
+namespace gremio::demo {
+
+struct Shelf {
+    const char* en;
+    const char* es;
+};
+
+struct DemoPerson {
+    const char* key; ///< also the part of the e-mail address before the @
+    const char* name;
+    std::vector<Role> roles;
+    UiLocale locale = UiLocale::English;
+    const char* timeZone;
+    const char* location;
+    const char* headline;
+    const char* bio;
+    std::vector<const char*> skills;
+    std::vector<const char*> languages;
+    std::vector<const char*> goals;
+    std::vector<const char*> shelves; ///< English names
+    int capacity = 3; ///< mentors only
+    bool acceptsRequests = true; ///< as it is now; all did when they joined
+    int joinedDaysAgo = 0;
+};
+
+/// Times count back from now.
+struct DemoRequest {
+    const char* apprentice;
+    const char* mentor;
+    const char* message;
+    std::vector<const char*> skills;
+    std::chrono::minutes sent{};
+    RequestStatus outcome = RequestStatus::Pending;
+    std::chrono::minutes settled{}; ///< expired ones know it themselves
+    const char* reason = nullptr; ///< declined ones
+    std::chrono::minutes ended{}; ///< of the mentorship; zero: it goes on
+    bool endedByMentor = false;
+};
+
+std::vector<Shelf> shelves();
+DemoPerson admin();
+std::vector<DemoPerson> mentors(); ///< 12
+std::vector<DemoPerson> apprentices(); ///< 20
+std::vector<DemoRequest> requests();
+
+} // namespace gremio::demo
