@@ -87,6 +87,8 @@ void Connection::openSqlite()
     execute(u"PRAGMA journal_mode = WAL"_s);
     execute(u"PRAGMA synchronous = FULL"_s);
     execute(u"PRAGMA foreign_keys = ON"_s);
+    execute(u"PRAGMA cache_size = -8000"_s); // KiB
+    execute(u"PRAGMA journal_size_limit = 67108864"_s); // bytes the WAL keeps after a checkpoint
     if (m_settings.readOnly)
         execute(u"PRAGMA query_only = ON"_s);
 }
@@ -102,16 +104,19 @@ void Connection::openPostgres()
     QString options = m_url.options();
     if (!options.contains("connect_timeout="_L1))
         options += " connect_timeout=5"_L1;
+    if (!options.contains("tcp_user_timeout="_L1))
+        options += " tcp_user_timeout=15000"_L1; // ms; a server that vanished without a word
     if (!options.contains("application_name="_L1))
         options += " application_name=gremio"_L1;
     m_database->setConnectOptions(options.trimmed());
     if (!m_database->open())
         throw StorageError(StorageError::Kind::Unavailable, "cannot connect to PostgreSQL",
             m_database->lastError().nativeErrorCode().toLatin1());
-    // Notices would go to standard error, texts of rows in them.
+    // Notices would go to standard error, texts of rows in them. Nobody waits for a row lock for ever.
     execute("SET client_min_messages = error; SET default_transaction_isolation = 'read committed'; "
             "SET default_transaction_read_only = "_L1
-        % (m_settings.readOnly ? u"on"_s : u"off"_s));
+        % (m_settings.readOnly ? "on"_L1 : "off"_L1) % "; SET lock_timeout = "_L1
+        % QString::number(m_settings.busyTimeout.count()));
 }
 
 void Connection::execute(const QString& sql)

@@ -30,7 +30,7 @@ struct PreparedStatement {
 /// What a connection is for, and how it behaves.
 struct ConnectionSettings {
     bool readOnly = false;
-    std::chrono::milliseconds busyTimeout{5000};
+    std::chrono::milliseconds busyTimeout{5000}; ///< for a lock that another holds
     const ConstraintMap* constraints = nullptr; ///< outlives the connection
     std::atomic<quint64>* prepared = nullptr; ///< counts PREPAREs; outlives the connection
 };

@@ -36,7 +36,7 @@ struct Options {
     std::size_t backlog = 10'000; ///< waiting jobs, readers and writers each; more are refused as Busy
     std::size_t groupLimit = 256; ///< SQLite: jobs in one commit at most
     int attempts = 8; ///< how often a job with a deadlock or a lost connection is run at most
-    std::chrono::milliseconds busyTimeout{5000}; ///< SQLite: how long another process may hold the file
+    std::chrono::milliseconds busyTimeout{5000}; ///< how long a lock of another process is waited for
     std::chrono::milliseconds patience{5000}; ///< how long a job waits for a lost connection to come back
     ConstraintMap constraints;
 };

@@ -36,6 +36,15 @@ std::optional<std::vector<Outcome>> SqliteWriter::writeGroup(const Task* tasks, 
         m_connection.clearFailure();
         // A deferred BEGIN could not wait for another process once it has read something.
         m_connection.execute(u"BEGIN IMMEDIATE"_s);
+    } catch (...) {
+        // Another process holds the file, or there is none. That holds for each of them: waiting once is
+        // enough.
+        for (Outcome& outcome : outcomes)
+            outcome.error = std::current_exception();
+        m_shared.counters.jobs += count;
+        return outcomes;
+    }
+    try {
         bool whole = true;
         for (std::size_t i = 0; i < count && whole; ++i)
             whole = writeInSavepoint(tasks[i], outcomes[i]);
@@ -46,7 +55,7 @@ std::optional<std::vector<Outcome>> SqliteWriter::writeGroup(const Task* tasks, 
             return outcomes;
         }
     } catch (...) {
-        // Each job finds out for itself, below.
+        // Each job finds out for itself, alone.
     }
     rollBack();
     return std::nullopt;
