@@ -1,0 +1,738 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Every test runs on the main thread and on a worker, both on the epoll dispatcher.
+#include "server/net/epoll_dispatcher.h"
+#include "tests/server/net/descriptors.h"
+
+#include <QCoreApplication>
+#include <QElapsedTimer>
+#include <QEventLoop>
+#include <QPointer>
+#include <QSignalSpy>
+#include <QSocketNotifier>
+#include <QTcpServer>
+#include <QTcpSocket>
+#include <QTemporaryFile>
+#include <QTest>
+#include <QThread>
+#include <QTimer>
+
+#include <atomic>
+#include <functional>
+#include <memory>
+#include <thread>
+#include <vector>
+
+using namespace gremio::net;
+using gremio::test::Descriptor;
+using gremio::test::socketPair;
+
+namespace {
+
+QAbstractEventDispatcher& loop()
+{
+    return *QAbstractEventDispatcher::instance();
+}
+
+/// Runs the loop of this thread until it is so; false after thirty seconds.
+bool until(const std::function<bool()>& so)
+{
+    QElapsedTimer clock;
+    clock.start();
+    QTimer wake; // a pass sends posted events first and then waits for more
+    wake.start(20);
+    while (!so()) {
+        if (clock.hasExpired(30'000))
+            return false;
+        loop().processEvents(QEventLoop::WaitForMoreEvents);
+    }
+    return true;
+}
+
+/// Runs the loop for what is there now.
+void passes(int count)
+{
+    for (int i = 0; i < count; ++i)
+        loop().processEvents(QEventLoop::AllEvents);
+}
+
+std::unique_ptr<QSocketNotifier> notifier(
+    int descriptor, QSocketNotifier::Type type, const std::function<void()>& then)
+{
+    auto made = std::make_unique<QSocketNotifier>(descriptor, type);
+    QObject::connect(made.get(), &QSocketNotifier::activated, made.get(), [then] { then(); });
+    return made;
+}
+
+} // namespace
+
+class EpollDispatcherTest final : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    void initTestCase_data();
+    void isTheOneThatRuns();
+    void postedEvents();
+    void deferredDelete();
+    void noWakeUpIsLost();
+    void wakeUpEndsTheWait();
+    void interruptEndsThePass();
+    void exitFromAnotherThread();
+    void tellsWhenItBlocks();
+
+    void timers();
+    void zeroTimerLeavesTheSocketsTheirTurn();
+    void nestedLoopInATimer();
+    void timersMoveWithTheirObject();
+    void remainingAndRegistered();
+
+    void readAndWrite();
+    void urgentData();
+    void hangUp();
+    void switchedOffAndOn();
+    void goneInItsOwnCallback();
+    void goneInTheCallbackOfAnother();
+    void numberUsedAgainInACallback();
+    void addedInACallback();
+    void nestedLoopInACallback();
+    void regularFilesAreAlwaysReady();
+    void invalidDescriptor();
+    void withoutSocketsOrTimers();
+    void tcpSockets();
+    void thousandsOfDescriptors();
+
+private:
+    static void run(const std::function<void()>& test);
+};
+
+void EpollDispatcherTest::initTestCase_data()
+{
+    QTest::addColumn<bool>("worker");
+    QTest::newRow("main thread") << false;
+    QTest::newRow("worker") << true;
+}
+
+void EpollDispatcherTest::run(const std::function<void()>& test)
+{
+    QFETCH_GLOBAL(const bool, worker);
+    if (!worker)
+        return test();
+    const std::unique_ptr<QThread> thread(QThread::create(test));
+    thread->setEventDispatcher(new EpollDispatcher);
+    thread->start();
+    QVERIFY(thread->wait(60'000));
+}
+
+void EpollDispatcherTest::isTheOneThatRuns()
+{
+    run([] { QVERIFY(qobject_cast<EpollDispatcher*>(&loop())); });
+}
+
+void EpollDispatcherTest::postedEvents()
+{
+    run([] {
+        QObject object;
+        QList<int> order;
+        const auto post = [&](int number) {
+            QMetaObject::invokeMethod(
+                &object, [&order, number] { order.append(number); }, Qt::QueuedConnection);
+        };
+        post(1);
+        post(2);
+        QVERIFY(order.isEmpty());
+        loop().processEvents(QEventLoop::AllEvents);
+        QCOMPARE(order, QList<int>({1, 2}));
+        // Posted by a handler: nothing else needs to happen.
+        QTimer::singleShot(1, &object, [&] { post(3); });
+        while (order.size() < 3)
+            loop().processEvents(QEventLoop::WaitForMoreEvents);
+        QCOMPARE(order, QList<int>({1, 2, 3}));
+    });
+}
+
+void EpollDispatcherTest::deferredDelete()
+{
+    run([] {
+        const QPointer<QObject> object(new QObject);
+        QEventLoop outer;
+        QTimer::singleShot(0, &outer, [&] { object->deleteLater(); });
+        QTimer::singleShot(20, &outer, [&] { outer.quit(); });
+        outer.exec();
+        QVERIFY(object.isNull());
+    });
+}
+
+void EpollDispatcherTest::noWakeUpIsLost()
+{
+    run([] {
+        constexpr int rounds = 20'000;
+        QObject here;
+        QThread other;
+        other.setEventDispatcher(new EpollDispatcher);
+        QObject there;
+        there.moveToThread(&other);
+        other.start();
+        int count = 0;
+        std::function<void()> ping = [&] {
+            QMetaObject::invokeMethod(&here, [&] {
+                if (++count < rounds)
+                    QMetaObject::invokeMethod(&there, [&] { ping(); });
+            });
+        };
+        QMetaObject::invokeMethod(&there, [&] { ping(); });
+        // Each round needs two of them, so one that is lost stops it all: the loop of the other thread
+        // has no timer.
+        QVERIFY(until([&] { return count == rounds; }));
+        other.quit();
+        QVERIFY(other.wait(10'000));
+    });
+}
+
+void EpollDispatcherTest::wakeUpEndsTheWait()
+{
+    run([] {
+        QAbstractEventDispatcher& own = loop();
+        std::atomic<bool> woken = false;
+        std::thread other([&] {
+            woken = true;
+            own.wakeUp();
+        });
+        while (!own.processEvents(QEventLoop::WaitForMoreEvents)) { }
+        other.join();
+        QVERIFY(woken);
+        // Before the wait counts as well, also by the thread itself: this does not block.
+        passes(2);
+        own.wakeUp();
+        own.processEvents(QEventLoop::WaitForMoreEvents);
+    });
+}
+
+void EpollDispatcherTest::interruptEndsThePass()
+{
+    run([] {
+        QAbstractEventDispatcher& own = loop();
+        bool told = false;
+        auto [one, other] = socketPair();
+        QVERIFY(other.send("x"));
+        const auto reader = notifier(one.number(), QSocketNotifier::Read, [&] { told = true; });
+        QObject object;
+        QMetaObject::invokeMethod(
+            &object, [&] { own.interrupt(); }, Qt::QueuedConnection);
+        QVERIFY(!own.processEvents(QEventLoop::WaitForMoreEvents));
+        QVERIFY(!told);
+        own.processEvents(QEventLoop::WaitForMoreEvents);
+        own.processEvents(QEventLoop::WaitForMoreEvents);
+        QVERIFY(told);
+    });
+}
+
+void EpollDispatcherTest::exitFromAnotherThread()
+{
+    run([] {
+        for (int i = 0; i < 500; ++i) {
+            QEventLoop eventLoop;
+            std::thread other;
+            // From within: an exit() before exec() counts for nothing.
+            QMetaObject::invokeMethod(
+                &eventLoop, [&] { other = std::thread([&] { eventLoop.exit(i); }); }, Qt::QueuedConnection);
+            const int code = eventLoop.exec();
+            other.join();
+            QCOMPARE(code, i);
+        }
+    });
+}
+
+void EpollDispatcherTest::tellsWhenItBlocks()
+{
+    run([] {
+        QSignalSpy awake(&loop(), &QAbstractEventDispatcher::awake);
+        QSignalSpy blocks(&loop(), &QAbstractEventDispatcher::aboutToBlock);
+        passes(3);
+        QCOMPARE(awake.size(), 3);
+        QCOMPARE(blocks.size(), 0);
+        bool fired = false;
+        QTimer::singleShot(20, &loop(), [&] { fired = true; });
+        while (!fired)
+            loop().processEvents(QEventLoop::WaitForMoreEvents);
+        QVERIFY(blocks.size() >= 1);
+    });
+}
+
+void EpollDispatcherTest::timers()
+{
+    run([] {
+        QElapsedTimer clock;
+        clock.start();
+        QList<int> order;
+        QList<qint64> at;
+        const auto note = [&](int number) {
+            order.append(number);
+            at.append(clock.nsecsElapsed() / 1000);
+        };
+        QObject context;
+        QTimer::singleShot(30, Qt::PreciseTimer, &context, [&] { note(30); });
+        QTimer::singleShot(10, Qt::PreciseTimer, &context, [&] { note(10); });
+        QTimer::singleShot(20, Qt::CoarseTimer, &context, [&] { note(20); });
+        QTimer repeated;
+        repeated.setTimerType(Qt::PreciseTimer);
+        int ticks = 0;
+        QObject::connect(&repeated, &QTimer::timeout, &context, [&] {
+            if (++ticks == 10)
+                repeated.stop();
+        });
+        repeated.start(5);
+        QVERIFY(until([&] { return order.size() == 3 && ticks == 10; }));
+        QCOMPARE(order, QList<int>({10, 20, 30}));
+        for (qsizetype i = 0; i < order.size(); ++i)
+            QVERIFY(at[i] >= order[i] * 1000);
+        passes(3);
+        QCOMPARE(ticks, 10);
+    });
+}
+
+void EpollDispatcherTest::zeroTimerLeavesTheSocketsTheirTurn()
+{
+    run([] {
+        auto [one, other] = socketPair();
+        int zeros = 0;
+        int reads = 0;
+        QTimer zero;
+        QObject::connect(&zero, &QTimer::timeout, &zero, [&] { ++zeros; });
+        zero.start(0);
+        const auto reader = notifier(one.number(), QSocketNotifier::Read, [&] { ++reads; });
+        QVERIFY(other.send("x"));
+        for (int pass = 1; pass <= 10; ++pass) {
+            loop().processEvents(QEventLoop::WaitForMoreEvents);
+            QCOMPARE(zeros, pass);
+            QCOMPARE(reads, pass);
+        }
+    });
+}
+
+void EpollDispatcherTest::nestedLoopInATimer()
+{
+    run([] {
+        int outer = 0;
+        int inner = 0;
+        QTimer one;
+        QTimer two;
+        QObject::connect(&one, &QTimer::timeout, &one, [&] {
+            ++outer;
+            if (outer == 1)
+                QVERIFY(until([&] { return inner == 5; }));
+        });
+        QObject::connect(&two, &QTimer::timeout, &two, [&] { ++inner; });
+        one.start(1);
+        two.start(1);
+        QVERIFY(until([&] { return inner >= 5; }));
+        QCOMPARE(outer, 1);
+        QVERIFY(until([&] { return outer >= 3; }));
+    });
+}
+
+void EpollDispatcherTest::timersMoveWithTheirObject()
+{
+    run([] {
+        QThread other;
+        other.setEventDispatcher(new EpollDispatcher);
+        other.start();
+        QTimer timer;
+        std::atomic<QThread*> firedIn = nullptr;
+        QObject::connect(
+            &timer, &QTimer::timeout, &timer, [&] { firedIn = QThread::currentThread(); },
+            Qt::DirectConnection);
+        timer.start(1);
+        timer.moveToThread(&other);
+        QVERIFY(loop().registeredTimers(&timer).isEmpty());
+        QVERIFY(until([&] { return firedIn == &other; }));
+        QThread* const here = QThread::currentThread();
+        QMetaObject::invokeMethod(
+            &timer, [&] { timer.moveToThread(here); }, Qt::BlockingQueuedConnection);
+        firedIn = nullptr;
+        QVERIFY(until([&] { return firedIn == here; }));
+        other.quit();
+        QVERIFY(other.wait(10'000));
+    });
+}
+
+void EpollDispatcherTest::remainingAndRegistered()
+{
+    run([] {
+        QObject object;
+        const int id = object.startTimer(60'000, Qt::CoarseTimer);
+        const auto all = loop().registeredTimers(&object);
+        QCOMPARE(all.size(), 1);
+        QCOMPARE(all.front().timerId, id);
+        QCOMPARE(all.front().interval, 60'000);
+        QVERIFY(loop().remainingTime(id) > 50'000);
+        QVERIFY(loop().remainingTime(id) <= 63'000);
+        object.killTimer(id);
+        QCOMPARE(loop().remainingTime(id), -1);
+        QVERIFY(loop().registeredTimers(&object).isEmpty());
+    });
+}
+
+void EpollDispatcherTest::readAndWrite()
+{
+    run([] {
+        auto [one, other] = socketPair();
+        int reads = 0;
+        int writes = 0;
+        // Two notifiers for one descriptor.
+        const auto reader = notifier(one.number(), QSocketNotifier::Read, [&] {
+            ++reads;
+            one.receive();
+        });
+        const auto writer = notifier(one.number(), QSocketNotifier::Write, [&] { ++writes; });
+        passes(2);
+        QCOMPARE(reads, 0);
+        QCOMPARE(writes, 2);
+        writer->setEnabled(false);
+        QVERIFY(other.send("x"));
+        passes(3);
+        QCOMPARE(reads, 1);
+        QCOMPARE(writes, 2);
+        // A full socket is not ready for writing until the other side reads.
+        while (one.send(QByteArray(4096, 'x'))) { }
+        writer->setEnabled(true);
+        passes(3);
+        QCOMPARE(writes, 2);
+        while (other.receive() > 0) { }
+        QVERIFY(until([&] { return writes == 3; }));
+    });
+}
+
+void EpollDispatcherTest::urgentData()
+{
+    run([] {
+        QTcpServer server;
+        QVERIFY(server.listen(QHostAddress::LocalHost));
+        QTcpSocket client;
+        client.connectToHost(server.serverAddress(), server.serverPort());
+        QVERIFY(until([&] { return server.hasPendingConnections(); }));
+        const std::unique_ptr<QTcpSocket> accepted(server.nextPendingConnection());
+        const Descriptor copy(::dup(static_cast<int>(accepted->socketDescriptor())));
+        int urgent = 0;
+        const auto exception = notifier(copy.number(), QSocketNotifier::Exception, [&] {
+            ++urgent;
+            copy.receive(MSG_OOB);
+        });
+        passes(2);
+        QCOMPARE(urgent, 0);
+        const Descriptor sender(::dup(static_cast<int>(client.socketDescriptor())));
+        QVERIFY(sender.send("!", MSG_OOB));
+        QVERIFY(until([&] { return urgent > 0; }));
+    });
+}
+
+void EpollDispatcherTest::hangUp()
+{
+    run([] {
+        auto [one, other] = socketPair();
+        bool told = false;
+        std::unique_ptr<QSocketNotifier> reader = notifier(one.number(), QSocketNotifier::Read, [&] {
+            told = true;
+            QCOMPARE(one.receive(), 0);
+            reader->setEnabled(false);
+        });
+        other.close();
+        QVERIFY(until([&] { return told; }));
+        // Nobody waits for it any more, so it does not keep the loop awake.
+        QSignalSpy blocks(&loop(), &QAbstractEventDispatcher::aboutToBlock);
+        bool fired = false;
+        QTimer::singleShot(30, &loop(), [&] { fired = true; });
+        while (!fired)
+            loop().processEvents(QEventLoop::WaitForMoreEvents);
+        QVERIFY(blocks.size() < 10);
+    });
+}
+
+void EpollDispatcherTest::switchedOffAndOn()
+{
+    run([] {
+        auto [one, other] = socketPair();
+        int reads = 0;
+        const auto reader = notifier(one.number(), QSocketNotifier::Read, [&] { ++reads; });
+        const auto writer = notifier(one.number(), QSocketNotifier::Write, [] {});
+        QVERIFY(other.send("x"));
+        for (int i = 0; i < 100; ++i) {
+            reader->setEnabled(false);
+            writer->setEnabled(i % 2 == 0);
+            reader->setEnabled(true);
+        }
+        passes(1);
+        QCOMPARE(reads, 1);
+        reader->setEnabled(false);
+        passes(2);
+        QCOMPARE(reads, 1);
+        writer->setEnabled(false);
+        reader->setEnabled(true);
+        passes(1);
+        QCOMPARE(reads, 2);
+    });
+}
+
+void EpollDispatcherTest::goneInItsOwnCallback()
+{
+    run([] {
+        auto [one, other] = socketPair();
+        int told = 0;
+        std::unique_ptr<QSocketNotifier> reader;
+        reader = notifier(one.number(), QSocketNotifier::Read, [&] {
+            ++told;
+            reader.release()->deleteLater();
+            one.close();
+        });
+        QVERIFY(other.send("x"));
+        QVERIFY(until([&] { return told == 1; }));
+        passes(3);
+        QCOMPARE(told, 1);
+        QVERIFY(!reader);
+    });
+}
+
+void EpollDispatcherTest::goneInTheCallbackOfAnother()
+{
+    run([] {
+        // All are ready at once; whoever is told first destroys all others.
+        constexpr int count = 50;
+        std::vector<std::pair<Descriptor, Descriptor>> pairs;
+        std::vector<std::unique_ptr<QSocketNotifier>> readers(count);
+        int told = 0;
+        for (std::size_t i = 0; i < count; ++i) {
+            pairs.push_back(socketPair());
+            readers[i] = notifier(pairs[i].first.number(), QSocketNotifier::Read, [&, i] {
+                ++told;
+                for (std::size_t k = 0; k < count; ++k) {
+                    if (k != i)
+                        readers[k].reset();
+                }
+                readers[i]->setEnabled(false);
+            });
+            QVERIFY(pairs[i].second.send("x"));
+        }
+        passes(3);
+        QCOMPARE(told, 1);
+    });
+}
+
+void EpollDispatcherTest::numberUsedAgainInACallback()
+{
+    run([] {
+        auto first = socketPair();
+        auto second = socketPair();
+        int fresh = 0;
+        std::pair<Descriptor, Descriptor> third;
+        std::unique_ptr<QSocketNotifier> reader;
+        std::array<std::unique_ptr<QSocketNotifier>, 2> ready;
+        // Both are ready; the first told closes the other one and opens a new one of the same number.
+        const auto swap = [&](std::size_t other, Descriptor& victim) {
+            if (reader)
+                return;
+            const int number = victim.number();
+            ready[other].reset();
+            victim.close();
+            third = socketPair();
+            QVERIFY(third.first.number() == number || third.second.number() == number);
+            if (third.second.number() == number)
+                std::swap(third.first, third.second);
+            reader = notifier(number, QSocketNotifier::Read, [&] {
+                ++fresh;
+                third.first.receive();
+            });
+        };
+        ready[0] = notifier(first.first.number(), QSocketNotifier::Read, [&] { swap(1, second.first); });
+        ready[1] = notifier(second.first.number(), QSocketNotifier::Read, [&] { swap(0, first.first); });
+        QVERIFY(first.second.send("x"));
+        QVERIFY(second.second.send("x"));
+        passes(3);
+        QVERIFY(reader);
+        QCOMPARE(fresh, 0);
+        QVERIFY(third.second.send("x"));
+        QVERIFY(until([&] { return fresh == 1; }));
+    });
+}
+
+void EpollDispatcherTest::addedInACallback()
+{
+    run([] {
+        auto [one, other] = socketPair();
+        std::vector<std::unique_ptr<QSocketNotifier>> added;
+        int writes = 0;
+        const auto reader = notifier(one.number(), QSocketNotifier::Read, [&] {
+            one.receive();
+            added.push_back(notifier(one.number(), QSocketNotifier::Write, [&] {
+                ++writes;
+                added.back()->setEnabled(false);
+            }));
+            added.push_back(notifier(other.number(), QSocketNotifier::Write, [&] {
+                ++writes;
+                added.back()->setEnabled(false);
+            }));
+            std::swap(added[0], added[1]);
+        });
+        QVERIFY(other.send("x"));
+        QVERIFY(until([&] { return writes >= 2; }));
+    });
+}
+
+void EpollDispatcherTest::nestedLoopInACallback()
+{
+    run([] {
+        auto first = socketPair();
+        auto second = socketPair();
+        QList<int> told;
+        const auto handler = [&](int number, const Descriptor& descriptor) {
+            return [&told, number, &descriptor] {
+                descriptor.receive();
+                told.append(number);
+                passes(2); // goes on with what the outer loop found
+                told.append(-number);
+            };
+        };
+        const auto one = notifier(first.first.number(), QSocketNotifier::Read, handler(1, first.first));
+        const auto two = notifier(second.first.number(), QSocketNotifier::Read, handler(2, second.first));
+        QVERIFY(first.second.send("x"));
+        QVERIFY(second.second.send("x"));
+        passes(1);
+        QCOMPARE(told.size(), 4);
+        QCOMPARE(told[0], -told[3]);
+        QCOMPARE(told[1], -told[2]);
+        passes(3);
+        QCOMPARE(told.size(), 4);
+    });
+}
+
+void EpollDispatcherTest::regularFilesAreAlwaysReady()
+{
+    run([] {
+        QTemporaryFile file;
+        QVERIFY(file.open());
+        int reads = 0;
+        int writes = 0;
+        std::unique_ptr<QSocketNotifier> reader =
+            notifier(file.handle(), QSocketNotifier::Read, [&] { ++reads; });
+        const auto writer = notifier(file.handle(), QSocketNotifier::Write, [&] { ++writes; });
+        for (int pass = 1; pass <= 3; ++pass) {
+            loop().processEvents(QEventLoop::WaitForMoreEvents);
+            QCOMPARE(reads, pass);
+            QCOMPARE(writes, pass);
+        }
+        reader.reset();
+        loop().processEvents(QEventLoop::WaitForMoreEvents);
+        QCOMPARE(reads, 3);
+        QCOMPARE(writes, 4);
+        writer->setEnabled(false);
+        passes(2);
+        QCOMPARE(writes, 4);
+    });
+}
+
+void EpollDispatcherTest::invalidDescriptor()
+{
+    run([] {
+        auto [one, other] = socketPair();
+        const int number = one.number();
+        one.close();
+        for (const int wrong : {number, 100'000'000}) {
+            QTest::ignoreMessage(QtWarningMsg,
+                ("EpollDispatcher: invalid descriptor " + QByteArray::number(wrong)).constData());
+            int told = 0;
+            const auto reader = notifier(wrong, QSocketNotifier::Read, [&] { ++told; });
+            passes(3);
+            QVERIFY(!reader->isEnabled());
+            QCOMPARE(told, 0);
+        }
+    });
+}
+
+void EpollDispatcherTest::withoutSocketsOrTimers()
+{
+    run([] {
+        auto [one, other] = socketPair();
+        int reads = 0;
+        int fired = 0;
+        const auto reader = notifier(one.number(), QSocketNotifier::Read, [&] { ++reads; });
+        QVERIFY(other.send("x"));
+        QTimer timer;
+        QObject::connect(&timer, &QTimer::timeout, &timer, [&] { ++fired; });
+        timer.start(1);
+        // It does wait, although the socket is ready.
+        while (fired < 3)
+            loop().processEvents(QEventLoop::WaitForMoreEvents | QEventLoop::ExcludeSocketNotifiers);
+        QCOMPARE(reads, 0);
+        fired = 0;
+        for (int i = 0; i < 3; ++i)
+            loop().processEvents(QEventLoop::WaitForMoreEvents | QEventLoop::X11ExcludeTimers);
+        QCOMPARE(fired, 0);
+        QCOMPARE(reads, 3);
+    });
+}
+
+void EpollDispatcherTest::tcpSockets()
+{
+    run([] {
+        QTcpServer server;
+        QVERIFY(server.listen(QHostAddress::LocalHost));
+        constexpr qint64 size = 8 * 1024 * 1024;
+        qint64 back = 0;
+        QObject::connect(&server, &QTcpServer::newConnection, &server, [&] {
+            QTcpSocket* const echo = server.nextPendingConnection();
+            QObject::connect(echo, &QTcpSocket::readyRead, echo, [echo] { echo->write(echo->readAll()); });
+        });
+        QTcpSocket client;
+        QObject::connect(&client, &QTcpSocket::readyRead, &client, [&] { back += client.readAll().size(); });
+        client.connectToHost(server.serverAddress(), server.serverPort());
+        client.write(QByteArray(size, 'x'));
+        QVERIFY(until([&] { return back == size; }));
+    });
+}
+
+void EpollDispatcherTest::thousandsOfDescriptors()
+{
+    run([] {
+        const auto limit = gremio::test::raiseDescriptorLimit(11'000);
+        const std::size_t count = std::min<std::size_t>(5'000, (limit - 200) / 2);
+        std::vector<std::pair<Descriptor, Descriptor>> pairs(count);
+        std::vector<std::unique_ptr<QSocketNotifier>> readers;
+        std::vector<int> told(count);
+        std::size_t all = 0;
+        for (std::size_t i = 0; i < count; ++i) {
+            pairs[i] = socketPair();
+            QVERIFY(pairs[i].first.number() >= 0);
+            readers.push_back(notifier(pairs[i].first.number(), QSocketNotifier::Read, [&, i] {
+                ++told[i];
+                ++all;
+                pairs[i].first.receive();
+            }));
+        }
+        // A few among many.
+        for (std::size_t i = 0; i < count; i += 100)
+            QVERIFY(pairs[i].second.send("x"));
+        QVERIFY(until([&] { return all == (count + 99) / 100; }));
+        for (std::size_t i = 0; i < count; ++i)
+            QCOMPARE(told[i], i % 100 == 0 ? 1 : 0);
+        // All at once: more than one wait takes in.
+        all = 0;
+        for (const auto& pair : pairs)
+            QVERIFY(pair.second.send("x"));
+        QVERIFY(until([&] { return all == count; }));
+        // Every second one goes.
+        for (std::size_t i = 0; i < count; i += 2)
+            readers[i].reset();
+        all = 0;
+        for (const auto& pair : pairs)
+            QVERIFY(pair.second.send("x"));
+        QVERIFY(until([&] { return all == count / 2; }));
+        passes(5);
+        QCOMPARE(all, count / 2);
+    });
+}
+
+int main(int argc, char** argv)
+{
+    QCoreApplication::setEventDispatcher(new EpollDispatcher);
+    QCoreApplication application(argc, argv);
+    EpollDispatcherTest test;
+    return QTest::qExec(&test, argc, argv);
+}
+
+#include "epoll_dispatcher_test.moc"
