@@ -57,7 +57,7 @@ if [[ ! $url ]]; then
   trap stop EXIT
   trap 'exit 130' INT
   trap 'exit 143' TERM
-  exec {ready}< <(exec "$bin/gremio-server" serve --data-dir "$demo/data" --listen "$listen" --demo-mode \
+  exec {ready}< <(exec "$bin/gremio-server" serve --data-dir "$demo/data" --listen "$listen" --demo-mode true \
     2>>"$demo/server.log")
   server_pid=$!
   IFS= read -r -t 60 line <&"$ready" \

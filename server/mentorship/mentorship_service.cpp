@@ -212,6 +212,7 @@ void MentorshipService::settled(Transaction& tx, const std::vector<SettledRow>& 
 void MentorshipService::ended(Transaction& tx, const std::vector<EndedRow>& rows, UserId by)
 {
     std::vector<UserId> mentors;
+    mentors.reserve(rows.size());
     for (const EndedRow& row : rows)
         mentors.push_back(row.mentor);
     std::sort(mentors.begin(), mentors.end());

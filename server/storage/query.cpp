@@ -39,7 +39,7 @@ Query::~Query()
     m_statement->inUse = false;
 }
 
-void Query::bindValue(const char* name, QVariant value)
+void Query::bindValue(const char* name, const QVariant& value)
 {
     const auto& parameters = m_statement->sql.parameters;
     const auto places = parameters.constFind(QByteArray::fromRawData(name, qsizetype(qstrlen(name))));

@@ -85,7 +85,7 @@ public:
     }
 
 private:
-    void bindValue(const char* name, QVariant value);
+    void bindValue(const char* name, const QVariant& value);
     QVariant value(int column) const;
     void run();
     void finish();

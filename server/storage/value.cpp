@@ -94,12 +94,12 @@ Uuid toUuid(const QVariant& value)
     return *uuid;
 }
 
-QVariant fromText(QString text)
+QVariant fromText(const QString& text)
 {
     if (text.contains(QChar(u'\0')))
         throw StorageError(StorageError::Kind::Failed, "text with U+0000 cannot be stored");
     // A null QString is an empty text here; NULL is an empty optional.
-    return text.isNull() ? QVariant(QStringLiteral("")) : QVariant(std::move(text));
+    return text.isNull() ? QVariant(QStringLiteral("")) : QVariant(text);
 }
 
 void badEnum()

@@ -34,7 +34,7 @@ QString toText(const QVariant& value);
 QByteArray toBytes(const QVariant& value);
 Uuid toUuid(const QVariant& value);
 /// Refuses U+0000, which PostgreSQL cannot store.
-QVariant fromText(QString text);
+QVariant fromText(const QString& text);
 [[noreturn]] void badEnum();
 } // namespace detail
 
