@@ -18,6 +18,7 @@ constexpr Statement useToken("identity/use_refresh_token");
 constexpr Statement liveSuccessor("identity/live_successor");
 constexpr Statement endSignInRow("identity/end_sign_in");
 constexpr Statement endSignInsOfUser("identity/end_sign_ins_of_user");
+constexpr Statement forgetUsedTokenRows("identity/forget_used_tokens");
 constexpr Statement forgetSignInRows("identity/forget_sign_ins");
 constexpr Statement callerOfSignIn("identity/caller");
 constexpr Statement currentVersion("identity/security_version");
@@ -97,9 +98,14 @@ std::vector<SignInEnded> endSignInsOf(Transaction& tx, UserId user, SignInEnd re
         tx.query(endSignInsOfUser).bind("user", user).bind("reason", reason).bind("now", tx.now()), reason);
 }
 
-qint64 forgetSignIns(Transaction& tx, Instant before)
+void forgetUsedTokens(Transaction& tx, SignInId signIn)
 {
-    return tx.query(forgetSignInRows).bind("before", before).exec();
+    tx.query(forgetUsedTokenRows).bind("sign_in", signIn).bind("now", tx.now()).exec();
+}
+
+qint64 forgetSignIns(Transaction& tx, int limit)
+{
+    return tx.query(forgetSignInRows).bind("now", tx.now()).bind("limit", limit).exec();
 }
 
 Standing standing(Transaction& tx, UserId user, SignInId signIn)

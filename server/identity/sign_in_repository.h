@@ -50,8 +50,11 @@ bool isLiveSuccessor(storage::Transaction& tx, const QByteArray& hash, const QBy
 std::vector<SignInEnded> endSignIn(storage::Transaction& tx, SignInId id, SignInEnd reason);
 std::vector<SignInEnded> endSignInsOf(storage::Transaction& tx, UserId user, SignInEnd reason);
 
-/// Deletes the rows of those that expired before then; how many.
-qint64 forgetSignIns(storage::Transaction& tx, Instant before);
+/// Deletes the used tokens of a family that would have expired by now.
+void forgetUsedTokens(storage::Transaction& tx, SignInId signIn);
+
+/// Deletes some sign-ins that have expired, tokens and all; how many, at most `limit`.
+qint64 forgetSignIns(storage::Transaction& tx, int limit);
 
 Standing standing(storage::Transaction& tx, UserId user, SignInId signIn);
 qint64 securityVersion(storage::Transaction& tx);

@@ -62,6 +62,7 @@ std::variant<Started, Problem> refresh(
         throw Problem(ErrorCode::Unauthenticated);
     repository::insertRefreshToken(
         tx, successorHash, family->signIn, *hash, leafExpiry(tx, family->expiresAt));
+    repository::forgetUsedTokens(tx, family->signIn);
     return started;
 }
 
@@ -73,6 +74,11 @@ void end(Transaction& tx, SignInId signIn, SignInEnd reason)
 void endAllOf(Transaction& tx, UserId user, SignInEnd reason)
 {
     announce(tx, repository::endSignInsOf(tx, user, reason));
+}
+
+qint64 forgetExpired(Transaction& tx, int limit)
+{
+    return repository::forgetSignIns(tx, limit);
 }
 
 void raiseSecurityVersion(Transaction& tx)

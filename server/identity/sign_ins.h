@@ -30,6 +30,9 @@ std::variant<Started, Problem> refresh(storage::Transaction& tx, QByteArrayView 
 void end(storage::Transaction& tx, SignInId signIn, SignInEnd reason);
 void endAllOf(storage::Transaction& tx, UserId user, SignInEnd reason);
 
+/// Forgets some sign-ins that have expired; to be called now and then. How many, at most `limit`.
+qint64 forgetExpired(storage::Transaction& tx, int limit = 1000);
+
 /// Makes every process look again at who may do what.
 void raiseSecurityVersion(storage::Transaction& tx);
 

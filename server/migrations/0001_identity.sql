@@ -58,7 +58,7 @@ CREATE TABLE refresh_tokens (
     expires_at  BIGINT NOT NULL,
     used_at     BIGINT
 );
-CREATE INDEX refresh_tokens_by_sign_in ON refresh_tokens (sign_in_id);
+CREATE INDEX refresh_tokens_by_sign_in ON refresh_tokens (sign_in_id, expires_at);
 -- A family has at most one token that still works.
 CREATE UNIQUE INDEX refresh_tokens_live_leaf ON refresh_tokens (sign_in_id) WHERE used_at IS NULL;
 

@@ -1,1 +1,2 @@
-DELETE FROM sign_ins WHERE expires_at < :before
+DELETE FROM sign_ins
+WHERE id IN (SELECT id FROM sign_ins WHERE expires_at <= :now ORDER BY expires_at LIMIT :limit)

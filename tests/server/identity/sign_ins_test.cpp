@@ -211,6 +211,28 @@ private Q_SLOTS:
         QVERIFY(!isLive(identity, newest)); // although the access token has minutes left
     }
 
+    void whatIsOverIsForgotten_data() { test::engines(); }
+    void whatIsOverIsForgotten()
+    {
+        QFETCH(Engine, engine);
+        IdentityFixture identity(engine);
+        SignedIn newest = identity.signUp();
+        for (int week = 0; week < 8; ++week) { // a token a week, each good for two: one used, one not
+            identity.base.clock.advance(7 * 24h);
+            newest = good(identity.refresh(newest.refreshToken));
+        }
+        QCOMPARE(count(identity, u"SELECT count(*) FROM refresh_tokens"_s).toInt(), 2);
+        const auto forget = [&] {
+            return identity.write([](Transaction& tx) { return sign_ins::forgetExpired(tx); });
+        };
+        QCOMPARE(forget(), 0);
+        identity.logIn(u"rosa@example.org"_s, IdentityFixture::password);
+        identity.base.clock.advance(4 * 24h);
+        QCOMPARE(forget(), 1);
+        QCOMPARE(count(identity, u"SELECT count(*) FROM refresh_tokens"_s).toInt(), 1);
+        QCOMPARE(count(identity, u"SELECT count(*) FROM sign_ins"_s).toInt(), 1);
+    }
+
     void garbageIsNoToken_data() { test::engines(); }
     void garbageIsNoToken()
     {
