@@ -4,11 +4,19 @@
 #include "server/storage/database.h"
 #include "shared/protocol/directory.h"
 
+#include <atomic>
+
 namespace gremio::directory {
 
-/// Finds mentors: by words of name, headline, bio, place and skills, by skill, category, language and rating;
-/// says how well each fits who asks. The same hits in the same order on both engines. docs/adr/0004 tells
-/// how, and why its cost does not grow with the number of mentors.
+/// Finds mentors: by words of name, headline, bio, location and skills, by skill, category, language and
+/// rating; says how well each fits who asks. The same hits in the same order on both engines.
+///
+/// Sorted by match, hits are looked at in blocks of 200 in a fixed order (search_place.h), those that meet
+/// the asker's skills and goals before the others; a block's hits are scored and put in order, and pages go
+/// on from block to block. So a page costs the same however many mentors there are, every hit comes once, and
+/// the best of the first 200 come first. A page ends with its block. The other orders hold over all hits.
+///
+/// One for the server; any thread.
 class MentorSearch {
 public:
     /// One page. Throws ValidationFailed at `?cursor` for a cursor that is not ours or belongs to another
@@ -17,6 +25,13 @@ public:
 
     /// NotFound unless it is a mentor that others may see.
     Mentor mentor(storage::Transaction& tx, UserId asker, UserId id) const;
+
+private:
+    qint64 edge(storage::Transaction& tx) const;
+
+    // Where the first thousand mentors end, looked up now and then: only costs depend on it.
+    mutable std::atomic<qint64> m_edge{0};
+    mutable std::atomic<qint64> m_edgeReadAt{0};
 };
 
 } // namespace gremio::directory

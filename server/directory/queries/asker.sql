@@ -1,0 +1,1 @@
+SELECT skills, goals, languages FROM profiles WHERE user_id = :user

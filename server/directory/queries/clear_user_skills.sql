@@ -1,0 +1,1 @@
+DELETE FROM user_skills WHERE user_id = :user

@@ -1,0 +1,1 @@
+INSERT INTO skill_beginnings (beginning, skill_id) VALUES (:beginning, :skill) ON CONFLICT DO NOTHING

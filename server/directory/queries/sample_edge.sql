@@ -1,0 +1,1 @@
+SELECT place FROM profiles WHERE place IS NOT NULL ORDER BY place LIMIT 1 OFFSET 999

@@ -1,0 +1,1 @@
+UPDATE profiles SET taken = taken + 1 WHERE user_id = :user AND taken < capacity

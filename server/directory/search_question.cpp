@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/directory/search_question.h"
+
+#include "server/directory/search_terms.h"
+
+#include <QCryptographicHash>
+
+#include <cmath>
+
+namespace gremio::directory {
+namespace {
+
+constexpr qsizetype mostInterests = 60;
+
+} // namespace
+
+SearchExpression expressionFor(const MentorQuery& query, const Phrase& question)
+{
+    SearchExpression expression;
+    for (const Phrase::Word& word : question.words) {
+        QStringList any = word.stems;
+        if (word.isOpen && word.folded.size() <= terms::longestBeginning)
+            any.append(terms::beginning(word.folded));
+        expression.all.push_back(std::move(any));
+    }
+    for (const SkillId skill : query.skill)
+        expression.all.push_back({terms::skill(skill)});
+    QStringList categories;
+    for (const CategoryId category : query.category)
+        categories.append(terms::category(category));
+    if (!categories.isEmpty())
+        expression.all.push_back(categories);
+    QStringList languages;
+    for (const QString& code : query.language)
+        languages.append(terms::language(code));
+    if (!languages.isEmpty())
+        expression.all.push_back(languages);
+    if (query.minRating)
+        expression.all.push_back(
+            terms::ratedAtLeast(static_cast<int>(std::ceil(*query.minRating * 100 - 1e-6))));
+    if (expression.all.empty())
+        expression.all.push_back({terms::everyone()});
+    return expression;
+}
+
+QStringList interests(const Asker& asker)
+{
+    QStringList any;
+    for (const SkillId skill : asker.skills)
+        any.append(terms::skill(skill));
+    for (const QString& goal : asker.goals) {
+        for (const Phrase::Word& word : Phrase::goal(goal).words) {
+            for (const QString& stem : word.stems)
+                any.append(terms::topic(stem));
+        }
+    }
+    any.removeDuplicates();
+    return any.first(std::min(any.size(), mostInterests));
+}
+
+QString fingerprint(const MentorQuery& query)
+{
+    QByteArray all = query.q.value_or(QString()).toUtf8();
+    const auto add = [&all](char kind, const QByteArray& value) { all += '\n' + (kind + value); };
+    for (const SkillId skill : query.skill)
+        add('s', skill.toByteArray());
+    for (const CategoryId category : query.category)
+        add('c', category.toByteArray());
+    for (const QString& code : query.language)
+        add('l', code.toLatin1());
+    if (query.minRating)
+        add('r', QByteArray::number(*query.minRating));
+    add('o', enumText(query.sort));
+    return QString::fromLatin1(QCryptographicHash::hash(all, QCryptographicHash::Sha256).first(6).toHex());
+}
+
+} // namespace gremio::directory
