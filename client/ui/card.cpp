@@ -31,22 +31,44 @@ void Card::insertRow(int index, QWidget* row)
         column = new QVBoxLayout(this);
         column->setContentsMargins(1, 1, 1, 1);
         column->setSpacing(0);
+        m_list = true;
     }
+    // Rows stand at the even places, rules at the odd ones.
     const int at = std::min(index, rowCount());
-    // Rules stand at the odd places. A row that leaves takes its rule along.
-    if (column->count() > 0) {
-        auto* rule = new Rule(Qt::Horizontal, this);
-        if (at == rowCount()) {
-            column->addWidget(rule);
-            column->addWidget(row);
-        } else {
-            column->insertWidget(2 * at, row);
-            column->insertWidget(2 * at + 1, rule);
-        }
-        connect(row, &QObject::destroyed, rule, &QObject::deleteLater);
-    } else {
-        column->addWidget(row);
+    const bool last = at == rowCount();
+    if (column->count() > 0 && last) {
+        column->addWidget(new Rule(Qt::Horizontal, this));
     }
+    column->insertWidget(2 * at, row);
+    if (!last) {
+        column->insertWidget(2 * at + 1, new Rule(Qt::Horizontal, this));
+    }
+}
+
+void Card::childEvent(QChildEvent* event)
+{
+    QFrame::childEvent(event);
+    if (m_list && event->removed()) {
+        QMetaObject::invokeMethod(this, &Card::tidyRules, Qt::QueuedConnection);
+    }
+}
+
+/// A row that left has left its rule: none stands first, last or beside another.
+void Card::tidyRules()
+{
+    bool ruleMayStand = false;
+    Rule* last = nullptr;
+    for (int i = 0; i < layout()->count();) {
+        auto* rule = qobject_cast<Rule*>(layout()->itemAt(i)->widget());
+        if (rule != nullptr && !ruleMayStand) {
+            delete rule;
+            continue;
+        }
+        ruleMayStand = rule == nullptr;
+        last = rule;
+        ++i;
+    }
+    delete last;
 }
 
 int Card::rowCount() const

@@ -35,11 +35,15 @@ protected:
     void paintEvent(QPaintEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;
     void mouseReleaseEvent(QMouseEvent* event) override;
+    void childEvent(QChildEvent* event) override;
 
 private:
+    void tidyRules();
+
     Color m_fill = Color::Surface;
     bool m_marked = false;
     bool m_clickable = false;
+    bool m_list = false;
 };
 
 /// A rule of 1 px in border colour, horizontal or vertical.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "client/ui/dialog.h"
 
+#include "client/ui/focus_cycle.h"
 #include "client/ui/icon_button.h"
 #include "client/ui/label.h"
 #include "client/ui/painting.h"
@@ -104,16 +105,10 @@ void Dialog::open()
     parentWidget()->installEventFilter(this);
     show();
     raise();
-    // The first field, else the default button, else the first button.
-    for (QWidget* widget = m_panel->nextInFocusChain(); widget != m_panel;
-         widget = widget->nextInFocusChain()) {
-        if (m_panel->isAncestorOf(widget) && widget != m_close && (widget->focusPolicy() & Qt::TabFocus)
-            && widget->isEnabled() && widget->isVisibleTo(this)) {
-            widget->setFocus(Qt::OtherFocusReason);
-            return;
-        }
+    // The cross comes first in the chain and last in meaning.
+    if (!focusFirst(m_panel, m_close)) {
+        setFocus(Qt::PopupFocusReason);
     }
-    setFocus(Qt::OtherFocusReason);
 }
 
 void Dialog::accept()
@@ -199,19 +194,7 @@ bool Dialog::eventFilter(QObject* watched, QEvent* event)
 
 bool Dialog::focusNextPrevChild(bool next)
 {
-    QWidget* widget = QApplication::focusWidget();
-    if (widget == nullptr) {
-        widget = this;
-    }
-    for (QWidget* candidate = next ? widget->nextInFocusChain() : widget->previousInFocusChain();
-         candidate != widget;
-         candidate = next ? candidate->nextInFocusChain() : candidate->previousInFocusChain()) {
-        if (m_panel->isAncestorOf(candidate) && (candidate->focusPolicy() & Qt::TabFocus)
-            && candidate->isEnabled() && candidate->isVisible() && candidate->focusProxy() == nullptr) {
-            candidate->setFocus(next ? Qt::TabFocusReason : Qt::BacktabFocusReason);
-            return true;
-        }
-    }
+    cycleFocus(m_panel, next);
     return true;
 }
 

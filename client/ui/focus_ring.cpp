@@ -5,6 +5,7 @@
 #include "client/ui/theme.h"
 
 #include <QtCore/QEvent>
+#include <QtGui/QFocusEvent>
 #include <QtGui/QPainter>
 #include <QtWidgets/QAbstractScrollArea>
 #include <QtWidgets/QApplication>
@@ -117,7 +118,22 @@ FocusRings::~FocusRings()
 bool FocusRings::eventFilter(QObject* watched, QEvent* event)
 {
     // The last thing a person touched says how the focus came: this also covers focus that code moves on.
+    // A press reaches the filter after the focus it moved, so the reason of the focus itself counts too.
     switch (event->type()) {
+    case QEvent::FocusIn:
+        switch (static_cast<QFocusEvent*>(event)->reason()) {
+        case Qt::MouseFocusReason:
+            m_byKeyboard = false;
+            break;
+        case Qt::TabFocusReason:
+        case Qt::BacktabFocusReason:
+        case Qt::ShortcutFocusReason:
+            m_byKeyboard = true;
+            break;
+        default:
+            break;
+        }
+        break;
     case QEvent::KeyPress:
     case QEvent::Shortcut:
     case QEvent::ShortcutOverride:

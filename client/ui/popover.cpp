@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "client/ui/popover.h"
 
+#include "client/ui/focus_cycle.h"
 #include "client/ui/painting.h"
 #include "client/ui/theme.h"
 
@@ -52,12 +53,9 @@ void Popover::openAt(const QRect& anchor)
     raise();
     qApp->installEventFilter(this);
     parentWidget()->installEventFilter(this);
-    QWidget* first = nextInFocusChain();
-    while (first != this
-        && !(isAncestorOf(first) && (first->focusPolicy() & Qt::TabFocus) && first->isEnabled())) {
-        first = first->nextInFocusChain();
+    if (!focusFirst(this)) {
+        setFocus(Qt::PopupFocusReason);
     }
-    first->setFocus(Qt::PopupFocusReason);
 }
 
 void Popover::place()
@@ -177,20 +175,7 @@ bool Popover::eventFilter(QObject* watched, QEvent* event)
 
 bool Popover::focusNextPrevChild(bool next)
 {
-    QWidget* widget = QApplication::focusWidget();
-    if (widget == nullptr) {
-        return false;
-    }
-    // Round and round inside.
-    for (QWidget* candidate = next ? widget->nextInFocusChain() : widget->previousInFocusChain();
-         candidate != widget;
-         candidate = next ? candidate->nextInFocusChain() : candidate->previousInFocusChain()) {
-        if (isAncestorOf(candidate) && (candidate->focusPolicy() & Qt::TabFocus) && candidate->isEnabled()
-            && candidate->isVisible() && candidate->focusProxy() == nullptr) {
-            candidate->setFocus(next ? Qt::TabFocusReason : Qt::BacktabFocusReason);
-            return true;
-        }
-    }
+    cycleFocus(this, next);
     return true;
 }
 

@@ -19,6 +19,8 @@ public:
     double value() const { return m_value; }
     /// Box of one star: 16, or 20 for the large row.
     void setStarBox(int box);
+    /// As if the person had picked so many stars, 1 to 5.
+    void choose(int stars);
 
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override { return sizeHint(); }
@@ -36,7 +38,6 @@ private:
     void name();
     QString number() const;
     QString countText() const;
-    void choose(int stars);
 
     Kind m_kind;
     double m_value = 0;

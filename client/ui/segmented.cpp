@@ -41,9 +41,8 @@ void Segmented::setCurrent(int index)
     }
     m_current = index;
     update();
-    QAccessibleEvent focus(this, QAccessible::Focus);
-    focus.setChild(index);
-    QAccessible::updateAccessibility(&focus);
+    QAccessibleValueChangeEvent value(this, m_words[index]);
+    QAccessible::updateAccessibility(&value);
     Q_EMIT currentChanged(index);
 }
 

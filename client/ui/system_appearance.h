@@ -2,9 +2,8 @@
 #pragma once
 
 #include <QtCore/QObject>
+#include <QtDBus/QDBusVariant>
 #include <QtGui/QPalette>
-
-class QDBusVariant;
 
 namespace gremio::ui {
 

@@ -4,6 +4,7 @@
 #include "client/ui/painting.h"
 #include "client/ui/theme.h"
 
+#include <QtGui/QAccessible>
 #include <QtGui/QKeyEvent>
 #include <QtGui/QMouseEvent>
 #include <QtGui/QPainter>
@@ -40,6 +41,8 @@ void TabStrip::setCurrent(int index)
     }
     m_current = index;
     update();
+    QAccessibleValueChangeEvent value(this, m_words[index]);
+    QAccessible::updateAccessibility(&value);
     Q_EMIT currentChanged(index);
 }
 

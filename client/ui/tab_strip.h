@@ -16,6 +16,7 @@ public:
     explicit TabStrip(const QStringList& words = {}, QWidget* parent = nullptr);
 
     void setWords(const QStringList& words);
+    QStringList words() const { return m_words; }
     void setCurrent(int index);
     int current() const { return m_current; }
 

@@ -76,7 +76,8 @@ TextField::TextField(const QString& placeholder, Size size, QWidget* parent)
     m_error->setLines(0);
     m_errorRow->hide();
     column->addWidget(m_errorRow);
-    setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Minimum);
+    setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+    column->addStretch();
     layOut();
     retranslate();
 

@@ -9,6 +9,7 @@
 #include <QtGui/QFontDatabase>
 #include <QtGui/QPixmapCache>
 #include <QtWidgets/QApplication>
+#include <QtWidgets/QStyleFactory>
 #include <QtWidgets/QToolTip>
 
 namespace gremio::ui {
@@ -48,6 +49,8 @@ Theme::Theme(QObject* parent)
 Theme::~Theme()
 {
     if (m_app && installed() == this) {
+        // The style of ours holds on to this theme.
+        m_app->setStyle(QStyleFactory::create(QStringLiteral("Fusion")));
         m_app->setProperty(kProperty, QVariant());
     }
 }

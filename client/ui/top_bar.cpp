@@ -51,7 +51,7 @@ void SearchBox::paintEvent(QPaintEvent*)
     const int hintWidth = textWidth(hintFont, hint) + 14;
     const QRectF cap(width() - 9 - hintWidth, (height() - 20) / 2.0, hintWidth, 20);
     paintBox(painter, cap, radius::tag, theme.color(Color::Surface), theme.color(Color::Border));
-    paintText(painter, cap, hintFont, theme.color(Color::Text2), hint, Qt::AlignCenter);
+    paintText(painter, cap, hintFont, theme.color(Color::Text3), hint, Qt::AlignCenter);
     paintText(painter, QRectF(33, 0, cap.left() - 33 - space::s, height()), theme.font(Type::Body),
         theme.color(Color::Text3), accessibleName());
 }
