@@ -1,0 +1,651 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The server over real sockets: order, framing, limits in size, who may answer when.
+#include "tests/server/http/http_fixture.h"
+
+#include <QDateTime>
+#include <QLocale>
+#include <QRegularExpression>
+#include <QSet>
+#include <QTest>
+#include <QThread>
+
+#include <stdexcept>
+#include <thread>
+
+using namespace gremio;
+using namespace gremio::test;
+using namespace std::chrono_literals;
+
+namespace {
+
+QByteArray get(const QByteArray& target, const QByteArray& fields = {})
+{
+    return "GET " + target + " HTTP/1.1\r\nHost: h\r\n" + fields + "\r\n";
+}
+
+QByteArray post(const QByteArray& target, const QByteArray& body, const QByteArray& fields = {})
+{
+    return "POST " + target + " HTTP/1.1\r\nHost: h\r\nContent-Length: " + QByteArray::number(body.size())
+        + "\r\n" + fields + "\r\n" + body;
+}
+
+} // namespace
+
+class HttpServerTest final : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    void answers();
+    void keepsAlive();
+    void byteByByte();
+    void pipelinedInOrder();
+    void pipelinedAtOnce();
+    void readsNoMoreThanIsPending();
+    void head();
+    void withoutContent();
+    void oldVersion();
+    void connectionClose();
+    void halfClosedClientIsAnswered();
+    void bodies();
+    void expectContinue();
+    void refusedBeforeTheBody();
+    void smallRefusedBodyKeepsTheConnection();
+    void refusedWhileWaitingForContinue();
+    void tooLargeBodyIsAnsweredAndTheAnswerArrives();
+    void chunkedTooLarge();
+    void protocolErrorAfterGoodRequests();
+    void bigAnswers();
+    void manyBigAnswersWithoutReading();
+    void answeredFromOtherThreads();
+    void responderRules();
+    void handlerThrows();
+    void invalidAnswerIsA500();
+    void fieldsThatMayNotBeSent();
+    void clientGoneBeforeTheAnswer();
+    void answerAfterTheServerIsGone();
+    void severalThreads();
+    void addressTaken();
+    void bothFamilies();
+};
+
+void HttpServerTest::answers()
+{
+    RunningServer running;
+    QVERIFY(!running.error);
+    QVERIFY(running.server.port() > 0);
+    Client client = running.client();
+    QVERIFY(client.send(get("/a?b")));
+    const Answer answer = client.answer();
+    QCOMPARE(answer.status, 200);
+    QCOMPARE(answer.body, QByteArray("GET /a?b "));
+    QCOMPARE(answer.header("content-type"), QByteArray("text/plain"));
+    QCOMPARE(answer.header("content-length"), QByteArray("9"));
+    QVERIFY(answer.header("connection").isEmpty());
+    QVERIFY(answer.header("server").isEmpty());
+    const QDateTime date = QLocale::c().toDateTime(
+        QString::fromLatin1(answer.header("date")), QStringLiteral("ddd, dd MMM yyyy hh:mm:ss 'GMT'"));
+    QVERIFY2(date.isValid(), answer.header("date").constData());
+    QVERIFY(
+        std::abs(QDateTime(date.date(), date.time(), Qt::UTC).secsTo(QDateTime::currentDateTimeUtc())) <= 5);
+    QVERIFY(QRegularExpression(QStringLiteral("^[0-9a-z-]{5,24}$"))
+                .match(QString::fromLatin1(answer.header("x-request-id")))
+                .hasMatch());
+}
+
+void HttpServerTest::keepsAlive()
+{
+    RunningServer running;
+    QSet<QByteArray> ids;
+    Client client = running.client();
+    for (int i = 0; i < 50; ++i) {
+        const QByteArray target = "/" + QByteArray::number(i);
+        QVERIFY(client.send(i % 2 ? get(target) : post(target, "body")));
+        const Answer answer = client.answer();
+        QCOMPARE(answer.status, 200);
+        QVERIFY(answer.body.contains(target));
+        ids.insert(answer.header("x-request-id"));
+    }
+    QCOMPARE(ids.size(), 50);
+    QCOMPARE(running.server.connections(), 1);
+}
+
+void HttpServerTest::byteByByte()
+{
+    RunningServer running;
+    Client client = running.client();
+    for (const char byte : post("/x", "abc") + get("/y"))
+        QVERIFY(client.send(QByteArrayView(&byte, 1)));
+    QCOMPARE(client.answer().body, QByteArray("POST /x abc"));
+    QCOMPARE(client.answer().body, QByteArray("GET /y "));
+}
+
+void HttpServerTest::pipelinedInOrder()
+{
+    Kept kept;
+    RunningServer running;
+    running.handler.onRequest = [&](http::Request request, http::Responder respond) {
+        kept.keep(std::move(request), std::move(respond));
+    };
+    Client client = running.client();
+    QByteArray all;
+    for (int i = 0; i < 10; ++i)
+        all += get("/" + QByteArray::number(i));
+    QVERIFY(client.send(all));
+    QTRY_COMPARE(kept.count(), std::size_t(10));
+    auto taken = kept.take();
+    std::reverse(taken.begin(), taken.end());
+    for (auto& [request, respond] : taken)
+        respond(text(request.path));
+    for (int i = 0; i < 10; ++i)
+        QCOMPARE(client.answer().body, "/" + QByteArray::number(i));
+}
+
+void HttpServerTest::pipelinedAtOnce()
+{
+    RunningServer running; // answers on the spot
+    Client client = running.client();
+    QByteArray all;
+    constexpr int count = 2000;
+    for (int i = 0; i < count; ++i)
+        all += get("/" + QByteArray::number(i));
+    std::thread sender([&] { client.send(all); });
+    for (int i = 0; i < count; ++i)
+        QCOMPARE(client.answer().body, "GET /" + QByteArray::number(i) + ' ');
+    sender.join();
+}
+
+void HttpServerTest::readsNoMoreThanIsPending()
+{
+    Kept kept;
+    http::ServerConfig config;
+    config.limits.pipelined = 4;
+    RunningServer running(config);
+    running.handler.onRequest = [&](http::Request request, http::Responder respond) {
+        kept.keep(std::move(request), std::move(respond));
+    };
+    Client client = running.client();
+    QByteArray all;
+    constexpr int count = 30;
+    for (int i = 0; i < count; ++i)
+        all += get("/" + QByteArray::number(i));
+    QVERIFY(client.send(all));
+    QTRY_COMPARE(kept.count(), std::size_t(4));
+    int answered = 0;
+    while (answered < count) {
+        auto taken = kept.take();
+        QVERIFY(taken.size() <= 4);
+        for (auto& [request, respond] : taken) {
+            respond(text(request.path));
+            QCOMPARE(client.answer().body, "/" + QByteArray::number(answered++));
+        }
+        QTRY_VERIFY(kept.count() > 0 || answered == count);
+    }
+}
+
+void HttpServerTest::head()
+{
+    RunningServer running;
+    Client client = running.client();
+    QVERIFY(client.send("HEAD /a HTTP/1.1\r\nHost: h\r\n\r\n" + get("/b")));
+    const Answer answer = client.answer(true);
+    QCOMPARE(answer.status, 200);
+    QCOMPARE(answer.header("content-length"), QByteArray("8")); // "HEAD /a "
+    QCOMPARE(client.answer().body, QByteArray("GET /b "));
+}
+
+void HttpServerTest::withoutContent()
+{
+    RunningServer running;
+    running.handler.onRequest = [](const http::Request& request, const http::Responder& respond) {
+        respond(text("not to be sent", request.path == "/204" ? 204 : 304));
+    };
+    Client client = running.client();
+    QVERIFY(client.send(get("/204") + get("/304") + get("/204")));
+    for (const int status : {204, 304, 204}) {
+        const Answer answer = client.answer();
+        QCOMPARE(answer.status, status);
+        QVERIFY(answer.header("content-length").isEmpty());
+    }
+}
+
+void HttpServerTest::oldVersion()
+{
+    RunningServer running;
+    Client client = running.client();
+    QVERIFY(client.send("GET / HTTP/1.0\r\nConnection: keep-alive\r\n\r\n"));
+    QCOMPARE(client.answer().header("connection"), QByteArray("keep-alive"));
+    QVERIFY(client.send("GET / HTTP/1.0\r\n\r\n"));
+    QCOMPARE(client.answer().header("connection"), QByteArray("close"));
+    QVERIFY(client.isEnded());
+}
+
+void HttpServerTest::connectionClose()
+{
+    RunningServer running;
+    Client client = running.client();
+    QVERIFY(client.send(get("/a", "Connection: close\r\n") + get("/never")));
+    const Answer answer = client.answer();
+    QCOMPARE(answer.header("connection"), QByteArray("close"));
+    QVERIFY(client.isEnded());
+    client.close();
+    QTRY_COMPARE(running.server.connections(), 0);
+}
+
+void HttpServerTest::halfClosedClientIsAnswered()
+{
+    Kept kept;
+    RunningServer running;
+    running.handler.onRequest = [&](http::Request request, http::Responder respond) {
+        kept.keep(std::move(request), std::move(respond));
+    };
+    Client client = running.client();
+    QVERIFY(client.send(get("/a")));
+    client.endWriting();
+    QTRY_COMPARE(kept.count(), std::size_t(1));
+    kept.take()[0].second(text("late"));
+    QCOMPARE(client.answer().body, QByteArray("late"));
+    QVERIFY(client.isEnded());
+    QTRY_COMPARE(running.server.connections(), 0);
+}
+
+void HttpServerTest::bodies()
+{
+    RunningServer running;
+    running.handler.onRequest = [](const http::Request& request, const http::Responder& respond) {
+        respond(text(request.body));
+    };
+    Client client = running.client();
+    const QByteArray big(1024 * 1024, 'b');
+    QVERIFY(client.send(post("/", big)));
+    QCOMPARE(client.answer().body, big);
+    QByteArray chunks = "POST / HTTP/1.1\r\nHost: h\r\nTransfer-Encoding: chunked\r\n\r\n";
+    for (int i = 0; i < 64; ++i)
+        chunks += "4000;x=y\r\n" + QByteArray(16384, 'b') + "\r\n";
+    QVERIFY(client.send(chunks + "0\r\nTrailer: x\r\n\r\n" + get("/")));
+    QCOMPARE(client.answer().body, big);
+    QCOMPARE(client.answer().status, 200);
+}
+
+void HttpServerTest::expectContinue()
+{
+    RunningServer running;
+    Client client = running.client();
+    const QByteArray fields = "Host: h\r\nExpect: 100-continue\r\nContent-Length: 3\r\n\r\n";
+    QVERIFY(client.send("POST /a HTTP/1.1\r\n" + fields));
+    QCOMPARE(client.answer().status, 100);
+    QVERIFY(client.send("abc"));
+    QCOMPARE(client.answer().body, QByteArray("POST /a abc"));
+    // After the answers to the requests before it, not between.
+    Kept kept;
+    running.handler.onRequest = [&](http::Request request, http::Responder respond) {
+        kept.keep(std::move(request), std::move(respond));
+    };
+    QVERIFY(client.send(get("/first") + "POST /b HTTP/1.1\r\n" + fields));
+    QTRY_COMPARE(kept.count(), std::size_t(1));
+    kept.take()[0].second(text("first"));
+    QCOMPARE(client.answer().body, QByteArray("first"));
+    QCOMPARE(client.answer().status, 100);
+    QVERIFY(client.send("abc"));
+    QTRY_COMPARE(kept.count(), std::size_t(1));
+    kept.take()[0].second(text("second"));
+    QCOMPARE(client.answer().body, QByteArray("second"));
+    // A body that came along needs no invitation.
+    running.handler.onRequest = nullptr;
+    QVERIFY(client.send("POST /c HTTP/1.1\r\n" + fields + "abc"));
+    QCOMPARE(client.answer().body, QByteArray("POST /c abc"));
+}
+
+void HttpServerTest::refusedBeforeTheBody()
+{
+    std::atomic<int> handled = 0;
+    RunningServer running;
+    running.handler.onHead = [](const http::Request&) {
+        return http::BodyPolicy{.limit = 10, .refuse = text("no", 401)};
+    };
+    running.handler.onRequest = [&](const http::Request&, const http::Responder&) { ++handled; };
+    Client client = running.client();
+    QVERIFY(client.send("POST /a HTTP/1.1\r\nHost: h\r\nContent-Length: 1000000000\r\n\r\n"));
+    const Answer answer = client.answer();
+    QCOMPARE(answer.status, 401);
+    QCOMPARE(answer.header("connection"), QByteArray("close"));
+    QVERIFY(client.isEnded());
+    QCOMPARE(handled, 0);
+}
+
+void HttpServerTest::smallRefusedBodyKeepsTheConnection()
+{
+    RunningServer running;
+    running.handler.onHead = [](const http::Request& head) {
+        http::BodyPolicy policy{.limit = 10};
+        if (head.path == "/no")
+            policy.refuse = text("no", 401);
+        return policy;
+    };
+    Client client = running.client();
+    QVERIFY(client.send(post("/no", QByteArray(5000, 'x')) + get("/no") + post("/yes", "abc")));
+    Answer answer = client.answer();
+    QCOMPARE(answer.status, 401);
+    QVERIFY(answer.header("connection").isEmpty());
+    QCOMPARE(client.answer().status, 401);
+    QCOMPARE(client.answer().body, QByteArray("POST /yes abc"));
+    // The answer comes before the body is there.
+    QVERIFY(client.send("POST /no HTTP/1.1\r\nHost: h\r\nContent-Length: 5\r\n\r\nab"));
+    QCOMPARE(client.answer().status, 401);
+    QVERIFY(client.send("cde" + get("/a")));
+    QCOMPARE(client.answer().status, 200);
+    // And what is wrong in it ends the connection.
+    QVERIFY(client.send("POST /no HTTP/1.1\r\nHost: h\r\nTransfer-Encoding: chunked\r\n\r\n"));
+    answer = client.answer();
+    QCOMPARE(answer.status, 401);
+    QCOMPARE(answer.header("connection"), QByteArray("close"));
+    QVERIFY(client.isEnded());
+}
+
+void HttpServerTest::refusedWhileWaitingForContinue()
+{
+    RunningServer running;
+    running.handler.onHead = [](const http::Request&) {
+        return http::BodyPolicy{.limit = 10, .refuse = text("no", 403)};
+    };
+    Client client = running.client();
+    QVERIFY(client.send("POST / HTTP/1.1\r\nHost: h\r\nExpect: 100-continue\r\nContent-Length: 3\r\n\r\n"));
+    QCOMPARE(client.answer().status, 403);
+    QVERIFY(client.isEnded());
+}
+
+void HttpServerTest::tooLargeBodyIsAnsweredAndTheAnswerArrives()
+{
+    for (int i = 0; i < 20; ++i) {
+        RunningServer running;
+        running.handler.onHead = [](const http::Request&) { return http::BodyPolicy{.limit = 10}; };
+        Client client = running.client();
+        // All of it is sent before anything is read: a server that just closed would reset.
+        QVERIFY(client.send(post("/", QByteArray(500'000, 'x'))));
+        const Answer answer = client.answer();
+        QCOMPARE(answer.status, 413);
+        QCOMPARE(answer.header("connection"), QByteArray("close"));
+        QVERIFY(client.isEnded());
+    }
+}
+
+void HttpServerTest::chunkedTooLarge()
+{
+    RunningServer running;
+    running.handler.onHead = [](const http::Request&) { return http::BodyPolicy{.limit = 10}; };
+    Client client = running.client();
+    QVERIFY(client.send(
+        "POST / HTTP/1.1\r\nHost: h\r\nTransfer-Encoding: chunked\r\n\r\na\r\n0123456789\r\n1\r\n"));
+    QCOMPARE(client.answer().status, 413);
+    QVERIFY(client.isEnded());
+}
+
+void HttpServerTest::protocolErrorAfterGoodRequests()
+{
+    Kept kept;
+    RunningServer running;
+    running.handler.onRequest = [&](http::Request request, http::Responder respond) {
+        kept.keep(std::move(request), std::move(respond));
+    };
+    Client client = running.client();
+    QVERIFY(client.send(get("/a") + get("/b") + "BAD\r\n\r\n" + get("/never")));
+    QTRY_COMPARE(kept.count(), std::size_t(2));
+    auto taken = kept.take();
+    taken[1].second(text("b"));
+    taken[0].second(text("a"));
+    QCOMPARE(client.answer().body, QByteArray("a"));
+    QCOMPARE(client.answer().body, QByteArray("b"));
+    const Answer last = client.answer();
+    QCOMPARE(last.status, 400);
+    QVERIFY(last.body.startsWith("error: "));
+    QVERIFY(!last.header("x-request-id").isEmpty());
+    QVERIFY(client.isEnded());
+}
+
+void HttpServerTest::bigAnswers()
+{
+    const QByteArray big(20 * 1024 * 1024, 'x');
+    RunningServer running;
+    running.handler.onRequest = [&](const http::Request&, const http::Responder& respond) {
+        respond(text(big));
+    };
+    Client client(running.server.port(), 8192);
+    QVERIFY(client.send(get("/a") + get("/b", "Connection: close\r\n")));
+    QCOMPARE(client.answer().body, big);
+    QCOMPARE(client.answer().body, big);
+    QVERIFY(client.isEnded());
+}
+
+void HttpServerTest::manyBigAnswersWithoutReading()
+{
+    // A client that asks and does not read makes the server stop reading, not grow.
+    std::atomic<int> handled = 0;
+    RunningServer running;
+    running.handler.onRequest = [&](const http::Request&, const http::Responder& respond) {
+        ++handled;
+        respond(text(QByteArray(200'000, 'x')));
+    };
+    Client client(running.server.port(), 8192);
+    QByteArray all;
+    constexpr int count = 200;
+    for (int i = 0; i < count; ++i)
+        all += get("/");
+    QVERIFY(client.send(all));
+    QTRY_VERIFY(handled > 0);
+    int last = 0;
+    while (last != handled) { // until it stands still
+        last = handled;
+        QTest::qWait(100);
+    }
+    QVERIFY2(last < count / 2, QByteArray::number(last).constData());
+    for (int i = 0; i < count; ++i)
+        QCOMPARE(client.answer().body.size(), 200'000);
+}
+
+void HttpServerTest::answeredFromOtherThreads()
+{
+    RunningServer running;
+    std::vector<std::thread> threads;
+    Kept kept;
+    std::atomic<bool> end = false;
+    running.handler.onRequest = [&](http::Request request, http::Responder respond) {
+        kept.keep(std::move(request), std::move(respond));
+    };
+    for (int i = 0; i < 3; ++i) {
+        threads.emplace_back([&] {
+            while (!end) {
+                for (auto& [request, respond] : kept.take())
+                    respond(text(request.path));
+                std::this_thread::yield();
+            }
+        });
+    }
+    std::vector<Client> clients;
+    for (int i = 0; i < 20; ++i)
+        clients.push_back(running.client());
+    for (int round = 0; round < 50; ++round) {
+        for (std::size_t i = 0; i < clients.size(); ++i)
+            QVERIFY(clients[i].send(get("/" + QByteArray::number(round) + '-' + QByteArray::number(i))));
+        for (std::size_t i = 0; i < clients.size(); ++i)
+            QCOMPARE(clients[i].answer().body, "/" + QByteArray::number(round) + '-' + QByteArray::number(i));
+    }
+    end = true;
+    for (std::thread& thread : threads)
+        thread.join();
+}
+
+void HttpServerTest::responderRules()
+{
+    Kept kept;
+    RunningServer running;
+    running.handler.onRequest = [&](http::Request request, http::Responder respond) {
+        kept.keep(std::move(request), std::move(respond));
+    };
+    Client client = running.client();
+    // Dropped without an answer.
+    QVERIFY(client.send(get("/a")));
+    QTRY_COMPARE(kept.count(), std::size_t(1));
+    kept.take();
+    QCOMPARE(client.answer().status, 500);
+    // The first answer of any copy counts.
+    QVERIFY(client.send(get("/b") + get("/c")));
+    QTRY_COMPARE(kept.count(), std::size_t(2));
+    {
+        auto taken = kept.take();
+        const http::Responder copy = taken[0].second;
+        taken[0].second(text("one"));
+        copy(text("two"));
+        taken[0].second(text("three"));
+        taken[1].second(text("c"));
+    }
+    QCOMPARE(client.answer().body, QByteArray("one"));
+    QCOMPARE(client.answer().body, QByteArray("c"));
+    QVERIFY(client.send(get("/d")));
+    QTRY_COMPARE(kept.count(), std::size_t(1));
+    kept.take()[0].second(text("d"));
+    QCOMPARE(client.answer().body, QByteArray("d"));
+    http::Responder()(text("an empty one does nothing"));
+}
+
+void HttpServerTest::handlerThrows()
+{
+    RunningServer running;
+    running.handler.onRequest = [](const http::Request&, const http::Responder&) {
+        throw std::runtime_error("secret");
+    };
+    Client client = running.client();
+    QTest::ignoreMessage(QtCriticalMsg, QRegularExpression(QStringLiteral("secret")));
+    QVERIFY(client.send(get("/a")));
+    Answer answer = client.answer();
+    QCOMPARE(answer.status, 500);
+    QVERIFY(!answer.body.contains("secret"));
+    running.handler.onHead = [](const http::Request&) -> http::BodyPolicy {
+        throw std::runtime_error("secret");
+    };
+    QTest::ignoreMessage(QtCriticalMsg, QRegularExpression(QStringLiteral("secret")));
+    QVERIFY(client.send(get("/b")));
+    QCOMPARE(client.answer().status, 500);
+    QVERIFY(client.isEnded());
+}
+
+void HttpServerTest::invalidAnswerIsA500()
+{
+    RunningServer running;
+    running.handler.onRequest = [](const http::Request&, const http::Responder& respond) {
+        respond(text("x", 99));
+    };
+    Client client = running.client();
+    QVERIFY(client.send(get("/a")));
+    QCOMPARE(client.answer().status, 500);
+}
+
+void HttpServerTest::fieldsThatMayNotBeSent()
+{
+    RunningServer running;
+    running.handler.onRequest = [](const http::Request&, const http::Responder& respond) {
+        http::Response response = text("x");
+        response.headers = {{"ETag", "\"1\""}, {"X-Split", "a\r\nSet-Cookie: b"}, {"Bad Name", "c"},
+            {"Content-Length", "99"}, {"Set-Cookie", "d"}, {"Set-Cookie", "e"}};
+        respond(std::move(response));
+    };
+    Client client = running.client();
+    for (int i = 0; i < 3; ++i)
+        QTest::ignoreMessage(QtWarningMsg, QRegularExpression(QStringLiteral("left out")));
+    QVERIFY(client.send(get("/a")));
+    const Answer answer = client.answer();
+    QCOMPARE(answer.header("etag"), QByteArray("\"1\""));
+    QCOMPARE(answer.header("content-length"), QByteArray("1"));
+    QVERIFY(answer.header("x-split").isEmpty());
+    const auto cookies = std::count_if(answer.headers.begin(), answer.headers.end(),
+        [](const http::Header& header) { return header.name == "set-cookie"; });
+    QCOMPARE(cookies, 2);
+}
+
+void HttpServerTest::clientGoneBeforeTheAnswer()
+{
+    Kept kept;
+    RunningServer running;
+    running.handler.onRequest = [&](http::Request request, http::Responder respond) {
+        kept.keep(std::move(request), std::move(respond));
+    };
+    for (int i = 0; i < 30; ++i) {
+        Client client = running.client();
+        QVERIFY(client.send(get("/a") + get("/b")));
+        QTRY_COMPARE(kept.count(), std::size_t(2));
+        i % 2 ? client.reset() : client.close();
+        auto taken = kept.take();
+        for (auto& [request, respond] : taken)
+            respond(text(QByteArray(100'000, 'x')));
+    }
+    QTRY_COMPARE(running.server.connections(), 0);
+    Client client = running.client();
+    running.handler.onRequest = nullptr;
+    QVERIFY(client.send(get("/a")));
+    QCOMPARE(client.answer().status, 200);
+}
+
+void HttpServerTest::answerAfterTheServerIsGone()
+{
+    Kept kept;
+    {
+        RunningServer running;
+        running.handler.onRequest = [&](http::Request request, http::Responder respond) {
+            kept.keep(std::move(request), std::move(respond));
+        };
+        Client client = running.client();
+        QVERIFY(client.send(get("/a") + get("/b")));
+        QTRY_COMPARE(kept.count(), std::size_t(2));
+        running.server.stop();
+        QVERIFY(client.answer().status == 0);
+    }
+    auto taken = kept.take();
+    taken[0].second(text("x")); // the other one is dropped
+}
+
+void HttpServerTest::severalThreads()
+{
+    http::ServerConfig config;
+    config.ioThreads = 3;
+    RunningServer running(config);
+    std::mutex mutex;
+    QSet<QThread*> threads;
+    running.handler.onRequest = [&](const http::Request&, const http::Responder& respond) {
+        const std::lock_guard lock(mutex);
+        threads.insert(QThread::currentThread());
+        respond(text("x"));
+    };
+    std::vector<Client> clients;
+    for (int i = 0; i < 60; ++i) {
+        clients.push_back(running.client());
+        QVERIFY(clients.back().send(get("/")));
+    }
+    for (Client& client : clients)
+        QCOMPARE(client.answer().status, 200);
+    QCOMPARE(threads.size(), 3);
+    QCOMPARE(running.server.connections(), 60);
+}
+
+void HttpServerTest::addressTaken()
+{
+    RunningServer running;
+    http::ServerConfig config;
+    config.port = running.server.port();
+    const RunningServer second(config);
+    QVERIFY(second.error);
+    QVERIFY(second.error->contains(QString::number(config.port)));
+}
+
+void HttpServerTest::bothFamilies()
+{
+    http::ServerConfig config;
+    config.address = QHostAddress::Any;
+    RunningServer running(config);
+    QVERIFY(!running.error);
+    running.handler.onRequest = [](const http::Request& request, const http::Responder& respond) {
+        respond(text(request.peer.toString().toLatin1()));
+    };
+    Client client = running.client(); // over IPv4
+    QVERIFY(client.send(get("/")));
+    QCOMPARE(client.answer().body, QByteArray("127.0.0.1"));
+}
+
+QTEST_GUILESS_MAIN(HttpServerTest)
+#include "server_test.moc"
