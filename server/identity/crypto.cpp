@@ -87,7 +87,8 @@ std::optional<QByteArray> fromBase64Url(QByteArrayView text)
         != 0)
         return std::nullopt;
     bytes.truncate(static_cast<qsizetype>(size));
-    return bytes;
+    // libsodium 1.0.18 takes every byte from 0x80 up for an underscore, where char is signed.
+    return toBase64Url(bytes) == text ? std::optional(bytes) : std::nullopt;
 }
 
 } // namespace gremio::identity

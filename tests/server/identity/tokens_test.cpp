@@ -213,6 +213,8 @@ private Q_SLOTS:
         QCOMPARE(fromBase64Url("").value_or("?"), "");
         for (const char* bad : {"-_9", "-_8=", "+/8", "-_ 8", "A", "AAAAA", "\n", "é"})
             QVERIFY2(!fromBase64Url(bad), bad);
+        for (int byte = 0x80; byte < 0x100; ++byte)
+            QVERIFY2(!fromBase64Url("AAA" + QByteArray(1, char(byte))), QByteArray::number(byte));
     }
 
     void macTellsPartsApart()
