@@ -6,6 +6,8 @@
 #include <QSqlRecord>
 #include <QStringBuilder>
 
+#include <thread>
+
 using namespace Qt::StringLiterals;
 
 namespace gremio::storage {
@@ -84,13 +86,32 @@ void Connection::openSqlite()
     if (!m_database->open())
         throw StorageError(StorageError::Kind::Unavailable, "cannot open the database file",
             m_database->lastError().nativeErrorCode().toLatin1());
-    execute(u"PRAGMA journal_mode = WAL"_s);
+    useWriteAheadLog();
     execute(u"PRAGMA synchronous = FULL"_s);
     execute(u"PRAGMA foreign_keys = ON"_s);
     execute(u"PRAGMA cache_size = -8000"_s); // KiB
     execute(u"PRAGMA journal_size_limit = 67108864"_s); // bytes the WAL keeps after a checkpoint
     if (m_settings.readOnly)
         execute(u"PRAGMA query_only = ON"_s);
+}
+
+/// The mode is the file's and stays; but when several processes open a new file at once, the one that loses
+/// is told so at once, whatever the busy timeout.
+void Connection::useWriteAheadLog()
+{
+    const auto deadline = std::chrono::steady_clock::now() + m_settings.busyTimeout;
+    while (true) {
+        try {
+            execute(u"PRAGMA journal_mode = WAL"_s);
+            return;
+        } catch (const StorageError& error) {
+            if (error.kind() != StorageError::Kind::Unavailable
+                || std::chrono::steady_clock::now() > deadline)
+                throw;
+        }
+        clearFailure();
+        std::this_thread::sleep_for(std::chrono::milliseconds(5));
+    }
 }
 
 void Connection::openPostgres()

@@ -76,6 +76,7 @@ private:
     std::optional<ErrorCode> knownConstraint(QByteArrayView name) const;
     void openSqlite();
     void openPostgres();
+    void useWriteAheadLog();
     std::unique_ptr<PreparedStatement> prepare(const QByteArray& name);
 
     DatabaseUrl m_url;

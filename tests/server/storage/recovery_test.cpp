@@ -268,9 +268,10 @@ private Q_SLOTS:
         QTRY_COMPARE(seen, 1);
         base.execute(u"UPDATE counters SET value = 7 WHERE id = 1"_s);
         QTRY_COMPARE(seen, 7);
-        if (engine == Engine::Sqlite)
-            QVERIFY(runs <= 3); // only when something was committed
-        else
+        if (engine == Engine::Sqlite) {
+            QTest::qWait(60); // a dozen rounds in which nothing is committed
+            QVERIFY2(runs <= 5, qPrintable(QString::number(runs))); // each commit can be seen twice
+        } else
             QTRY_VERIFY(runs > 5);
     }
 };
