@@ -1,0 +1,1 @@
+SELECT COUNT(*) FROM mentorships WHERE status = 'active'

@@ -1,0 +1,1 @@
+SELECT COUNT(*) FROM mentorship_requests WHERE status = :status

@@ -1,0 +1,1 @@
+SELECT waiting FROM open_requests WHERE apprentice_id = :user

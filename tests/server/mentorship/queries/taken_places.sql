@@ -1,0 +1,1 @@
+SELECT taken FROM profiles WHERE user_id = :user
