@@ -25,8 +25,9 @@ QByteArray HttpAnswer::problem() const
     return as<ProblemDocument>().type.mid(int(qstrlen("/problems/"))).toLatin1();
 }
 
-HttpClient::HttpClient(quint16 port)
+HttpClient::HttpClient(quint16 port, const QString& token)
     : m_port(port)
+    , m_token(token.toLatin1())
 {
 }
 

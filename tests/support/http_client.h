@@ -33,7 +33,7 @@ struct HttpAnswer {
 /// A plain blocking HTTP/1.1 client over one kept-alive connection; one thread.
 class HttpClient {
 public:
-    explicit HttpClient(quint16 port);
+    explicit HttpClient(quint16 port, const QString& token = {});
 
     /// Sent as `Authorization: Bearer` from now on; empty: nobody.
     void setToken(const QString& token) { m_token = token.toLatin1(); }

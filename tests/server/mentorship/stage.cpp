@@ -2,6 +2,7 @@
 #include "tests/server/mentorship/stage.h"
 
 #include "server/identity/accounts.h"
+#include "server/identity/sign_ins.h"
 #include "server/identity/user_repository.h"
 #include "server/mentorship/mentorship_events.h"
 
@@ -29,6 +30,7 @@ Stage::Stage(Engine engine, int writers)
     mentorship::repository::registerConstraints(base.options.constraints);
     directory::DirectoryService::listen(base.bus);
     mentorship.listen(base.bus);
+    authenticator.listen(base.bus);
     const auto tell = [this](const QString& what) {
         const std::lock_guard lock(m_mutex);
         m_told.append(what);
@@ -79,6 +81,13 @@ void Stage::setPlaces(UserId mentor, int capacity, bool acceptsRequests)
     body.capacity = capacity;
     body.acceptsRequests = acceptsRequests;
     base.database().writeNow([&](Transaction& tx) { directory.replaceProfile(tx, mentor, body); });
+}
+
+QString Stage::tokenOf(UserId user)
+{
+    const auto started =
+        base.database().writeNow([&](Transaction& tx) { return identity::sign_ins::begin(tx, user); });
+    return QString::fromLatin1(tokens.make(user, started.signIn, base.clock.now()));
 }
 
 void Stage::deleteAccount(UserId user)

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "server/directory/directory_service.h"
+#include "server/identity/token_authenticator.h"
 #include "server/mentorship/mentorship_service.h"
 #include "shared/protocol/role.h"
 #include "tests/support/test_database.h"
@@ -18,6 +19,8 @@ public:
     explicit Stage(Engine engine, int writers = 4);
 
     TestDatabase base;
+    const identity::AccessTokens tokens{identity::SigningKey::fromSeed({})};
+    identity::TokenAuthenticator authenticator{tokens, base.clock};
     directory::DirectoryService directory;
     mentorship::MentorshipService mentorship{directory};
 
@@ -26,6 +29,8 @@ public:
     UserId apprentice() { return person({Role::Apprentice}); }
     UserId mentor(int capacity = 3, bool acceptsRequests = true);
     void setPlaces(UserId mentor, int capacity, bool acceptsRequests);
+    /// An access token, good for ten minutes.
+    QString tokenOf(UserId user);
     /// As identity does it.
     void deleteAccount(UserId user);
 
