@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The server over real sockets: order, framing, limits in size, who may answer when.
+// The server over real sockets: answers large and late, who may answer when.
 #include "tests/server/http/http_fixture.h"
 
-#include <QDateTime>
-#include <QLocale>
 #include <QRegularExpression>
 #include <QSet>
 #include <QTest>
 #include <QThread>
 
+#include <atomic>
+#include <mutex>
 #include <stdexcept>
 #include <thread>
 
@@ -21,12 +21,6 @@ namespace {
 QByteArray get(const QByteArray& target, const QByteArray& fields = {})
 {
     return "GET " + target + " HTTP/1.1\r\nHost: h\r\n" + fields + "\r\n";
-}
-
-QByteArray post(const QByteArray& target, const QByteArray& body, const QByteArray& fields = {})
-{
-    return "POST " + target + " HTTP/1.1\r\nHost: h\r\nContent-Length: " + QByteArray::number(body.size())
-        + "\r\n" + fields + "\r\n" + body;
 }
 
 } // namespace
