@@ -1,79 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "server/api/call.h"
-#include "server/api/route.h"
-#include "shared/core/json_encoding.h"
+#include "server/api/route_running.h"
 
 #include <initializer_list>
 #include <utility>
-#include <variant>
 
 namespace gremio::api {
-
-class RouteTable;
-
-/// An answer that is bytes already.
-struct Bytes {
-    QByteArray data;
-};
-
-/// What a writing handler returns when a problem is to be told and what it wrote is to stay. A problem that
-/// is thrown undoes it.
-template <class Answer>
-using AnswerOrProblem = std::variant<Answer, Problem>;
-
-namespace detail {
-
-void addTo(RouteTable& table, Route route);
-/// The answer as bytes, with an ETag and perhaps 304 where `conditional`.
-http::Response answer(const http::Request& request, const Route& route, QByteArray body, bool conditional);
-http::Response refusal(const http::Request& request, const Problem& problem);
-void fail(const Exchange& exchange, std::exception_ptr failure);
-std::vector<TextParameter> decodedPath(const std::vector<TextParameter>& raw);
-void describeParameter(JsonWriter& writer, const char* name, const char* in, bool required, bool many);
-
-/// Writes a type's fields as OpenAPI parameters.
-template <HasFields T>
-void describeParameters(SchemaSet& schemas, JsonWriter& writer, const char* in)
-{
-    const auto one = [&](const auto& f) {
-        using F = std::decay_t<decltype(f)>;
-        constexpr bool optional =
-            isOptional<typename F::Member> || isVector<typename F::Member> || F::mayBeAbsent;
-        writer.beginObject();
-        describeParameter(writer, f.name, in, !optional, isVector<typename F::Member>);
-        writer.member("description", f.about);
-        writer.key("schema");
-        schemas.writeField(writer, f);
-        writer.endObject();
-    };
-    std::apply([&](const auto&... f) { (one(f), ...); }, T::fields());
-}
-
-/// Turns the exchange into what the handler is given. Throws Problem.
-template <class Path, class Query, class Body>
-std::shared_ptr<Input<Path, Query, Body>> decodeInput(Exchange& exchange)
-{
-    auto input = std::make_shared<Input<Path, Query, Body>>();
-    if constexpr (!std::is_same_v<Path, Nothing>) {
-        try {
-            input->path = fromParameters<Path>(decodedPath(exchange.pathParameters), ':');
-        } catch (const Problem&) {
-            throw Problem(ErrorCode::NotFound); // an id that is none cannot be anybody's
-        }
-    }
-    input->query = fromParameters<Query>(parseQuery(exchange.request.query), '?');
-    if (!std::is_same_v<Body, Nothing> || !exchange.request.body.isEmpty())
-        input->body = fromJson<Body>(exchange.request.body);
-    exchange.request.body.clear();
-    input->request = exchange.request;
-    input->authenticated = exchange.authenticated;
-    input->caller = exchange.caller;
-    return input;
-}
-
-} // namespace detail
 
 /// Declares one route: what it is called, who may call it, what goes in and comes out, and what it does. The
 /// last call, read() or write(), adds it to the table.
@@ -174,7 +107,9 @@ public:
     void direct(Handler handler)
     {
         finish([handler](std::shared_ptr<In> input, std::shared_ptr<Exchange> exchange, Runtime&,
-                   const Route& route) { exchange->respond(perform(handler, *input, route, true)); });
+                   const Route& route) {
+            exchange->respond(detail::perform<Answer>(handler, *input, route, true));
+        });
     }
 
     /// `handler(Call&) -> Answer` in a reading transaction. The answer gets an ETag.
@@ -187,9 +122,9 @@ public:
             runtime.database.read(
                 [=, &route](storage::Transaction& tx) {
                     Call<Path, Query, Body> call(*input, tx);
-                    *response = perform(handler, call, route, true);
+                    *response = detail::perform<Answer>(handler, call, route, true);
                 },
-                completion(exchange, response));
+                detail::completion(exchange, response));
         });
     }
 
@@ -204,9 +139,9 @@ public:
             runtime.database.write(
                 [=, &route](storage::Transaction& tx) {
                     Call<Path, Query, Body> call(*input, tx);
-                    *response = perform(handler, call, route, false);
+                    *response = detail::perform<Answer>(handler, call, route, false);
                 },
-                completion(exchange, response));
+                detail::completion(exchange, response));
         });
     }
 
@@ -228,9 +163,9 @@ public:
                         [=, &route](storage::Transaction& tx) {
                             Call<Path, Query, Body> call(*input, tx);
                             const auto bound = [&](auto& c) { return handler(c, *prepared); };
-                            *response = perform(bound, call, route, false);
+                            *response = detail::perform<Answer>(bound, call, route, false);
                         },
-                        completion(exchange, response));
+                        detail::completion(exchange, response));
                 } catch (...) {
                     detail::fail(*exchange, std::current_exception());
                 }
@@ -242,33 +177,6 @@ public:
 
 private:
     using In = Input<Path, Query, Body>;
-
-    template <class Handler, class C> // C: Call, or Input
-    static http::Response perform(const Handler& handler, C& call, const Route& route, bool conditional)
-    {
-        if constexpr (std::is_void_v<Answer>) {
-            handler(call);
-            return detail::answer(call.request, route, {}, conditional);
-        } else if constexpr (std::is_same_v<Answer, Bytes>) {
-            return detail::answer(call.request, route, handler(call).data, conditional);
-        } else {
-            const AnswerOrProblem<Answer> value = handler(call);
-            if (const Problem* problem = std::get_if<Problem>(&value))
-                return detail::refusal(call.request, *problem);
-            return detail::answer(call.request, route, toJson(std::get<Answer>(value)), conditional);
-        }
-    }
-
-    static storage::Completion completion(
-        std::shared_ptr<Exchange> exchange, std::shared_ptr<http::Response> response)
-    {
-        return [exchange = std::move(exchange), response = std::move(response)](std::exception_ptr failure) {
-            if (failure)
-                detail::fail(*exchange, failure);
-            else
-                exchange->respond(std::move(*response));
-        };
-    }
 
     template <class Start>
     void finish(Start start)

@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "server/api/call.h"
+#include "server/api/route.h"
+#include "shared/core/json_encoding.h"
+
+#include <memory>
+#include <type_traits>
+#include <utility>
+#include <variant>
+
+namespace gremio::api {
+
+class RouteTable;
+
+/// An answer that is bytes already.
+struct Bytes {
+    QByteArray data;
+};
+
+/// What a writing handler returns when a problem is to be told and what it wrote is to stay. A problem that
+/// is thrown undoes it.
+template <class Answer>
+using AnswerOrProblem = std::variant<Answer, Problem>;
+
+namespace detail {
+
+void addTo(RouteTable& table, Route route);
+/// The answer as bytes, with an ETag and perhaps 304 where `conditional`.
+http::Response answer(const http::Request& request, const Route& route, QByteArray body, bool conditional);
+http::Response refusal(const http::Request& request, const Problem& problem);
+void fail(const Exchange& exchange, std::exception_ptr failure);
+std::vector<TextParameter> decodedPath(const std::vector<TextParameter>& raw);
+void describeParameter(JsonWriter& writer, const char* name, const char* in, bool required, bool many);
+
+/// Writes a type's fields as OpenAPI parameters.
+template <HasFields T>
+void describeParameters(SchemaSet& schemas, JsonWriter& writer, const char* in)
+{
+    const auto one = [&](const auto& f) {
+        using F = std::decay_t<decltype(f)>;
+        constexpr bool optional =
+            isOptional<typename F::Member> || isVector<typename F::Member> || F::mayBeAbsent;
+        writer.beginObject();
+        describeParameter(writer, f.name, in, !optional, isVector<typename F::Member>);
+        writer.member("description", f.about);
+        writer.key("schema");
+        schemas.writeField(writer, f);
+        writer.endObject();
+    };
+    std::apply([&](const auto&... f) { (one(f), ...); }, T::fields());
+}
+
+/// Turns the exchange into what the handler is given. Throws Problem.
+template <class Path, class Query, class Body>
+std::shared_ptr<Input<Path, Query, Body>> decodeInput(Exchange& exchange)
+{
+    auto input = std::make_shared<Input<Path, Query, Body>>();
+    if constexpr (!std::is_same_v<Path, Nothing>) {
+        try {
+            input->path = fromParameters<Path>(decodedPath(exchange.pathParameters), ':');
+        } catch (const Problem&) {
+            throw Problem(ErrorCode::NotFound); // an id that is none cannot be anybody's
+        }
+    }
+    input->query = fromParameters<Query>(parseQuery(exchange.request.query), '?');
+    if (!std::is_same_v<Body, Nothing> || !exchange.request.body.isEmpty())
+        input->body = fromJson<Body>(exchange.request.body);
+    exchange.request.body.clear();
+    input->request = exchange.request;
+    input->authenticated = exchange.authenticated;
+    input->caller = exchange.caller;
+    return input;
+}
+
+/// Calls the handler with a Call or an Input and makes its answer.
+template <class Answer, class Handler, class C>
+http::Response perform(const Handler& handler, C& call, const Route& route, bool conditional)
+{
+    if constexpr (std::is_void_v<Answer>) {
+        handler(call);
+        return answer(call.request, route, {}, conditional);
+    } else if constexpr (std::is_same_v<Answer, Bytes>) {
+        return answer(call.request, route, handler(call).data, conditional);
+    } else {
+        const AnswerOrProblem<Answer> value = handler(call);
+        if (const Problem* problem = std::get_if<Problem>(&value))
+            return refusal(call.request, *problem);
+        return answer(call.request, route, toJson(std::get<Answer>(value)), conditional);
+    }
+}
+
+inline storage::Completion completion(
+    std::shared_ptr<Exchange> exchange, std::shared_ptr<http::Response> response)
+{
+    return [exchange = std::move(exchange), response = std::move(response)](std::exception_ptr failure) {
+        if (failure)
+            fail(*exchange, failure);
+        else
+            exchange->respond(std::move(*response));
+    };
+}
+
+} // namespace detail
+
+} // namespace gremio::api
