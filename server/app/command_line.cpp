@@ -116,6 +116,12 @@ Settings loadSettings(const Arguments& arguments)
         arguments.settings, values, arguments.configFile.isEmpty() ? fromEnvironment : arguments.configFile);
 }
 
+int complain(int code, const QString& text)
+{
+    std::fprintf(stderr, "gremio-server: %s\n", qUtf8Printable(text));
+    return code;
+}
+
 void say(const QString& text)
 {
     const QByteArray line = text.toUtf8() + '\n';

@@ -61,6 +61,9 @@ QString overview(std::span<const Verb> verbs);
 /// Settings from the arguments, this process's environment and the file. Throws SettingsError.
 Settings loadSettings(const Arguments& arguments);
 
+/// Writes a line to standard error; returns `code`.
+int complain(int code, const QString& text);
+
 /// Writes a line to standard output.
 void say(const QString& text);
 

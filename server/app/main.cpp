@@ -11,8 +11,6 @@
 #include <array>
 #include <cstdio>
 
-#include <unistd.h>
-
 using namespace gremio;
 using namespace gremio::app;
 
@@ -35,12 +33,6 @@ const std::array verbs{
         version},
 };
 
-int fail(int code, const QString& text)
-{
-    std::fprintf(stderr, "gremio-server: %s\n", qUtf8Printable(text));
-    return code;
-}
-
 int runVerb(const Verb& verb, const QStringList& words)
 {
     try {
@@ -51,16 +43,16 @@ int runVerb(const Verb& verb, const QStringList& words)
         }
         return verb.run(arguments);
     } catch (const UsageError& error) {
-        return fail(Usage,
+        return complain(Usage,
             QString::fromStdString(error.what())
                 + QStringLiteral("\nTry: gremio-server %1 --help").arg(QLatin1String(verb.name)));
     } catch (const SettingsError& error) {
-        return fail(Configuration, QString::fromStdString(error.what()));
+        return complain(Configuration, QString::fromStdString(error.what()));
     } catch (const storage::MigrationError& error) {
-        return fail(DataError, QString::fromStdString(error.what()));
+        return complain(DataError, QString::fromStdString(error.what()));
     } catch (const storage::StorageError& error) {
         const bool away = error.kind() == storage::StorageError::Kind::Unavailable;
-        return fail(away ? app::Unavailable : Software,
+        return complain(away ? app::Unavailable : Software,
             QStringLiteral("The database: %1").arg(QString::fromUtf8(error.what())));
     } catch (const Problem& problem) {
         QString text = QString::fromUtf8(problem.what());
@@ -68,9 +60,9 @@ int runVerb(const Verb& verb, const QStringList& words)
             text += QStringLiteral(": ") + problem.detail();
         for (const FieldError& error : problem.errors())
             text += QStringLiteral("\n%1: %2").arg(QString::fromUtf8(error.pointer), error.detail);
-        return fail(DataError, text);
+        return complain(DataError, text);
     } catch (const std::exception& error) {
-        return fail(Software, QString::fromUtf8(error.what()));
+        return complain(Software, QString::fromUtf8(error.what()));
     }
 }
 
@@ -94,7 +86,7 @@ int main(int argc, char** argv)
     const auto verb = std::find_if(
         verbs.begin(), verbs.end(), [&name](const Verb& v) { return name == QLatin1String(v.name); });
     if (verb == verbs.end() && name != QLatin1String("--version"))
-        return fail(
+        return complain(
             Usage, QStringLiteral("there is no verb “%1”. gremio-server --help lists them.").arg(name));
     return verb == verbs.end() ? version({}) : runVerb(*verb, words);
 }

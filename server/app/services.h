@@ -2,6 +2,14 @@
 #pragma once
 
 #include "server/app/settings.h"
+#include "server/directory/directory_service.h"
+#include "server/directory/mentor_search.h"
+#include "server/identity/access_token.h"
+#include "server/identity/identity_service.h"
+#include "server/identity/password_hasher.h"
+#include "server/identity/token_authenticator.h"
+#include "server/mentorship/expiry_sweep.h"
+#include "server/mentorship/mentorship_service.h"
 #include "server/storage/database.h"
 #include "server/storage/event_bus.h"
 #include "shared/core/clock.h"
@@ -20,9 +28,24 @@ public:
     Services(const Services&) = delete;
     Services& operator=(const Services&) = delete;
 
+    /// What is done by the clock and not because somebody asks; for `serve`.
+    void startChores();
+
+    // In the order they are made: each knows only what stands above it.
     const Clock& clock;
+    identity::PasswordHasher hasher;
+    identity::AccessTokens tokens;
+    std::unique_ptr<identity::TokenAuthenticator> authenticator;
+    identity::IdentityService identity;
+    directory::DirectoryService directory;
+    directory::MentorSearch mentorSearch;
+    mentorship::MentorshipService mentorship;
     storage::EventBus bus;
     std::unique_ptr<storage::Database> database;
+
+private:
+    std::unique_ptr<storage::Database::Watch> m_securityWatch;
+    std::unique_ptr<mentorship::ExpirySweep> m_expirySweep;
 };
 
 /// The data directory, made with mode 0700 if it is not there. Throws SettingsError.

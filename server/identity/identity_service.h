@@ -6,17 +6,11 @@
 #include "server/identity/sign_ins.h"
 #include "server/storage/database.h"
 #include "shared/protocol/identity.h"
+#include "shared/protocol/server_info.h"
 
 #include <variant>
 
 namespace gremio::identity {
-
-/// Who may make an account for themselves.
-enum class Registration {
-    Open,
-    Invite, ///< until there are invites: as Closed
-    Closed,
-};
 
 /// The rules of accounts and sign-ins. The prepare…() functions are slow (they hash) and read only: they run
 /// before the transaction of the function they are named after. Holds no state; any thread.

@@ -68,6 +68,15 @@ struct JsonDocument::Parser {
     dom::parser parser;
 };
 
+namespace {
+
+/// Its buffers cost more to make than a small document costs to parse, so each thread keeps one.
+constexpr std::size_t keptCapacity = 16 * 1024;
+
+} // namespace
+
+thread_local std::unique_ptr<JsonDocument::Parser> JsonDocument::spareParser;
+
 JsonDocument::JsonDocument(std::unique_ptr<Parser> parser)
     : m_parser(std::move(parser))
 {
@@ -75,18 +84,25 @@ JsonDocument::JsonDocument(std::unique_ptr<Parser> parser)
 
 JsonDocument::JsonDocument(JsonDocument&&) noexcept = default;
 JsonDocument& JsonDocument::operator=(JsonDocument&&) noexcept = default;
-JsonDocument::~JsonDocument() = default;
+
+JsonDocument::~JsonDocument()
+{
+    if (m_parser && !spareParser && m_parser->parser.capacity() <= keptCapacity)
+        spareParser = std::move(m_parser);
+}
 
 JsonDocument JsonDocument::parse(QByteArrayView text)
 {
     if (text.isEmpty())
         throw malformed(QStringLiteral("The body is empty."));
-    JsonDocument document(std::make_unique<Parser>());
+    JsonDocument document(spareParser ? std::move(spareParser) : std::make_unique<Parser>());
     auto& parser = document.m_parser->parser;
-    if (parser.allocate(static_cast<std::size_t>(text.size()), maxDepth) != simdjson::SUCCESS)
+    const auto size = static_cast<std::size_t>(text.size());
+    if (parser.capacity() < size
+        && parser.allocate(std::max(size, keptCapacity), maxDepth) != simdjson::SUCCESS)
         throw malformed(QStringLiteral("The document is too large."));
     dom::element root;
-    const auto error = parser.parse(text.data(), static_cast<std::size_t>(text.size())).get(root);
+    const auto error = parser.parse(text.data(), size).get(root);
     if (error != simdjson::SUCCESS)
         throw malformed(QString::fromLatin1(simdjson::error_message(error)));
     refuseDuplicateKeys(root);

@@ -74,6 +74,7 @@ private:
     struct Parser;
     explicit JsonDocument(std::unique_ptr<Parser> parser);
 
+    static thread_local std::unique_ptr<Parser> spareParser;
     std::unique_ptr<Parser> m_parser;
     JsonValue m_root;
 };

@@ -3,9 +3,38 @@
 
 #include <array>
 #include <charconv>
-#include <cstdio>
 
 namespace gremio {
+
+namespace {
+
+/// Writes the escape of a character below U+0080 that needs one; at most six bytes. Where it ends.
+char* escaped(char* out, char32_t c)
+{
+    static constexpr char digits[] = "0123456789abcdef";
+    *out++ = '\\';
+    switch (c) {
+    case U'"':
+    case U'\\':
+        *out++ = static_cast<char>(c);
+        return out;
+    case U'\n':
+        *out++ = 'n';
+        return out;
+    case U'\r':
+        *out++ = 'r';
+        return out;
+    case U'\t':
+        *out++ = 't';
+        return out;
+    default:
+        for (const char digit : {'u', '0', '0', digits[(c >> 4) & 0xF], digits[c & 0xF]})
+            *out++ = digit;
+        return out;
+    }
+}
+
+} // namespace
 
 void JsonWriter::separate()
 {
@@ -30,51 +59,44 @@ void JsonWriter::key(std::string_view name)
     m_out += "\":";
 }
 
-void JsonWriter::escape(char16_t unit)
-{
-    switch (unit) {
-    case u'"':
-        m_out += "\\\"";
-        return;
-    case u'\\':
-        m_out += "\\\\";
-        return;
-    case u'\n':
-        m_out += "\\n";
-        return;
-    case u'\r':
-        m_out += "\\r";
-        return;
-    case u'\t':
-        m_out += "\\t";
-        return;
-    default:
-        std::array<char, 7> text{};
-        std::snprintf(text.data(), text.size(), "\\u%04x", static_cast<unsigned>(unit));
-        m_out += text.data();
-    }
-}
-
 void JsonWriter::value(QStringView text)
 {
     separate();
-    m_out += '"';
-    const qsizetype size = text.size();
-    qsizetype plainFrom = 0;
-    const auto flush = [&](qsizetype end) {
-        if (end > plainFrom)
-            m_out += text.sliced(plainFrom, end - plainFrom).toUtf8();
-        plainFrom = end + 1;
-    };
-    for (qsizetype i = 0; i < size; ++i) {
-        const char16_t unit = text[i].unicode();
-        if (unit == u'"' || unit == u'\\' || unit < 0x20) {
-            flush(i);
-            escape(unit);
+    const qsizetype start = m_out.size();
+    m_out.resize(start + 6 * text.size() + 2); // at most: \u0001
+    char* out = m_out.data() + start;
+    *out++ = '"';
+    const auto put = [&out](unsigned byte) { *out++ = static_cast<char>(byte); };
+    for (qsizetype i = 0; i < text.size(); ++i) {
+        char32_t c = text[i].unicode();
+        if (c < 0x80) {
+            if (c >= 0x20 && c != U'"' && c != U'\\')
+                put(c);
+            else
+                out = escaped(out, c);
+            continue;
         }
+        if (QChar::isHighSurrogate(c) && i + 1 < text.size() && text[i + 1].isLowSurrogate()) {
+            c = QChar::surrogateToUcs4(text[i], text[i + 1]);
+            ++i;
+        } else if (QChar::isSurrogate(c)) {
+            c = QChar::ReplacementCharacter;
+        }
+        if (c < 0x800) {
+            put(0xC0U | (c >> 6));
+        } else {
+            if (c < 0x10000) {
+                put(0xE0U | (c >> 12));
+            } else {
+                put(0xF0U | (c >> 18));
+                put(0x80U | ((c >> 12) & 0x3FU));
+            }
+            put(0x80U | ((c >> 6) & 0x3FU));
+        }
+        put(0x80U | (c & 0x3FU));
     }
-    flush(size);
-    m_out += '"';
+    *out++ = '"';
+    m_out.resize(out - m_out.constData());
 }
 
 void JsonWriter::value(QByteArrayView utf8)
@@ -83,10 +105,12 @@ void JsonWriter::value(QByteArrayView utf8)
     m_out += '"';
     for (const char c : utf8) {
         const auto byte = static_cast<unsigned char>(c);
-        if (c == '"' || c == '\\' || byte < 0x20)
-            escape(byte);
-        else
+        if (c == '"' || c == '\\' || byte < 0x20) {
+            std::array<char, 6> text{};
+            m_out.append(text.data(), escaped(text.data(), byte) - text.data());
+        } else {
             m_out += c;
+        }
     }
     m_out += '"';
 }

@@ -47,7 +47,6 @@ public:
 private:
     void open(char bracket);
     void separate();
-    void escape(char16_t unit);
 
     QByteArray& m_out;
 };

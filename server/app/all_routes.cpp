@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/app/http_service.h"
+#include "server/directory/directory_routes.h"
+#include "server/identity/identity_routes.h"
+#include "server/mentorship/mentorship_routes.h"
+#include "server/system/system_routes.h"
+
+#include <QCoreApplication>
+
+namespace gremio::app {
+
+void addAllRoutes(api::RouteTable& routes, Services& services, const Settings& settings)
+{
+    identity::addIdentityRoutes(routes, services.identity);
+    directory::addDirectoryRoutes(routes, services.directory, services.mentorSearch);
+    mentorship::addMentorshipRoutes(routes, services.mentorship);
+
+    ServerInfo info;
+    info.product = QStringLiteral("gremio");
+    info.name = settings.text("name");
+    info.version = QCoreApplication::applicationVersion();
+    info.registration =
+        enumFromText<Registration>(settings.text("registration").toUtf8()).value_or(Registration::Closed);
+    system::addSystemRoutes(routes, info); // last: it describes the others
+}
+
+} // namespace gremio::app

@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/app/services.h"
+
+#include "server/identity/signing_key.h"
+#include "server/identity/user_repository.h"
+#include "server/mentorship/mentorship_repository.h"
+#include "shared/protocol/server_info.h"
+
+#include <QDir>
+#include <QThread>
+
+namespace gremio::app {
+
+namespace {
+
+identity::SigningKey signingKey(const Settings& settings)
+{
+    try {
+        return identity::SigningKey::loadOrCreate(settings.dataDir() + QStringLiteral("/signing.key"));
+    } catch (const identity::SigningKeyError& error) {
+        throw SettingsError(QString::fromUtf8(error.what()));
+    }
+}
+
+QString issuer(const Settings& settings)
+{
+    const QString url = settings.text("public_url");
+    return url.isEmpty() ? QStringLiteral("gremio") : url;
+}
+
+storage::Options options(const Settings& settings)
+{
+    storage::Options options;
+    const int workers = settings.number("workers");
+    options.readers = workers > 0 ? workers : std::max(4, 2 * QThread::idealThreadCount());
+    identity::registerConstraints(options.constraints);
+    directory::DirectoryService::registerConstraints(options.constraints);
+    mentorship::repository::registerConstraints(options.constraints);
+    return options;
+}
+
+} // namespace
+
+void ensureDataDir(const Settings& settings)
+{
+    const QString path = settings.dataDir();
+    if (QDir(path).exists())
+        return;
+    if (!QDir().mkpath(path))
+        throw SettingsError(QStringLiteral("data_dir: cannot make %1.").arg(path));
+    QFile::setPermissions(path, QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);
+}
+
+storage::DatabaseUrl databaseUrl(const Settings& settings)
+{
+    const auto url = storage::DatabaseUrl::parse(settings.databaseUrl());
+    if (!url)
+        throw SettingsError(
+            QStringLiteral("database_url: must be sqlite:PATH or postgresql://user@host/db."));
+    return *url;
+}
+
+Services::Services(const Settings& settings, const Clock& wallClock)
+    : clock(wallClock)
+    , tokens(signingKey(settings), issuer(settings))
+    , authenticator(std::make_unique<identity::TokenAuthenticator>(tokens, clock))
+    , identity(hasher, tokens,
+          enumFromText<Registration>(settings.text("registration").toUtf8()).value_or(Registration::Closed))
+    , mentorship(directory)
+{
+    authenticator->listen(bus);
+    directory::DirectoryService::listen(bus);
+    mentorship.listen(bus);
+    bus.freeze();
+    database = std::make_unique<storage::Database>(databaseUrl(settings), clock, bus, options(settings));
+}
+
+Services::~Services()
+{
+    m_securityWatch.reset();
+    m_expirySweep.reset();
+    database->stop();
+}
+
+void Services::startChores()
+{
+    m_securityWatch = authenticator->watch(*database);
+    m_expirySweep = std::make_unique<mentorship::ExpirySweep>(*database, mentorship);
+}
+
+} // namespace gremio::app

@@ -1,0 +1,135 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Calls a running server and holds every answer against what /openapi.json says of it.
+
+Other modules write the story (who calls what); this one knows the description: it finds an operation by its
+id, checks status, media type and schema of each answer, and remembers what was seen, so that a route or a
+problem that nobody ever met can be named at the end.
+"""
+import json
+import urllib.error
+import urllib.request
+
+import jsonschema
+
+
+class ContractBroken(AssertionError):
+    """An answer that is not as described."""
+
+
+class Answer:
+    def __init__(self, status, headers, body):
+        self.status = status
+        self.headers = headers
+        self.body = body
+
+    @property
+    def json(self):
+        return json.loads(self.body)
+
+    @property
+    def slug(self):
+        """The problem's slug, or None when this is none."""
+        if self.headers.get("Content-Type") != "application/problem+json":
+            return None
+        return self.json["type"].removeprefix("/problems/")
+
+
+class Api:
+    # Would need a broken or overloaded server; other tests see to them.
+    NOT_PROVOKED = {"internal", "busy", "unavailable", "token-expired"}
+
+    def __init__(self, url):
+        self.url = url
+        self.document = json.loads(self.raw("GET", "/openapi.json").body)
+        self.operations = {}
+        for path, methods in self.document["paths"].items():
+            for method, operation in methods.items():
+                self.operations[operation["operationId"]] = (method.upper(), path, operation)
+        self.seen = {name: set() for name in self.operations}  # statuses and slugs
+
+    def raw(self, method, path, body=None, headers=None):
+        request = urllib.request.Request(self.url + path, data=body, method=method, headers=headers or {})
+        try:
+            with urllib.request.urlopen(request, timeout=60) as answer:
+                return Answer(answer.status, answer.headers, answer.read())
+        except urllib.error.HTTPError as error:
+            return Answer(error.code, error.headers, error.read())
+
+    def call(self, name, body=None, token=None, query="", headers=None, **path_values):
+        """One call by operation id; `body` is sent as JSON unless it is bytes. Checks the answer."""
+        method, path, operation = self.operations[name]
+        for key, value in path_values.items():
+            path = path.replace("{" + key + "}", value)
+        headers = dict(headers or {})
+        if token:
+            headers["Authorization"] = "Bearer " + token
+        data = body if isinstance(body, bytes) or body is None else json.dumps(body).encode()
+        if data is not None:
+            headers.setdefault("Content-Type", "application/json")
+        answer = self.raw(method, path + query, data, headers)
+        self.check(name, operation, answer)
+        return answer
+
+    def good(self, name, body=None, token=None, **more):
+        """As call(), for an answer that must not be a problem; returns its JSON, or None for 204."""
+        answer = self.call(name, body, token, **more)
+        if answer.status >= 300:
+            raise ContractBroken(f"{name}: {answer.status} {answer.body.decode()}")
+        return answer.json if answer.body else None
+
+    def refused(self, slug, name, body=None, token=None, **more):
+        """As call(), for an answer that must be this problem."""
+        answer = self.call(name, body, token, **more)
+        if answer.slug != slug:
+            raise ContractBroken(f"{name}: wanted {slug}, got {answer.status} {answer.body[:300]!r}")
+        return answer.json
+
+    def check(self, name, operation, answer):
+        described = operation["responses"].get(str(answer.status))
+        if described is None:
+            raise ContractBroken(f"{name}: status {answer.status} is not described: {answer.body[:300]!r}")
+        self.seen[name].add(answer.status)
+        for field in ("X-Content-Type-Options", "Referrer-Policy", "Cache-Control", "Content-Security-Policy",
+                      "Cross-Origin-Resource-Policy", "X-Request-Id"):
+            if not answer.headers.get(field):
+                raise ContractBroken(f"{name}: {field} is missing")
+        content = described.get("content")
+        if not content:
+            if answer.body:
+                raise ContractBroken(f"{name}: {answer.status} has a body that is not described")
+            return
+        media_type = answer.headers.get("Content-Type")
+        if media_type not in content:
+            raise ContractBroken(f"{name}: media type {media_type} is not described")
+        schema = dict(content[media_type]["schema"])
+        schema["components"] = self.document["components"]
+        jsonschema.Draft202012Validator(
+            schema, format_checker=jsonschema.FormatChecker()).validate(answer.json)
+        if answer.slug:
+            slug = answer.slug
+            self.seen[name].add(slug)
+            if f"`{slug}`" not in described["description"]:
+                raise ContractBroken(f"{name}: problem {slug} is not described at {answer.status}")
+
+    def described_problems(self, name):
+        words = set()
+        for response in self.operations[name][2]["responses"].values():
+            words |= set(response["description"].split("`")[1::2])
+        return words & set(self.all_slugs())
+
+    def all_slugs(self):
+        for _, _, operation in self.operations.values():
+            for status, response in operation["responses"].items():
+                if int(status) >= 400:
+                    yield from response["description"].split("`")[1::2]
+
+    def never_seen(self):
+        """What is described and did not happen."""
+        missing = []
+        for name, (_, _, operation) in sorted(self.operations.items()):
+            good = [int(s) for s in operation["responses"] if int(s) < 300]
+            if not set(good) & self.seen[name]:
+                missing.append(f"{name}: never answered {good}")
+            missing += [f"{name}: problem {slug} was never met"
+                        for slug in sorted(self.described_problems(name) - self.seen[name] - self.NOT_PROVOKED)]
+        return missing

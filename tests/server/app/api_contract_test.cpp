@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/support/running_server.h"
+
+#include <QTest>
+
+using namespace gremio;
+
+/// Runs the story in api_contract_test.py against a real server on each engine.
+class ApiContractTest : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void everyRouteIsAsDescribed_data() { test::engines(); }
+    void everyRouteIsAsDescribed()
+    {
+        QFETCH(test::Engine, engine);
+        test::RunningServer server(engine);
+        const QString email = QStringLiteral("admin@example.org");
+        const QString password = QStringLiteral("seven maple ladders");
+        QCOMPARE(server.run({QStringLiteral("admin"), QStringLiteral("create"), QStringLiteral("--email"),
+                                email, QStringLiteral("--name"), QStringLiteral("Admin")},
+                     password.toUtf8() + '\n'),
+            0);
+        QProcess story;
+        story.setProcessChannelMode(QProcess::MergedChannels);
+        story.start(QStringLiteral(GREMIO_PYTHON),
+            {QStringLiteral(GREMIO_SOURCES "/api_contract_test.py"), server.url(), email, password});
+        QVERIFY2(story.waitForFinished(300'000), "the story does not end");
+        const QByteArray output = story.readAll();
+        QVERIFY2(story.exitCode() == 0, output.constData());
+        QVERIFY2(output.contains("routes as described"), output.constData());
+        QVERIFY2(!server.log().contains(" error "), server.log().constData());
+        QCOMPARE(server.terminate(), 0);
+    }
+};
+
+QTEST_GUILESS_MAIN(ApiContractTest)
+#include "api_contract_test.moc"
