@@ -33,7 +33,7 @@ storage::Options options(const Settings& settings)
     storage::Options options;
     const int workers = settings.number("workers");
     options.readers = workers > 0 ? workers : std::max(4, 2 * QThread::idealThreadCount());
-    identity::registerConstraints(options.constraints);
+    identity::repository::registerConstraints(options.constraints);
     directory::DirectoryService::registerConstraints(options.constraints);
     mentorship::repository::registerConstraints(options.constraints);
     return options;
