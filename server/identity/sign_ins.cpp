@@ -26,6 +26,8 @@ Instant leafExpiry(Transaction& tx, Instant familyExpiry)
 
 Started begin(Transaction& tx, UserId user)
 {
+    constexpr int few = 3; // more than one comes, so they get fewer
+    repository::forgetSignIns(tx, few);
     Started started{user, SignInId::generate(tx.now()), newRefreshToken()};
     const Instant expiresAt = tx.now() + signInLifetime;
     repository::insertSignIn(tx, started.signIn, user, expiresAt);
@@ -74,11 +76,6 @@ void end(Transaction& tx, SignInId signIn, SignInEnd reason)
 void endAllOf(Transaction& tx, UserId user, SignInEnd reason)
 {
     announce(tx, repository::endSignInsOf(tx, user, reason));
-}
-
-qint64 forgetExpired(Transaction& tx, int limit)
-{
-    return repository::forgetSignIns(tx, limit);
 }
 
 void raiseSecurityVersion(Transaction& tx)

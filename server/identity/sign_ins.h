@@ -17,6 +17,7 @@ struct Started {
     QByteArray refreshToken;
 };
 
+/// Forgets a few sign-ins that have expired, so that they do not heap up.
 Started begin(storage::Transaction& tx, UserId user);
 
 /// Takes a refresh token for its successor. A token works once: who comes with a used one has stolen it, or
@@ -29,9 +30,6 @@ std::variant<Started, Problem> refresh(storage::Transaction& tx, QByteArrayView 
 /// Nothing happens to those that have ended. What processes remember is forgotten.
 void end(storage::Transaction& tx, SignInId signIn, SignInEnd reason);
 void endAllOf(storage::Transaction& tx, UserId user, SignInEnd reason);
-
-/// Forgets some sign-ins that have expired; to be called now and then. How many, at most `limit`.
-qint64 forgetExpired(storage::Transaction& tx, int limit = 1000);
 
 /// Makes every process look again at who may do what.
 void raiseSecurityVersion(storage::Transaction& tx);

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/identity/accounts.h"
-#include "server/identity/identity_admin.h"
 #include "tests/server/identity/identity_fixture.h"
 
 #include <QTest>
@@ -265,28 +264,6 @@ private Q_SLOTS:
         // Address and name are free again, and nothing in the old row says whose it was.
         const SignedIn again = identity.signUp(body);
         QVERIFY(again.user.id != id);
-    }
-
-    void adminsAreMadeByHand_data() { test::engines(); }
-    void adminsAreMadeByHand()
-    {
-        QFETCH(Engine, engine);
-        IdentityFixture identity(engine);
-        const auto make = [&](const QString& email, const QString& password) {
-            return createAdmin(identity.database(), identity.hasher, email, u" Ada "_s, password);
-        };
-        const UserId ada = make(u" ada@example.org"_s, IdentityFixture::password);
-        const SignedIn answer = identity.logIn(u"ada@example.org"_s, IdentityFixture::password);
-        QCOMPARE(answer.user.id, ada);
-        QCOMPARE(answer.user.displayName, u"Ada"_s);
-        QCOMPARE(answer.user.roles, std::vector{Role::Admin});
-        QVERIFY(answer.user.emailVerified);
-        QCOMPARE(IdentityFixture::codeOf([&] { make(u"ada@example.org"_s, IdentityFixture::password); }),
-            ErrorCode::EmailTaken);
-        QCOMPARE(IdentityFixture::codeOf([&] { make(u"eva@example.org"_s, u"password"_s); }),
-            ErrorCode::WeakPassword);
-        QCOMPARE(IdentityFixture::codeOf([&] { make(u"eva"_s, IdentityFixture::password); }),
-            ErrorCode::ValidationFailed);
     }
 
     void rolesChangeAtOnce_data() { test::engines(); }
