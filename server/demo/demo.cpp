@@ -27,6 +27,7 @@ QString emailOf(const DemoPerson& person)
 std::vector<QString> texts(const std::vector<const char*>& words)
 {
     std::vector<QString> list;
+    list.reserve(words.size());
     for (const char* word : words)
         list.push_back(QString::fromUtf8(word));
     return list;
