@@ -175,7 +175,7 @@ std::vector<ErrorCode> problemsOf(const Route& route)
     using enum ErrorCode;
     std::set<ErrorCode> codes(route.problems.begin(), route.problems.end());
     codes.insert({Internal, Busy, Unavailable, UnknownField});
-    if (route.takesBody)
+    if (route.method != http::Method::Get) // a body that is not wanted is read, too: it may be `{}`
         codes.insert({MalformedJson, UnsupportedMediaType, BodyTooLarge, ValidationFailed});
     if (route.takesQuery)
         codes.insert(ValidationFailed);

@@ -65,7 +65,10 @@ std::shared_ptr<Input<Path, Query, Body>> decodeInput(Exchange& exchange)
         }
     }
     input->query = fromParameters<Query>(parseQuery(exchange.request.query), '?');
-    if (!std::is_same_v<Body, Nothing> || !exchange.request.body.isEmpty())
+    // RFC 9110, 9.3.1: a body of a GET means nothing.
+    const bool isGet =
+        exchange.request.method == http::Method::Get || exchange.request.method == http::Method::Head;
+    if (!std::is_same_v<Body, Nothing> || (!isGet && !exchange.request.body.isEmpty()))
         input->body = fromJson<Body>(exchange.request.body);
     exchange.request.body.clear();
     input->request = exchange.request;

@@ -77,11 +77,11 @@ class Api:
             raise ContractBroken(f"{name}: {answer.status} {answer.body.decode()}")
         return answer.json if answer.body else None
 
-    def refused(self, slug, name, body=None, token=None, **more):
+    def refused(self, wanted, name, body=None, token=None, **more):
         """As call(), for an answer that must be this problem."""
         answer = self.call(name, body, token, **more)
-        if answer.slug != slug:
-            raise ContractBroken(f"{name}: wanted {slug}, got {answer.status} {answer.body[:300]!r}")
+        if answer.slug != wanted:
+            raise ContractBroken(f"{name}: wanted {wanted}, got {answer.status} {answer.body[:300]!r}")
         return answer.json
 
     def check(self, name, operation, answer):

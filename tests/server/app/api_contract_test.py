@@ -103,12 +103,12 @@ def directory(api, admin, apprentice):
 
     for query in ("?q=kafka", "?q=Streaming", "?q=daniel", "?language=es", f"?skill={skills['Kafka']}",
                   f"?category={shelf['id']}", "?sort=name", "?q=kaf&sort=newest&limit=1"):
-        found = api.good("listMentors", token=apprentice, query=query)
+        found = api.good("findMentors", token=apprentice, query=query)
         assert [m["id"] for m in found["items"]] == [mentor_id], (query, found)
     for query in ("?q=absent", "?language=fr", "?minRating=5", f"?skill={uuid.uuid4()}"):
-        assert api.good("listMentors", token=apprentice, query=query)["items"] == [], query
+        assert api.good("findMentors", token=apprentice, query=query)["items"] == [], query
     for query in ("?cursor=zzz", "?cursor=e30", "?limit=0", "?limit=101", "?sort=x", "?minRating=7", "?language=e"):
-        api.refused("validation-failed", "listMentors", token=apprentice, query=query)
+        api.refused("validation-failed", "findMentors", token=apprentice, query=query)
     card = api.good("getMentor", token=apprentice, id=mentor_id)["card"]
     assert {r["kind"] for r in card["match"]["reasons"]} >= {"shared-skills", "language"}, card
     assert [s["matched"] for s in card["skills"] if s["name"] == "Kafka"] == [True]
@@ -186,17 +186,25 @@ HOSTILE_TEXTS = ["", " ", "\u0000", "a" * 5000, "😀" * 300, "' OR 1=1 --", "<s
 ODD_VALUES = [None, True, 1, -1, 2**63, 1.5, [], {}, ["x"] * 200, {"x": 1}]
 
 
+MENTORS_ONLY = ("acceptRequest", "declineRequest")
+
+
 def abuse(api, tokens):
     """Whatever is sent to whichever route: an answer as described, and never a 500."""
     count = 0
     for name, (method, path, operation) in sorted(api.operations.items()):
         if name in ("logOut", "logOutEverywhere"):
+            token = tokens["apprentice"]
             calls = [dict(headers={"Authorization": value}) for value in ("", "Bearer", "Basic eDp5", "Bearer a.b.c")]
+            values = {}
+            calls += [dict(body=body, token=token) for body in HOSTILE_BODIES[1:]]
         else:
-            token = tokens["admin"] if name.endswith("Category") else tokens["apprentice"]
+            role = "admin" if name.endswith("Category") else "mentor" if name in MENTORS_ONLY else "apprentice"
+            token = tokens[role]
             values = {p["name"]: str(uuid.uuid4()) for p in operation.get("parameters", []) if p["in"] == "path"}
             bad_values = [{key: text for key in values} for text in ("x", "%00", "%ff", "..%2f", "1" * 300)] if values else []
-            calls = [dict(values), *bad_values, dict(token=token, query="?nonsense=1", **values),
+            calls = [dict(token=other, **values) for other in tokens.values()]
+            calls += [dict(values), *bad_values, dict(token=token, query="?nonsense=1", **values),
                      dict(token="x" * 5000, **values)]
             calls += [dict(token=token, **bad) for bad in bad_values]
             if "requestBody" in operation:
@@ -206,15 +214,16 @@ def abuse(api, tokens):
                                            for v in HOSTILE_TEXTS + ODD_VALUES]
                 bodies += [json.dumps({f: v}).encode() for f in fields for v in ODD_VALUES + ["x"]]
                 calls += [dict(body=body, token=token, **values) for body in bodies]
-                calls += [dict(body=b'{"a":1}', token=token, headers={"Content-Type": kind}, **values)
-                          for kind in ("text/plain", "application/xml", "multipart/form-data", "x")]
-                calls += [dict(body=b" " * 70_000 + b"{}", token=token, **values)]
             elif method != "GET":
                 calls += [dict(body=body, token=token, **values) for body in HOSTILE_BODIES[1:]]
             for parameter in operation.get("parameters", []):
                 if parameter["in"] == "query":
                     texts = ["", "%00", "%ff", "x" * 400, "%27%20OR%201%3D1", "*", "%22", "-1", "999999999999999999999"]
                     calls += [dict(token=token, query=f"?{parameter['name']}={text}", **values) for text in texts]
+        if method != "GET":
+            calls += [dict(body=b'{"a":1}', token=token, headers={"Content-Type": kind}, **values)
+                      for kind in ("text/plain", "application/xml", "multipart/form-data", "x")]
+            calls += [dict(body=b" " * 70_000 + b"{}", token=token, **values)]
         for call in calls:
             answer = api.call(name, **call)
             count += 1
@@ -241,7 +250,7 @@ def main():
     unchanged = api.call("listRequests", token=mentor)
     again = api.call("listRequests", token=mentor, headers={"If-None-Match": unchanged.headers["ETag"]})
     assert again.status == 304 and not again.body
-    count = abuse(api, {"admin": admin, "apprentice": apprentice})
+    count = abuse(api, {"admin": admin, "apprentice": apprentice, "mentor": mentor})
     api.good("getHealth")
 
     missing = [line for line in api.never_seen() if line not in ELSEWHERE]
