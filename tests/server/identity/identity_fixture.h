@@ -4,6 +4,7 @@
 #include "server/identity/identity_service.h"
 #include "server/identity/token_authenticator.h"
 #include "server/identity/user_repository.h"
+#include "shared/protocol/server_info.h"
 #include "tests/support/test_database.h"
 
 #include <QSemaphore>
@@ -17,8 +18,7 @@ namespace gremio::test {
 /// The identity domain on a fresh database, without HTTP. Hashes are cheap, so that tests are quick.
 class IdentityFixture {
 public:
-    explicit IdentityFixture(
-        Engine engine, identity::Registration registration = identity::Registration::Open)
+    explicit IdentityFixture(Engine engine, Registration registration = Registration::Open)
         : base(engine)
         , tokens(identity::SigningKey::fromSeed(seed()))
         , authenticator(tokens, base.clock)
