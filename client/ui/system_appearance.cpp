@@ -33,7 +33,10 @@ SystemAppearance::SystemAppearance(const QPalette& platform, QObject* parent)
     if (!bus.isConnected()) {
         return;
     }
-    bus.connect(kService, kPath, kInterface, u"SettingChanged"_qs, this,
+    // QtDBus finds the slot by the names of its types, and knows only names that were registered.
+    qRegisterMetaType<QDBusVariant>();
+    // From whoever says so: the worst that a liar on the own bus can do is to turn the lights off.
+    bus.connect(QString(), kPath, kInterface, u"SettingChanged"_qs, this,
         SLOT(onSettingChanged(QString, QString, QDBusVariant)));
     ask(kAppearance, kScheme);
     ask(kGnome, kAnimations);
