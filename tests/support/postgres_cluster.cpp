@@ -176,7 +176,9 @@ PostgresCluster::~PostgresCluster()
 
 PostgresCluster& PostgresCluster::shared()
 {
-    static PostgresCluster cluster;
+    // Benchmarks ask for the durability that a real server has.
+    static PostgresCluster cluster(
+        qEnvironmentVariableIsSet("GREMIO_TEST_DURABLE") ? Durability::Real : Durability::None);
     return cluster;
 }
 

@@ -23,6 +23,7 @@ public:
     QString url() const { return QStringLiteral("http://127.0.0.1:%1").arg(m_port); }
     qint64 processId() const { return m_process.processId(); }
     TestDatabase& base() { return m_base; }
+    QString dataDir() const { return m_dataDir.path(); }
 
     /// SIGTERM; its exit code.
     int terminate();
