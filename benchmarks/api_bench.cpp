@@ -102,7 +102,10 @@ private:
                 for (int i = 0; i < 200 && int(m_mentors.size()) < m_mentorCount; ++i) {
                     const auto person = population.next();
                     const UserId user = account(tx, person.email, person.displayName, Role::Mentor);
-                    directory.replaceProfile(tx, user, person.profile);
+                    auto profile = person.profile;
+                    profile.acceptsRequests = true; // a refusal is not what is measured
+                    profile.capacity = 5;
+                    directory.replaceProfile(tx, user, profile);
                     m_mentors.push_back(user);
                 }
             });
