@@ -2,6 +2,7 @@
 #include "shared/core/field_rules.h"
 
 #include <QLocale>
+#include <QRegularExpression>
 #include <QTimeZone>
 
 namespace gremio {
@@ -115,11 +116,29 @@ void Email::schema(JsonWriter& writer) const
     writer.member("maxLength", 254);
 }
 
+namespace {
+
+/// Area/Place, Area/Region/Place: what QTimeZone cannot take for a POSIX rule or for a path.
+bool isZonePath(const QByteArray& name)
+{
+    static const QRegularExpression shape(QStringLiteral("^[A-Z][A-Za-z]+(/[A-Za-z0-9_+-]+){1,2}\\z"));
+    return shape.match(QString::fromLatin1(name)).hasMatch();
+}
+
+bool isTimeZone(const QByteArray& name)
+{
+    if (name.size() > 64 || name.startsWith("UTC+") || name.startsWith("UTC-"))
+        return false;
+    // Qt lists the zones of countries only, and not their links: Etc/UTC, which most servers and containers
+    // are set to, is not among them.
+    return QTimeZone::isTimeZoneIdAvailable(name) || (isZonePath(name) && QTimeZone(name).isValid());
+}
+
+} // namespace
+
 void TimeZoneName::apply(QString& text, const FieldPath& path, Decoding& decoding) const
 {
-    const QByteArray name = text.toUtf8();
-    if (name.size() > 64 || !QTimeZone::isTimeZoneIdAvailable(name) || name.startsWith("UTC+")
-        || name.startsWith("UTC-"))
+    if (!isTimeZone(text.toUtf8()))
         decoding.fail(path, "unknown-time-zone",
             QStringLiteral("Must be a name of the IANA time zone database, such as Europe/Madrid."));
 }
