@@ -15,7 +15,16 @@
 namespace gremio::ui {
 
 namespace {
-constexpr int kPadding = 6;
+constexpr int kAcross = 9; // from the edge to the text, as in a TextField
+constexpr int kDown = 7;
+/// As high as setVisibleLines() says, or as the layout around wants; not Qt's ten lines.
+class Edit : public QPlainTextEdit {
+public:
+    using QPlainTextEdit::QPlainTextEdit;
+    QSize sizeHint() const override { return {200, minimumHeight()}; }
+    QSize minimumSizeHint() const override { return {80, minimumHeight()}; }
+};
+
 } // namespace
 
 TextArea::TextArea(QWidget* parent)
@@ -23,7 +32,8 @@ TextArea::TextArea(QWidget* parent)
     , m_head(new QWidget)
     , m_label(new Label(QString(), Type::Caption, Color::Text2))
     , m_counter(new Label(QString(), Type::Caption, Color::Text3))
-    , m_edit(new QPlainTextEdit)
+    , m_box(new QWidget)
+    , m_edit(new Edit)
     , m_errorRow(new QWidget)
     , m_error(new Label(QString(), Type::Caption, Color::Danger))
 {
@@ -40,7 +50,10 @@ TextArea::TextArea(QWidget* parent)
     head->addWidget(m_counter);
     column->addWidget(m_head);
     m_head->hide();
-    column->addWidget(m_edit, 1);
+    column->addWidget(m_box, 1);
+    auto* inside = new QVBoxLayout(m_box);
+    inside->setContentsMargins(kAcross, kDown, 3, kDown);
+    inside->addWidget(m_edit);
     auto* words = new QHBoxLayout(m_errorRow);
     words->setContentsMargins(0, 0, 0, 0);
     words->addWidget(m_error);
@@ -52,9 +65,8 @@ TextArea::TextArea(QWidget* parent)
     m_edit->setTabChangesFocus(true);
     m_edit->setContentsMargins(0, 0, 0, 0);
     m_edit->viewport()->setAutoFillBackground(false);
-    m_edit->document()->setDocumentMargin(4);
+    m_edit->document()->setDocumentMargin(0);
     m_edit->installEventFilter(this);
-    m_edit->setStyleSheet(QString());
     setFocusProxy(m_edit);
     setVisibleLines(4);
     connect(m_edit, &QPlainTextEdit::textChanged, this, [this] {
@@ -89,7 +101,7 @@ bool TextArea::isOverLimit() const
 
 void TextArea::setVisibleLines(int lines)
 {
-    m_edit->setMinimumHeight(lines * typeToken(Type::Body).line + 2 * kPadding);
+    m_edit->setMinimumHeight(lines * typeToken(Type::Body).line - 2);
 }
 
 void TextArea::setError(const QString& message)
@@ -103,8 +115,7 @@ void TextArea::setError(const QString& message)
 void TextArea::count()
 {
     m_counter->setVisible(m_limit > 0);
-    m_counter->setText(tr("%1 / %2", "characters written, characters allowed")
-                           .arg(locale().toString(length()), locale().toString(m_limit)));
+    m_counter->setText(tr("%1 / %2", "characters written, characters allowed").arg(length()).arg(m_limit));
     m_counter->setColor(isOverLimit() ? Color::Danger : Color::Text3);
     m_counter->setAccessibleName(isOverLimit() ? tr("%n character(s) too many", nullptr, length() - m_limit)
                                                : tr("%n character(s) left", nullptr, m_limit - length()));
@@ -121,7 +132,7 @@ void TextArea::paintEvent(QPaintEvent*)
         : wrong                 ? Color::Danger
         : focus                 ? Color::AccentText
                                 : Color::Strong;
-    paintBox(painter, m_edit->geometry(), radius::control,
+    paintBox(painter, m_box->geometry(), radius::control,
         theme.color(disabled ? Color::Sunken : Color::Surface), theme.color(edge),
         (wrong || focus) && !disabled ? 2 : 1);
 }

@@ -44,6 +44,7 @@ private:
     QWidget* m_head;
     Label* m_label;
     Label* m_counter;
+    QWidget* m_box;
     QPlainTextEdit* m_edit;
     QWidget* m_errorRow;
     Label* m_error;

@@ -18,7 +18,7 @@ int main(int argc, char** argv)
     options.addHelpOption();
     const QCommandLineOption dark(u"dark"_qs, u"Dark theme."_qs);
     const QCommandLineOption what(
-        u"show"_qs, u"components, frame or first-start."_qs, u"what"_qs, u"components"_qs);
+        u"show"_qs, u"components, frame, first-start, dialog or popover."_qs, u"what"_qs, u"components"_qs);
     const QCommandLineOption width(u"width"_qs, u"Width of the window."_qs, u"px"_qs, u"1280"_qs);
     const QCommandLineOption file(u"screenshot"_qs, u"Write a PNG and leave."_qs, u"file"_qs);
     options.addOptions({dark, what, width, file});
@@ -34,7 +34,8 @@ int main(int argc, char** argv)
 
     std::unique_ptr<QWidget> window;
     QWidget* focused = nullptr;
-    if (options.value(what) == u"frame"_qs) {
+    const QString shown = options.value(what);
+    if (shown == u"frame"_qs || shown == u"dialog"_qs || shown == u"popover"_qs) {
         window.reset(gremio::ui::gallery::demoFrame());
     } else if (options.value(what) == u"first-start"_qs) {
         window.reset(gremio::ui::gallery::demoFirstStart());
@@ -48,6 +49,10 @@ int main(int argc, char** argv)
     window->activateWindow();
     if (focused != nullptr) {
         focused->setFocus();
+    }
+    if (shown == u"dialog"_qs || shown == u"popover"_qs) {
+        QApplication::processEvents();
+        gremio::ui::gallery::openOverlay(window.get(), shown == u"popover"_qs);
     }
     if (options.isSet(file)) {
         // The skeleton of the sheet waits one turn of the loop, the window for its activation.

@@ -2,15 +2,21 @@
 #include "tests/client/ui/gallery_sheet.h"
 
 #include "client/ui/card.h"
+#include "client/ui/combo_box.h"
 #include "client/ui/control_state.h"
+#include "client/ui/dialog.h"
 #include "client/ui/first_start_panel.h"
 #include "client/ui/icon.h"
 #include "client/ui/label.h"
 #include "client/ui/main_frame.h"
+#include "client/ui/menu.h"
 #include "client/ui/navigation_rail.h"
 #include "client/ui/page.h"
 #include "client/ui/page_header.h"
+#include "client/ui/popover.h"
 #include "client/ui/section_header.h"
+#include "client/ui/text_area.h"
+#include "client/ui/text_field.h"
 #include "client/ui/theme.h"
 #include "client/ui/top_bar.h"
 
@@ -152,6 +158,48 @@ QWidget* demoFirstStart()
     row->addStretch();
     window->resize(1280, 800);
     return window;
+}
+
+void openOverlay(QWidget* frame, bool popover)
+{
+    if (!popover) {
+        auto* dialog = new Dialog(u"Decline the request?"_qs, frame);
+        auto* words =
+            new Label(u"Íñigo sees your reason. The request is closed and can be sent again later."_qs,
+                Type::Body, Color::Text2);
+        words->setLines(0);
+        dialog->content()->addWidget(words);
+        auto* reason = new TextArea;
+        reason->setLabel(u"Reason"_qs);
+        reason->setLimit(1000);
+        reason->setText(u"No room before January, sorry."_qs);
+        dialog->content()->addWidget(reason);
+        auto* length = new ComboBox;
+        length->addItems({u"15 min"_qs, u"30 min"_qs});
+        length->setLeadingIcon(Icon::Globe);
+        dialog->content()->addWidget(length);
+        dialog->addCancel();
+        dialog->addButton(u"Decline"_qs, Button::Kind::Danger);
+        dialog->open();
+        return;
+    }
+    auto* popping = new Popover(frame);
+    popping->content()->addWidget(new Label(u"Book with Daniel"_qs, Type::Subtitle));
+    popping->content()->addWidget(new TextField(u"Topic"_qs));
+    popping->content()->addWidget(new Button(u"Book session"_qs, Button::Kind::Primary));
+    popping->openAt(QRect(frame->mapToGlobal(QPoint(500, 400)), QSize(120, 36)));
+    auto* menu = new Menu(frame);
+    menu->addItem(Icon::Pencil, u"Edit"_qs);
+    menu->addItem(Icon::Reply, u"Reply"_qs)->setShortcut(QKeySequence(QKeyCombination(Qt::CTRL, Qt::Key_R)));
+    menu->addSeparator();
+    menu->addDangerItem(Icon::Trash, u"Delete"_qs);
+    menu->adjustSize();
+    // A window of its own: its picture is laid into the frame's.
+    auto* picture = new QLabel(frame);
+    picture->setPixmap(menu->grab());
+    picture->adjustSize();
+    picture->move(240, 400);
+    picture->show();
 }
 
 } // namespace gremio::ui::gallery

@@ -44,4 +44,7 @@ QWidget* demoFrame();
 /// The first start panel and an empty column, to be laid beside look/07-first-start.png.
 QWidget* demoFirstStart();
 
+/// A dialog over the demo frame, or a popover and a menu when `popover`.
+void openOverlay(QWidget* frame, bool popover);
+
 } // namespace gremio::ui::gallery
