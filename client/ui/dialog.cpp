@@ -103,12 +103,24 @@ void Dialog::open()
     m_before = QApplication::focusWidget();
     setGeometry(parentWidget()->rect());
     parentWidget()->installEventFilter(this);
+    m_panel->installEventFilter(this);
+    fitPanel();
     show();
     raise();
     // The cross comes first in the chain and last in meaning.
     if (!focusFirst(m_panel, m_close)) {
         setFocus(Qt::PopupFocusReason);
     }
+}
+
+/// Text that wraps needs its height for this width; a layout that centres the panel would not ask.
+void Dialog::fitPanel()
+{
+    QLayout* column = m_panel->layout();
+    column->activate();
+    const int width = m_panel->minimumWidth();
+    const int wrapped = column->hasHeightForWidth() ? column->totalHeightForWidth(width) : 0;
+    m_panel->setFixedHeight(std::max(wrapped, column->totalSizeHint().height()));
 }
 
 void Dialog::accept()
@@ -188,6 +200,9 @@ bool Dialog::eventFilter(QObject* watched, QEvent* event)
 {
     if (watched == parentWidget() && event->type() == QEvent::Resize) {
         setGeometry(parentWidget()->rect());
+    }
+    if (watched == m_panel && event->type() == QEvent::LayoutRequest) {
+        fitPanel();
     }
     return QWidget::eventFilter(watched, event);
 }

@@ -61,6 +61,7 @@ protected:
 
 private:
     void finish(bool ok);
+    void fitPanel();
 
     QWidget* m_panel;
     Label* m_title;

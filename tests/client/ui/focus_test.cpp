@@ -5,7 +5,9 @@
 #include "client/ui/control_state.h"
 #include "client/ui/dialog.h"
 #include "client/ui/focus_ring.h"
+#include "client/ui/label.h"
 #include "client/ui/popover.h"
+#include "client/ui/text_area.h"
 #include "client/ui/text_field.h"
 #include "client/ui/theme.h"
 
@@ -182,6 +184,27 @@ private Q_SLOTS:
         QCOMPARE(finished.first().first().toBool(), true);
         QVERIFY(m_first->hasFocus());
         QVERIFY(Dialog::openIn(m_second) == nullptr);
+    }
+
+    void dialogIsAsHighAsItsWordsNeed()
+    {
+        auto* dialog = new Dialog(u"End it?"_qs, m_first);
+        auto* words = new Label(QString(u"words that wrap "_qs).repeated(12));
+        words->setLines(0);
+        dialog->content()->addWidget(words);
+        auto* area = new TextArea;
+        area->setLabel(u"Reason"_qs);
+        area->setVisibleLines(4);
+        dialog->content()->addWidget(area);
+        dialog->addCancel();
+        dialog->open();
+        QTRY_VERIFY(words->height() >= words->heightForWidth(words->width()));
+        QVERIFY(words->height() > 20);
+        QTRY_VERIFY(area->edit()->height() >= area->edit()->minimumHeight());
+        const QRect inside(area->mapTo(dialog, QPoint()), area->size());
+        QVERIFY(dialog->panel()->geometry().contains(inside));
+        QVERIFY(area->height() >= area->minimumSizeHint().height());
+        dialog->reject();
     }
 
     void escapeCancelsADialog()
