@@ -66,11 +66,11 @@ if [[ ! $url ]]; then
   echo "$url" >"$demo/url"
 fi
 
-# The account: an address, or the first of that role among those that `gremio-server demo` printed.
-mail='[A-Za-z0-9._+-]+@[A-Za-z0-9.-]+'
+# The account: an address, or the first of just that role among those that `gremio-server demo` printed.
+# Its lines are: role (or several, with commas), two spaces or more, name, e-mail address.
 account=$as
-[[ $as == *@* ]] || account=$(grep -iw -- "$as" "$demo/accounts.txt" | grep -oEm1 "$mail" | head -n 1) \
-  || die 64 "no demo account is called '$as'; see build/demo/accounts.txt"
+[[ $as == *@* ]] || account=$(awk -F '  +' -v role="$as" 'tolower($1) == role {print $NF; exit}' "$demo/accounts.txt")
+[[ $account ]] || die 64 "no demo account is called '$as'; see build/demo/accounts.txt"
 password=$(sed -n 's/.*[Pp]assword[^:]*: *//p' "$demo/accounts.txt" | head -n 1)
 
 cat <<TXT
@@ -90,9 +90,9 @@ else
   cat <<TXT
 There is no window here. The API's description: $url/openapi.json   Try it as $account:
 
-  TOKEN=\$(curl -s $url/auth/login -H 'Content-Type: application/json' \\
+  TOKEN=\$(curl -s $url/api/v1/auth/login -H 'Content-Type: application/json' \\
     -d '{"email": "$account", "password": "$password"}' | sed 's/.*"accessToken":"\([^"]*\)".*/\1/')
-  curl -s "$url/mentors?q=python" -H "Authorization: Bearer \$TOKEN"
+  curl -s "$url/api/v1/mentors?q=python&limit=3" -H "Authorization: Bearer \$TOKEN"
 
 TXT
   if [[ $server_pid ]]; then
