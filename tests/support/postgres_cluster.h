@@ -26,8 +26,8 @@ public:
     PostgresCluster(const PostgresCluster&) = delete;
     PostgresCluster& operator=(const PostgresCluster&) = delete;
 
-    /// The one that the tests of this process share, started at the first call; durable if GREMIO_TEST_DURABLE
-    /// is in the environment.
+    /// The one that the tests of this process share, started at the first call; durable if
+    /// GREMIO_TEST_DURABLE is in the environment.
     static PostgresCluster& shared();
 
     /// As in a configuration: postgresql://gremio@/name?host=/directory
