@@ -93,7 +93,7 @@ void addMentorRoutes(api::RouteTable& routes, MentorSearch& search)
         .summary("Find mentors by words, skill, category, language and rating")
         .description("Words are found in Spanish and English whatever their accents and endings; the last "
                      "one may be unfinished unless a space follows it. Sorted by `match`, hits are ranked "
-                     "200 at a time, so a later page may begin with a better match than the one before "
+                     "100 at a time, so a later page may begin with a better match than the one before "
                      "ended with; each comes once. A page may be shorter than `limit` although more "
                      "follow: go on while there is a `nextCursor`.")
         .access(Access::signedIn())

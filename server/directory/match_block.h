@@ -6,7 +6,7 @@
 namespace gremio::directory {
 
 /// How many hits are looked at, scored and put in order together.
-inline constexpr int blockSize = 200;
+inline constexpr int blockSize = 100;
 
 /// Where a block begins, in the sequence of all hits: first those that meet an interest of the asker, then
 /// the others, each in the order of the places.

@@ -160,9 +160,9 @@ private:
         return places;
     }
 
-    /// Whether at least one mentor in fifty is a hit, from how far the first 201 of them reach: places near
+    /// Whether at least one mentor in twenty is a hit, from how far the first 101 of them reach: places near
     /// the first are spread evenly.
-    bool isCommon(qint64 reach) const { return reach / 10 <= m_edge; }
+    bool isCommon(qint64 reach) const { return reach / 2 <= m_edge; }
 
     void goOn(MentorCursor next)
     {

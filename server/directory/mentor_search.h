@@ -11,10 +11,10 @@ namespace gremio::directory {
 /// Finds mentors: by words of name, headline, bio, location and skills, by skill, category, language and
 /// rating; says how well each fits who asks. The same hits in the same order on both engines.
 ///
-/// Sorted by match, hits are looked at in blocks of 200 in a fixed order (search_place.h), those that meet
+/// Sorted by match, hits are looked at in blocks of 100 in a fixed order (search_place.h), those that meet
 /// the asker's skills and goals before the others; a block's hits are scored and put in order, and pages go
 /// on from block to block. So a page costs the same however many mentors there are, every hit comes once, and
-/// the best of the first 200 come first. A page ends with its block. The other orders hold over all hits.
+/// the best of the first 100 come first. A page ends with its block. The other orders hold over all hits.
 ///
 /// One for the server; any thread.
 class MentorSearch {

@@ -24,7 +24,7 @@ Phrase phraseOf(const QString& content, bool mayBeOpen, bool (*saysNothing)(QStr
             const bool isThere = std::any_of(phrase.words.begin(), phrase.words.end(),
                 [&](const Phrase::Word& other) { return other.folded == word.folded; });
             if (!isThere || isOpen)
-                phrase.words.push_back({word.folded, text::stems(word), isOpen});
+                phrase.words.push_back({word.folded, text::stems(word), text::root(word), isOpen});
         }
     };
     take(false);

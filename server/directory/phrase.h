@@ -14,6 +14,7 @@ struct Phrase {
     struct Word {
         QString folded;
         QStringList stems; ///< with the word itself
+        QString root;
         bool isOpen = false; ///< may be unfinished
     };
     std::vector<Word> words;

@@ -10,7 +10,7 @@
 namespace gremio::directory {
 namespace {
 
-constexpr qsizetype mostInterests = 60;
+constexpr qsizetype mostInterests = 40;
 
 } // namespace
 
@@ -49,10 +49,8 @@ QStringList interests(const Asker& asker)
     for (const SkillId skill : asker.skills)
         any.append(terms::skill(skill));
     for (const QString& goal : asker.goals) {
-        for (const Phrase::Word& word : Phrase::goal(goal).words) {
-            for (const QString& stem : word.stems)
-                any.append(terms::topic(stem));
-        }
+        for (const Phrase::Word& word : Phrase::goal(goal).words)
+            any.append(terms::topic(word.root));
     }
     any.removeDuplicates();
     return any.first(std::min(any.size(), mostInterests));

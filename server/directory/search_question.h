@@ -12,7 +12,7 @@ namespace gremio::directory {
 SearchExpression expressionFor(const MentorQuery& query, const Phrase& question);
 
 /// What speaks for a mentor before all is looked at: the asker's skills, and what the goals speak of. Empty
-/// when the asker has none. 60 terms at most.
+/// when the asker has none. 40 terms at most.
 QStringList interests(const Asker& asker);
 
 /// Tells the search (all but limit and cursor) from others, so that a cursor is not used for another one.

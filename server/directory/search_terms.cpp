@@ -38,9 +38,9 @@ QString beginning(QStringView folded)
     return QString("p_"_L1).append(folded);
 }
 
-QString topic(QStringView stem)
+QString topic(QStringView root)
 {
-    return QString("t_"_L1).append(stem);
+    return QString("t_"_L1).append(root);
 }
 
 QString skill(SkillId id)
@@ -95,11 +95,10 @@ public:
             if (m_words.contains(word.accented) && !isTopic)
                 continue;
             m_words.insert(word.accented);
-            for (const QString& stem : text::stems(word)) {
+            for (const QString& stem : text::stems(word))
                 add(stem);
-                if (isTopic && !text::isFiller(word.folded))
-                    add(terms::topic(stem));
-            }
+            if (isTopic && !text::isFiller(word.folded))
+                add(terms::topic(text::root(word)));
             addBeginnings(word.folded, shortestBeginning);
         }
     }

@@ -28,7 +28,7 @@ struct SearchableMentor {
 /// expression over one index. A word and its stems stand as they are; other terms have a letter and `_` in
 /// front, which no word has:
 ///   p_  the beginnings of words, up to 20 letters, for the last word of somebody who is typing
-///   t_  stems of what a mentor is there for: skills and headline
+///   t_  the roots of what a mentor is there for: skills and headline
 ///   s_  a skill, c_ a category, l_ a language
 ///   r_  the rating, as ratingTerms() asks for it
 ///   v_  the levels of the mentor's place (levelOf)
@@ -40,7 +40,7 @@ inline constexpr qsizetype shortestBeginningInBio = 3;
 
 QString everyone();
 QString beginning(QStringView folded);
-QString topic(QStringView stem);
+QString topic(QStringView root);
 QString skill(SkillId id);
 QString category(CategoryId id);
 QString language(QStringView code);

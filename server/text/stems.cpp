@@ -37,26 +37,47 @@ private:
     std::unique_ptr<sb_stemmer, decltype(&sb_stemmer_delete)> m_stemmer;
 };
 
+Stemmer& spanish()
+{
+    thread_local Stemmer stemmer("spanish");
+    return stemmer;
+}
+
+Stemmer& english()
+{
+    thread_local Stemmer stemmer("english");
+    return stemmer;
+}
+
+/// `programacion` as it is written in Spanish.
+QString withItsAccent(const QString& folded)
+{
+    return folded.size() > 4 && folded.endsWith("ion"_L1) ? folded.chopped(2) + u"ón"_s : folded;
+}
+
 } // namespace
 
 QStringList stems(const Word& word)
 {
-    thread_local Stemmer spanish("spanish");
-    thread_local Stemmer english("english");
-
     QStringList result{word.folded};
     const auto add = [&result](const QString& stem) {
         const QString folded = fold(stem);
         if (!folded.isEmpty() && !result.contains(folded))
             result.append(folded);
     };
-    add(spanish.stem(word.folded));
-    add(english.stem(word.folded));
+    add(spanish().stem(word.folded));
+    add(english().stem(word.folded));
     if (word.accented != word.folded)
-        add(spanish.stem(word.accented));
-    if (word.folded.size() > 4 && word.folded.endsWith("ion"_L1))
-        add(spanish.stem(word.folded.chopped(2) + u"ón"_s));
+        add(spanish().stem(word.accented));
+    const QString accented = withItsAccent(word.folded);
+    if (accented != word.folded)
+        add(spanish().stem(accented));
     return result;
+}
+
+QString root(const Word& word)
+{
+    return fold(english().stem(fold(spanish().stem(withItsAccent(word.folded)))));
 }
 
 } // namespace gremio::text

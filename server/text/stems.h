@@ -14,4 +14,8 @@ namespace gremio::text {
 /// `programaciones` meet. Any thread: each keeps its own stemmers.
 QStringList stems(const Word& word);
 
+/// One stem for both languages: the English one of the Spanish one. Coarser than stems(), for where one term
+/// has to do.
+QString root(const Word& word);
+
 } // namespace gremio::text

@@ -152,6 +152,16 @@ private Q_SLOTS:
         QVERIFY(meet(right, left));
     }
 
+    void rootsAreOneForBothLanguages()
+    {
+        const auto rootOf = [](const QString& word) { return root(splitWords(word, 1).words.front()); };
+        QCOMPARE(rootOf(u"Programación"_s), rootOf(u"programming"_s));
+        QCOMPARE(rootOf(u"programaciones"_s), rootOf(u"programacion"_s));
+        QCOMPARE(rootOf(u"diseños"_s), rootOf(u"diseno"_s));
+        QCOMPARE(rootOf(u"stories"_s), rootOf(u"story"_s));
+        QVERIFY(rootOf(u"python"_s) != rootOf(u"pintura"_s));
+    }
+
     void differentWordsDoNotMeet()
     {
         QVERIFY(!meet(u"python"_s, u"pintura"_s));
