@@ -50,9 +50,6 @@ QStringList broken(const QString& text, const QFont& font, qreal width, int most
             lines << paragraph.mid(start, line.textLength()).trimmed();
         }
         layout.endLayout();
-        if (paragraph.isEmpty()) {
-            lines << QString();
-        }
         if (lines.size() == most && p + 1 < paragraphs.size()) {
             *elided = true;
             return lines;

@@ -148,6 +148,7 @@ NavigationRail::NavigationRail(QWidget* parent)
 RailItem* NavigationRail::addItem(const QString& key, Icon icon, const QString& word, bool atFoot)
 {
     auto* item = new RailItem(icon, word, this);
+    item->setObjectName(QStringLiteral("rail_") + key);
     item->setNarrow(m_narrow);
     (atFoot ? m_foot : m_top)->addWidget(item);
     m_entries.push_back({key, item, atFoot});

@@ -44,6 +44,12 @@ void Popover::openAt(QWidget* anchor)
     openAt(QRect(anchor->mapToGlobal(QPoint(0, 0)), anchor->size()));
 }
 
+void Popover::openBelow(QWidget* anchor)
+{
+    m_below = true;
+    openAt(anchor);
+}
+
 void Popover::openAt(const QRect& anchor)
 {
     m_before = QApplication::focusWidget();
@@ -67,13 +73,17 @@ void Popover::place()
     const QSize panel(m_width, high - shadow.top() - shadow.bottom());
     const QRect window = parentWidget()->rect().adjusted(8, 8, -8, -8);
     const int need = panel.width() + kArrowHeight + kAway;
-    if (window.right() - m_anchor.right() >= need) {
+    const int needed = panel.height() + kArrowHeight + kAway;
+    if (m_below && window.bottom() - m_anchor.bottom() >= needed) {
+        m_side = Side::Bottom;
+    } else if (m_below && m_anchor.top() - window.top() >= needed) {
+        m_side = Side::Top;
+    } else if (window.right() - m_anchor.right() >= need) {
         m_side = Side::Right;
     } else if (m_anchor.left() - window.left() >= need) {
         m_side = Side::Left;
     } else {
-        m_side = window.bottom() - m_anchor.bottom() >= panel.height() + kArrowHeight + kAway ? Side::Bottom
-                                                                                              : Side::Top;
+        m_side = window.bottom() - m_anchor.bottom() >= needed ? Side::Bottom : Side::Top;
     }
     QPoint corner;
     const bool beside = m_side == Side::Left || m_side == Side::Right;
@@ -82,7 +92,7 @@ void Popover::place()
                                           : m_anchor.left() - kAway - kArrowHeight - panel.width());
         corner.setY(m_anchor.center().y() - panel.height() / 2);
     } else {
-        corner.setX(m_anchor.center().x() - panel.width() / 2);
+        corner.setX(m_below ? m_anchor.left() : m_anchor.center().x() - panel.width() / 2);
         corner.setY(m_side == Side::Bottom ? m_anchor.bottom() + 1 + kAway + kArrowHeight
                                            : m_anchor.top() - kAway - kArrowHeight - panel.height());
     }

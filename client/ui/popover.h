@@ -22,6 +22,8 @@ public:
     /// anchor in global coordinates.
     void openAt(const QRect& anchor);
     void openAt(QWidget* anchor);
+    /// Like a menu: below the anchor, or above it, as long as there is room.
+    void openBelow(QWidget* anchor);
 
 public Q_SLOTS:
     void dismiss();
@@ -44,6 +46,7 @@ private:
     QPointer<QWidget> m_before;
     QRect m_anchor;
     Side m_side = Side::Right;
+    bool m_below = false;
     int m_width = 320;
     int m_arrow = 0;
 };

@@ -156,7 +156,9 @@ QRect TextField::boxRect() const
 
 QSize TextField::sizeHint() const
 {
-    return {200, layout()->sizeHint().height()};
+    // The layout's own hint is as high as the error would be in no width at all.
+    constexpr int wide = 200;
+    return {wide, hasHeightForWidth() ? heightForWidth(wide) : layout()->sizeHint().height()};
 }
 
 void TextField::paintEvent(QPaintEvent*)

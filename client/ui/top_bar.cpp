@@ -135,6 +135,7 @@ TopBar::TopBar(QWidget* parent)
     , m_bell(new IconButton(Icon::Bell, QString()))
     , m_me(new MeButton)
 {
+    m_me->setObjectName(QStringLiteral("meButton"));
     auto* row = new QHBoxLayout(this);
     row->setContentsMargins(space::xl, 0, space::xl, 0);
     row->setSpacing(space::l);

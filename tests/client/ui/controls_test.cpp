@@ -338,6 +338,21 @@ private Q_SLOTS:
         QToolTip::hideText();
     }
 
+    void anErrorBelowAFieldTakesOneLine()
+    {
+        TextField field;
+        const int without = field.sizeHint().height();
+        field.setError(u"Not right."_qs);
+        QCOMPARE(field.sizeHint().height(), without + space::xs + typeToken(Type::Caption).line);
+    }
+
+    void anEmptyLineOfALabelIsOneLine()
+    {
+        Label label(u"One.\n\nTwo."_qs);
+        label.setLines(0);
+        QCOMPARE(label.heightForWidth(400), 3 * typeToken(Type::Body).line);
+    }
+
     void labelReservesLines()
     {
         Label label(u"one"_qs);
