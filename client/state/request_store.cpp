@@ -7,9 +7,9 @@ namespace gremio {
 
 RequestStatus RequestRow::shownStatus() const
 {
-    if (!decision || request.status != RequestStatus::Pending)
+    if (request.status != RequestStatus::Pending || (!decision && !sending))
         return request.status;
-    switch (decision->kind) {
+    switch (sending ? *sending : decision->kind) {
     case Decision::Kind::Accept:
         return RequestStatus::Accepted;
     case Decision::Kind::Decline:
@@ -43,7 +43,8 @@ RequestRow RequestStore::rowOf(const MentorshipRequest& request) const
     row.request = request;
     if (const Decision* decision = m_decisions.find(request.id))
         row.decision = *decision;
-    row.sending = m_sending.contains(request.id);
+    if (const auto sending = m_sending.constFind(request.id); sending != m_sending.constEnd())
+        row.sending = *sending;
     row.settledHere = m_settledHere.contains(request.id);
     if (const auto failure = m_failures.constFind(request.id); failure != m_failures.constEnd())
         row.failure = *failure;
@@ -131,12 +132,21 @@ void RequestStore::put(const MentorshipRequest& request, RequestDirection direct
     Q_EMIT changed();
 }
 
-void RequestStore::setSending(const MentorshipRequestId& id, bool sending)
+void RequestStore::setSending(const MentorshipRequestId& id, std::optional<Decision::Kind> kind)
 {
-    if (sending)
-        m_sending.insert(id);
+    if (kind)
+        m_sending.insert(id, *kind);
     else
         m_sending.remove(id);
+    Q_EMIT changed();
+}
+
+void RequestStore::setAsking(const UserId& mentor, bool asking)
+{
+    if (asking)
+        m_asking.insert(mentor);
+    else
+        m_asking.remove(mentor);
     Q_EMIT changed();
 }
 

@@ -13,11 +13,11 @@ namespace gremio {
 struct RequestRow {
     MentorshipRequest request; ///< as the server last told
     std::optional<Decision> decision; ///< made here, may still be undone
-    bool sending = false;
+    std::optional<Decision::Kind> sending; ///< the decision that is on its way
     bool settledHere = false; ///< accepted in this window: keeps its place and leads on
     std::optional<ApiError> failure; ///< why the last decision was not taken
 
-    /// The status to show: a decision that waits counts as made.
+    /// The status to show: a decision that waits or travels counts as made.
     RequestStatus shownStatus() const;
     /// Somebody has to act on it.
     bool isOpen() const { return shownStatus() == RequestStatus::Pending; }
@@ -39,6 +39,9 @@ public:
     /// The request of mine to that mentor that is not settled yet.
     std::optional<RequestRow> openTo(const UserId& mentor) const;
 
+    /// Whether a request to that mentor is on its way.
+    bool isAsking(const UserId& mentor) const { return m_asking.contains(mentor); }
+
     void begin(RequestDirection direction);
     void set(RequestDirection direction, std::vector<MentorshipRequest> items, const QByteArray& etag);
     void confirm(RequestDirection direction);
@@ -46,8 +49,9 @@ public:
 
     /// The server's word on one request: takes the place of what was there, or comes first.
     void put(const MentorshipRequest& request, RequestDirection direction);
-    void setSending(const MentorshipRequestId& id, bool sending);
+    void setSending(const MentorshipRequestId& id, std::optional<Decision::Kind> kind);
     void setFailure(const MentorshipRequestId& id, const std::optional<ApiError>& error);
+    void setAsking(const UserId& mentor, bool asking);
     void markSettledHere(const MentorshipRequestId& id);
 
 Q_SIGNALS:
@@ -60,7 +64,8 @@ private:
     const Decisions& m_decisions;
     List m_received;
     List m_sent;
-    QSet<MentorshipRequestId> m_sending;
+    QHash<MentorshipRequestId, Decision::Kind> m_sending;
+    QSet<UserId> m_asking;
     QSet<MentorshipRequestId> m_settledHere;
     QHash<MentorshipRequestId, ApiError> m_failures;
 };

@@ -141,6 +141,10 @@ bool MainFrame::goTo(const QString& key)
         return false;
     }
     const bool changed = m_rail->current() != key;
+    // Else the focus would jump to whatever comes after the page that goes.
+    if (changed && m_stack->isAncestorOf(window()->focusWidget())) {
+        m_stack->setFocus(Qt::OtherFocusReason);
+    }
     m_stack->setCurrentWidget(it->second.second);
     m_rail->setCurrent(key);
     retitle(key);

@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QString>
+#include <QStringList>
+#include <QUrl>
+
+#include <optional>
+
+namespace gremio {
+
+/// What the command line asks for (operations.md, "gremio, the desktop app").
+struct AppOptions {
+    std::optional<QUrl> server;
+    QString account; ///< e-mail address
+    bool passwordFromStdin = false;
+    QString password; ///< read by main() where passwordFromStdin is set
+    QString profileDir; ///< empty: the usual place
+    QString page; ///< key of the page to open: home, find, requests, profile, settings
+
+    struct Parsed;
+    /// arguments as QCoreApplication::arguments() gives them.
+    static Parsed parse(const QStringList& arguments);
+};
+
+/// Either options to start with, or something to print and an exit code (sysexits).
+struct AppOptions::Parsed {
+    std::optional<AppOptions> options;
+    QString message;
+    int exitCode = 0;
+};
+
+} // namespace gremio

@@ -1,0 +1,282 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "client/app/signed_in_scope.h"
+
+#include "client/app/window.h"
+#include "client/directory/directory_page.h"
+#include "client/home/home_page.h"
+#include "client/mentorship/requests_page.h"
+#include "client/profile/profile_page.h"
+#include "client/settings/settings_page.h"
+#include "client/ui/banner.h"
+#include "client/ui/link_button.h"
+#include "client/ui/main_frame.h"
+#include "client/ui/menu.h"
+#include "client/ui/toast.h"
+#include "client/ui/top_bar.h"
+#include "client/words/error_words.h"
+
+#include <QAction>
+#include <QEvent>
+#include <QShortcut>
+
+using namespace Qt::StringLiterals;
+
+namespace gremio {
+
+namespace {
+/// How often a visible list is looked at. A conditional request that finds nothing new costs 304.
+constexpr auto lookEvery = std::chrono::seconds(4);
+} // namespace
+
+SignedInScope::SignedInScope(const Surroundings& around)
+    : m_around(around)
+    , m_requests(m_decisions)
+    , m_refresher(lookEvery)
+    , m_requestController(around.api, m_requests, m_mentorships, m_decisions, m_refresher)
+    , m_directoryController(around.api, m_directory, m_refresher)
+    , m_profileController(around.api, m_profile, around.session, m_refresher)
+    , m_frame(std::make_unique<ui::MainFrame>())
+{
+    addPages();
+    addMenu();
+    addBanners();
+    connectDecisions();
+    connectRefresher();
+    m_frame->topBar()->setNotificationsVisible(false);
+    connect(m_frame.get(), &ui::MainFrame::searchRequested, this, [this] {
+        m_frame->goTo(u"find"_s);
+        m_find->focusSearch();
+    });
+    auto* fresh = new QShortcut(QKeySequence(QKeyCombination(Qt::CTRL, Qt::Key_N)), m_frame.get());
+    connect(fresh, &QShortcut::activated, m_frame.get(), &ui::MainFrame::searchRequested);
+    m_frame->installEventFilter(this);
+    connect(&around.connection, &Connection::ticked, this, &SignedInScope::followConnection);
+    connect(&around.connection, &Connection::wentOffline, this, &SignedInScope::followConnection);
+    connect(&around.connection, &Connection::wentOnline, this, &SignedInScope::followConnection);
+    connect(&around.session, &SessionStore::userChanged, this, &SignedInScope::followSession);
+    connect(&around.session, &SessionStore::keepingChanged, this, &SignedInScope::followSession);
+    retranslate();
+    followSession();
+    followConnection();
+}
+
+SignedInScope::~SignedInScope() = default;
+
+void SignedInScope::addPages()
+{
+    const SessionStore& session = m_around.session;
+    auto* home =
+        new HomePage({session, m_requests, m_mentorships, m_profile}, m_requestController, m_around.clock);
+    m_find = new DirectoryPage(m_directory, m_directoryController, session, m_requests, m_mentorships,
+        m_requestController, m_around.clock);
+    auto* requests = new RequestsPage(m_requests, session, m_profile, m_requestController, m_around.clock);
+    auto* profile =
+        new ProfilePage(m_profile, session, m_directory, m_profileController, m_directoryController);
+    auto* settings = new SettingsPage(session, m_around.sessionController, m_around.languages);
+    m_frame->addPage(u"home"_s, ui::Icon::House, home);
+    m_frame->addPage(u"find"_s, ui::Icon::Search, m_find);
+    m_frame->addPage(u"requests"_s, ui::Icon::Inbox, requests);
+    m_frame->addPage(u"profile"_s, ui::Icon::User, profile, true);
+    m_frame->addPage(u"settings"_s, ui::Icon::Settings, settings, true);
+
+    const auto openMentor = [this](const UserId& id) {
+        m_frame->goTo(u"find"_s);
+        m_find->openMentor(id);
+    };
+    const auto find = [this](const QString& text) {
+        m_frame->goTo(u"find"_s);
+        m_find->searchFor(text);
+    };
+    const auto goTo = [this](const QString& key) { return [this, key] { m_frame->goTo(key); }; };
+    connect(home, &HomePage::requestsWanted, this, goTo(u"requests"_s));
+    connect(home, &HomePage::profileWanted, this, goTo(u"profile"_s));
+    connect(home, &HomePage::findWanted, this, [this] {
+        m_frame->goTo(u"find"_s);
+        m_find->focusSearch();
+    });
+    connect(home, &HomePage::openMentorWanted, this, openMentor);
+    connect(requests, &RequestsPage::openMentorWanted, this, openMentor);
+    connect(requests, &RequestsPage::findWanted, this, find);
+    connect(m_find, &DirectoryPage::editProfileWanted, this, goTo(u"profile"_s));
+    connect(profile, &ProfilePage::viewWanted, this,
+        [this, openMentor] { openMentor(m_around.session.user().id); });
+    connect(profile, &ProfilePage::saved, this, [this] { toast(tr("Profile saved")); });
+    const auto leave = [this](void (SessionController::*how)()) {
+        settle([this, how] { (m_around.sessionController.*how)(); });
+    };
+    connect(settings, &SettingsPage::signOutWanted, this, [leave] { leave(&SessionController::signOut); });
+    connect(settings, &SettingsPage::signOutEverywhereWanted, this,
+        [leave] { leave(&SessionController::signOutEverywhere); });
+}
+
+void SignedInScope::addMenu()
+{
+    auto* menu = new ui::Menu(m_frame.get());
+    m_profileAction = menu->addItem(ui::Icon::User, {});
+    m_settingsAction = menu->addItem(ui::Icon::Settings, {});
+    menu->addSeparator();
+    m_signOutAction = menu->addItem(ui::Icon::LogOut, {});
+    connect(m_profileAction, &QAction::triggered, this, [this] { m_frame->goTo(u"profile"_s); });
+    connect(m_settingsAction, &QAction::triggered, this, [this] { m_frame->goTo(u"settings"_s); });
+    connect(m_signOutAction, &QAction::triggered, this,
+        [this] { settle([this] { m_around.sessionController.signOut(); }); });
+    m_frame->topBar()->setMeMenu(menu);
+}
+
+void SignedInScope::addBanners()
+{
+    m_offline = new ui::Banner(ui::Banner::Kind::Warning, QString());
+    m_offline->setObjectName(u"offlineBanner"_s);
+    m_offline->setGlyph(ui::Icon::WifiOff);
+    m_offline->setBar(true);
+    m_offline->hide();
+    m_keychain = new ui::Banner(ui::Banner::Kind::Info, QString());
+    m_keychain->setObjectName(u"keychainBanner"_s);
+    m_keychain->setBar(true);
+    m_keychain->hide();
+    m_frame->addBanner(m_offline);
+    m_frame->addBanner(m_keychain);
+    connect(m_offline, &ui::Banner::actionClicked, &m_around.connection, &Connection::tryNow);
+    connect(m_keychain, &ui::Banner::actionClicked, m_keychain, &QWidget::deleteLater);
+    connect(m_keychain, &QObject::destroyed, this, [this] { m_keychain = nullptr; });
+}
+
+void SignedInScope::connectDecisions()
+{
+    connect(&m_requestController, &RequestController::decided, this, &SignedInScope::showDecision);
+    connect(&m_requestController, &RequestController::decisionFailed, this,
+        [this](const MentorshipRequestId&, const ApiError& error) { toast(ErrorWords::say(error), true); });
+    connect(&m_requestController, &RequestController::asked, this, [this](const MentorshipRequest& request) {
+        toast(tr("Request sent to %1").arg(request.mentor.displayName));
+    });
+    connect(&m_requestController, &RequestController::ended, this,
+        [this](const Mentorship&) { toast(tr("The mentorship has ended")); });
+    connect(&m_requestController, &RequestController::endFailed, this,
+        [this](const ApiError& error) { toast(ErrorWords::say(error), true); });
+    connect(&m_requests, &RequestStore::changed, this,
+        [this] { m_frame->setCount(u"requests"_s, m_requests.openCount(RequestDirection::In)); });
+    // Places taken are part of my profile.
+    connect(&m_requestController, &RequestController::idle, this, [this] { m_profileController.refresh(); });
+}
+
+void SignedInScope::showDecision(const Decision& decision)
+{
+    const auto row = m_requests.row(decision.request);
+    if (!row)
+        return;
+    m_decisions.handOver(decision.request);
+    ui::ToastMessage message;
+    switch (decision.kind) {
+    case Decision::Kind::Accept:
+        message.text = tr("Accepted %1").arg(row->request.apprentice.displayName);
+        break;
+    case Decision::Kind::Decline:
+        message.text = tr("Declined %1").arg(row->request.apprentice.displayName);
+        break;
+    case Decision::Kind::Withdraw:
+        message.text = tr("Request to %1 withdrawn").arg(row->request.mentor.displayName);
+        break;
+    }
+    message.action = tr("Undo");
+    message.actionIcon = ui::Icon::Undo;
+    message.seconds = 5;
+    message.countdown = true;
+    const MentorshipRequestId id = decision.request;
+    message.onAction = [this, id] { m_requestController.undo(id); };
+    message.onGone = [this, id] { m_requestController.commit(id); };
+    m_frame->toasts()->show(message);
+    if (ui::Toast* shown = m_frame->toasts()->current(); shown && shown->action())
+        shown->action()->setObjectName(u"toastUndo"_s);
+}
+
+void SignedInScope::toast(const QString& text, bool bad)
+{
+    ui::ToastMessage message;
+    message.text = text;
+    if (bad)
+        message.icon = ui::Icon::TriangleAlert;
+    m_frame->toasts()->show(message);
+}
+
+void SignedInScope::connectRefresher()
+{
+    const auto follow = [this](const QString& page) {
+        const bool home = page == u"home"_s;
+        // The badge on the rail is always to be seen.
+        m_refresher.setVisible(Topic::Requests, true);
+        m_refresher.setVisible(Topic::Mentorships, home || page == u"find"_s || page == u"requests"_s);
+        m_refresher.setVisible(Topic::Directory, page == u"find"_s);
+        m_refresher.setVisible(Topic::Profile, home || page == u"profile"_s || page == u"requests"_s);
+        if (page == u"profile"_s)
+            m_directoryController.loadCategories();
+    };
+    connect(m_frame.get(), &ui::MainFrame::pageChanged, this, follow);
+    follow(m_frame->currentKey());
+    connect(m_frame.get(), &ui::MainFrame::refreshRequested, this, [this] {
+        m_requestController.refreshRequests();
+        m_requestController.refreshMentorships();
+    });
+    const auto pause = [this] {
+        m_refresher.setPaused(!m_around.connection.isOnline() || m_around.window.isMinimized());
+    };
+    connect(&m_around.connection, &Connection::wentOnline, this, pause);
+    connect(&m_around.connection, &Connection::wentOffline, this, pause);
+    connect(&m_around.window, &Window::visibilityChanged, this, pause);
+}
+
+void SignedInScope::settle(std::function<void()> done)
+{
+    m_frame->toasts()->finish();
+    if (m_requestController.flush())
+        done();
+    else
+        connect(&m_requestController, &RequestController::idle, this, std::move(done),
+            Qt::ConnectionType(Qt::QueuedConnection | Qt::SingleShotConnection));
+}
+
+void SignedInScope::followConnection()
+{
+    const Connection& connection = m_around.connection;
+    using Shown = ui::TopBar::Connection;
+    m_frame->topBar()->setConnection(connection.isOnline() ? Shown::Connected
+            : connection.isTrying()                        ? Shown::Connecting
+                                                           : Shown::Offline);
+    m_offline->setVisible(!connection.isOnline());
+    if (connection.isOnline())
+        return;
+    m_offline->setText(connection.isTrying()
+            ? tr("Trying to reach the server.")
+            : tr("Next try in %n s.", nullptr, connection.secondsToNextTry()),
+        tr("You are offline."));
+    m_offline->setAction(tr("Try now"));
+}
+
+void SignedInScope::followSession()
+{
+    const User& me = m_around.session.user();
+    m_frame->topBar()->setMe(me.id.toString(), me.displayName);
+    if (m_keychain)
+        m_keychain->setVisible(m_around.session.keeping() == SessionStore::Keeping::Unavailable);
+}
+
+void SignedInScope::retranslate()
+{
+    m_profileAction->setText(tr("Profile"));
+    m_settingsAction->setText(tr("Settings"));
+    m_signOutAction->setText(tr("Sign out"));
+    if (m_keychain) {
+        m_keychain->setText(
+            tr("There is no usable system keychain: you stay signed in only while Gremio is open."));
+        m_keychain->setAction(tr("OK"));
+    }
+    followConnection();
+}
+
+bool SignedInScope::eventFilter(QObject* watched, QEvent* event)
+{
+    if (watched == m_frame.get() && event->type() == QEvent::LanguageChange)
+        retranslate();
+    return QObject::eventFilter(watched, event);
+}
+
+} // namespace gremio

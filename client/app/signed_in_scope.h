@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "client/directory/directory_controller.h"
+#include "client/mentorship/request_controller.h"
+#include "client/profile/profile_controller.h"
+#include "client/start/session_controller.h"
+#include "client/state/connection.h"
+#include "client/state/polling_refresher.h"
+#include "client/words/languages.h"
+#include "shared/core/clock.h"
+
+class QAction;
+
+namespace gremio::ui {
+class Banner;
+class MainFrame;
+} // namespace gremio::ui
+
+namespace gremio {
+
+class DirectoryPage;
+class Window;
+
+/// What lives as long as a log-in: stores, controllers, pages. Made when somebody signs in, gone when they
+/// sign out, so that nothing of one person is ever shown to the next.
+class SignedInScope : public QObject {
+    Q_OBJECT
+
+public:
+    struct Surroundings {
+        ApiClient& api;
+        SessionStore& session;
+        SessionController& sessionController;
+        Connection& connection;
+        Languages& languages;
+        const Clock& clock;
+        Window& window;
+    };
+
+    explicit SignedInScope(const Surroundings& around);
+    ~SignedInScope() override;
+
+    ui::MainFrame* frame() const { return m_frame.get(); }
+    /// Sends what waits to be undone, and calls done once the server has answered.
+    void settle(std::function<void()> done);
+
+private:
+    void addPages();
+    void addMenu();
+    void addBanners();
+    void connectDecisions();
+    void connectRefresher();
+    void showDecision(const Decision& decision);
+    void toast(const QString& text, bool bad = false);
+    void followConnection();
+    void followSession();
+    void retranslate();
+    bool eventFilter(QObject* watched, QEvent* event) override;
+
+    Surroundings m_around;
+    Decisions m_decisions;
+    RequestStore m_requests;
+    MentorshipStore m_mentorships;
+    DirectoryStore m_directory;
+    ProfileStore m_profile;
+    PollingRefresher m_refresher;
+    RequestController m_requestController;
+    DirectoryController m_directoryController;
+    ProfileController m_profileController;
+    std::unique_ptr<ui::MainFrame> m_frame;
+    DirectoryPage* m_find = nullptr;
+    ui::Banner* m_offline = nullptr;
+    ui::Banner* m_keychain = nullptr;
+    QAction* m_signOutAction = nullptr;
+    QAction* m_profileAction = nullptr;
+    QAction* m_settingsAction = nullptr;
+};
+
+} // namespace gremio

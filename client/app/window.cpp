@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "client/app/window.h"
+
+#include "client/ui/icon.h"
+#include "client/ui/tokens.h"
+
+#include <QEvent>
+#include <QStackedLayout>
+
+namespace gremio {
+
+Window::Window(QWidget* parent)
+    : QWidget(parent)
+    , m_stack(new QStackedLayout(this))
+{
+    m_stack->setContentsMargins(0, 0, 0, 0);
+    setMinimumSize(ui::size::minimumWidth, ui::size::minimumHeight);
+    resize(1280, 800);
+    setWindowTitle(QStringLiteral("Gremio"));
+    setWindowIcon(ui::brandIcon());
+}
+
+void Window::setContent(QWidget* content)
+{
+    if (m_stack->indexOf(content) < 0)
+        m_stack->addWidget(content);
+    m_stack->setCurrentWidget(content);
+}
+
+void Window::closeEvent(QCloseEvent* event)
+{
+    Q_EMIT closing();
+    QWidget::closeEvent(event);
+}
+
+void Window::changeEvent(QEvent* event)
+{
+    if (event->type() == QEvent::WindowStateChange)
+        Q_EMIT visibilityChanged(!isMinimized());
+    QWidget::changeEvent(event);
+}
+
+} // namespace gremio

@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QWidget>
+
+class QStackedLayout;
+
+namespace gremio {
+
+/// The one window: what one sees before one is signed in, or the main frame.
+class Window : public QWidget {
+    Q_OBJECT
+
+public:
+    explicit Window(QWidget* parent = nullptr);
+
+    /// Takes the widget and shows it; the one before it stays with its owner, hidden.
+    void setContent(QWidget* content);
+
+Q_SIGNALS:
+    /// The window is about to go: what waits must be sent and kept now.
+    void closing();
+    void visibilityChanged(bool canBeSeen);
+
+protected:
+    void closeEvent(QCloseEvent* event) override;
+    void changeEvent(QEvent* event) override;
+
+private:
+    QStackedLayout* m_stack;
+};
+
+} // namespace gremio

@@ -1,0 +1,106 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "client/directory/directory_page.h"
+
+#include "client/directory/ask_panel.h"
+#include "client/directory/directory_controller.h"
+#include "client/directory/mentor_view.h"
+#include "client/directory/search_view.h"
+
+#include <QEvent>
+#include <QStackedWidget>
+#include <QVBoxLayout>
+
+namespace gremio {
+
+DirectoryPage::DirectoryPage(const DirectoryStore& store, DirectoryController& controller,
+    const SessionStore& session, const RequestStore& requests, const MentorshipStore& mentorships,
+    RequestController& requestController, const Clock& clock, QWidget* parent)
+    : ui::Page(parent)
+    , m_requests(requests)
+    , m_controller(controller)
+    , m_standings(session, requests, mentorships, clock)
+    , m_stack(new QStackedWidget)
+{
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->addWidget(m_stack);
+    m_search = new SearchView(store, controller, m_standings);
+    auto* panel = new AskPanel(session, requests, mentorships, requestController, clock);
+    m_mentor = new MentorView(store, controller, m_standings, session, clock, panel);
+    m_stack->addWidget(m_search);
+    m_stack->addWidget(m_mentor);
+
+    connect(m_search, &SearchView::openWanted, this, &DirectoryPage::openMentor);
+    connect(m_search, &SearchView::withdrawWanted, this, [this, &requestController](const UserId& mentor) {
+        if (const auto open = m_requests.openTo(mentor))
+            requestController.withdraw(open->request.id);
+    });
+    connect(m_mentor, &MentorView::backWanted, this, &DirectoryPage::back);
+    connect(panel, &AskPanel::editProfileWanted, this, &DirectoryPage::editProfileWanted);
+    const auto stand = [this] {
+        m_search->refreshStandings();
+        m_mentor->refreshStandings();
+    };
+    connect(&requests, &RequestStore::changed, this, stand);
+    connect(&mentorships, &MentorshipStore::changed, this, stand);
+    // A place was taken or freed: what the mentor's page says about places changed too.
+    const auto again = [this] {
+        if (m_stack->currentWidget() == m_mentor)
+            m_controller.openMentor(m_mentor->mentor());
+    };
+    connect(&requestController, &RequestController::ended, this, again);
+}
+
+QString DirectoryPage::title() const
+{
+    return tr("Find mentors");
+}
+
+void DirectoryPage::refresh()
+{
+    m_controller.refresh();
+}
+
+void DirectoryPage::activated()
+{
+    m_search->start();
+    if (m_stack->currentWidget() == m_search)
+        m_search->focusSearch();
+}
+
+void DirectoryPage::openMentor(const UserId& id)
+{
+    m_mentor->open(id);
+    m_stack->setCurrentWidget(m_mentor);
+    m_mentor->focusFirst();
+}
+
+void DirectoryPage::back()
+{
+    const UserId from = m_mentor->mentor();
+    m_stack->setCurrentWidget(m_search);
+    m_search->start();
+    m_search->focusMentor(from);
+}
+
+void DirectoryPage::searchFor(const QString& text)
+{
+    m_stack->setCurrentWidget(m_search);
+    m_search->searchFor(text);
+}
+
+void DirectoryPage::focusSearch()
+{
+    m_stack->setCurrentWidget(m_search);
+    m_search->start();
+    m_search->focusSearch();
+}
+
+void DirectoryPage::changeEvent(QEvent* event)
+{
+    if (event->type() == QEvent::LanguageChange)
+        Q_EMIT titleChanged();
+    ui::Page::changeEvent(event);
+}
+
+} // namespace gremio

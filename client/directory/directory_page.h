@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "client/directory/standing.h"
+#include "client/state/directory_store.h"
+#include "client/ui/page.h"
+
+class QStackedWidget;
+
+namespace gremio {
+
+class DirectoryController;
+class MentorView;
+class RequestController;
+class SearchView;
+
+/// Find mentors: the search, and the mentor that was opened from it.
+class DirectoryPage : public ui::Page {
+    Q_OBJECT
+
+public:
+    DirectoryPage(const DirectoryStore& store, DirectoryController& controller, const SessionStore& session,
+        const RequestStore& requests, const MentorshipStore& mentorships,
+        RequestController& requestController, const Clock& clock, QWidget* parent = nullptr);
+
+    QString title() const override;
+    void refresh() override;
+    bool isEdgeToEdge() const override { return true; }
+    void activated() override;
+
+    void openMentor(const UserId& id);
+    void searchFor(const QString& text);
+    /// The search, with the keyboard in its field.
+    void focusSearch();
+
+Q_SIGNALS:
+    void editProfileWanted();
+
+protected:
+    void changeEvent(QEvent* event) override;
+
+private:
+    void back();
+
+    const RequestStore& m_requests;
+    DirectoryController& m_controller;
+    Standings m_standings;
+    QStackedWidget* m_stack;
+    SearchView* m_search;
+    MentorView* m_mentor;
+};
+
+} // namespace gremio

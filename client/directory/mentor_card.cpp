@@ -1,0 +1,214 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "client/directory/mentor_card.h"
+
+#include "client/ui/avatar.h"
+#include "client/ui/button.h"
+#include "client/ui/icon_label.h"
+#include "client/ui/label.h"
+#include "client/ui/rating.h"
+#include "client/ui/tag_row.h"
+#include "client/words/language_words.h"
+#include "client/words/match_words.h"
+
+#include <QEvent>
+#include <QHBoxLayout>
+#include <QKeyEvent>
+
+using namespace Qt::StringLiterals;
+
+namespace gremio {
+
+namespace {
+constexpr int rightZone = 264;
+}
+
+MentorCardWidget::MentorCardWidget(QWidget* parent)
+    : ui::Card(parent)
+    , m_avatar(new ui::Avatar(48))
+{
+    setFixedHeight(130);
+    setClickable(true);
+    auto* row = new QHBoxLayout(this);
+    row->setContentsMargins(17, 17, 17, 17);
+    row->setSpacing(16);
+    row->addWidget(m_avatar, 0, Qt::AlignTop);
+    row->addWidget(buildWho(), 1);
+    row->addWidget(new ui::Rule(Qt::Vertical));
+    row->addWidget(buildRight());
+    connect(this, &ui::Card::activated, this, [this] { Q_EMIT openWanted(m_mentor.id); });
+}
+
+QWidget* MentorCardWidget::buildWho()
+{
+    auto* who = new QWidget;
+    auto* column = new QVBoxLayout(who);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+
+    auto* first = new QHBoxLayout;
+    first->setSpacing(8);
+    m_name = new ui::ElidedLabel(QString(), ui::Type::Subtitle);
+    m_rating = new ui::Rating;
+    first->addWidget(m_name);
+    first->addWidget(m_rating);
+    first->addStretch(1);
+    column->addLayout(first);
+
+    m_line = new ui::ElidedLabel(QString(), ui::Type::Body, ui::Color::Text2);
+    column->addWidget(m_line);
+    column->addSpacing(8);
+    m_skills = new ui::TagRow;
+    column->addWidget(m_skills);
+    column->addStretch(1);
+
+    m_match = new QWidget;
+    auto* match = new QHBoxLayout(m_match);
+    match->setContentsMargins(0, 0, 0, 0);
+    match->setSpacing(4);
+    m_score = new ui::IconLabel(ui::Icon::Zap, QString(), ui::Type::Caption, ui::Color::Text);
+    m_score->setGlyphColor(ui::Color::AccentText);
+    m_score->label()->setWeight(QFont::DemiBold);
+    m_score->setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Preferred);
+    m_reasons = new ui::ElidedLabel(QString(), ui::Type::Caption, ui::Color::Text2);
+    match->addWidget(m_score);
+    match->addWidget(m_reasons, 1);
+    column->addWidget(m_match);
+    return who;
+}
+
+QWidget* MentorCardWidget::buildRight()
+{
+    auto* right = new QWidget;
+    right->setFixedWidth(rightZone);
+    auto* column = new QVBoxLayout(right);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(4);
+    m_placesCaption = new ui::Label(QString(), ui::Type::Caption, ui::Color::Text2);
+    m_places = new ui::ElidedLabel(QString(), ui::Type::Body);
+    m_places->setWeight(QFont::DemiBold);
+    column->addWidget(m_placesCaption);
+    column->addWidget(m_places);
+    column->addStretch(1);
+
+    auto* foot = new QHBoxLayout;
+    foot->setSpacing(8);
+    m_state = new ui::IconLabel(ui::Icon::Clock, QString());
+    m_hint = new ui::Label(QString(), ui::Type::Caption, ui::Color::Text2);
+    m_action = new ui::Button(QString(), ui::Button::Kind::Secondary, ui::Button::Size::Small);
+    foot->addWidget(m_state, 1);
+    foot->addWidget(m_hint);
+    foot->addStretch(0);
+    foot->addWidget(m_action);
+    column->addLayout(foot);
+    connect(m_action, &ui::Button::clicked, this, [this] {
+        if (m_standing.kind == Standing::Kind::Asked)
+            Q_EMIT withdrawWanted(m_mentor.id);
+        else
+            Q_EMIT openWanted(m_mentor.id);
+    });
+    return right;
+}
+
+void MentorCardWidget::present(const MentorCard& mentor, const Standing& standing)
+{
+    if (mentor == m_mentor && standing == m_standing)
+        return;
+    m_mentor = mentor;
+    m_standing = standing;
+    refresh();
+}
+
+void MentorCardWidget::refresh()
+{
+    m_avatar->setPerson(m_mentor.id.toString(), m_mentor.displayName);
+    m_name->setText(m_mentor.displayName);
+    m_rating->setValue(m_mentor.rating.value_or(0), m_mentor.ratingCount);
+    QStringList line;
+    if (m_mentor.headline)
+        line << *m_mentor.headline;
+    if (m_mentor.location)
+        line << *m_mentor.location;
+    if (!m_mentor.languages.empty())
+        line << LanguageWords::enumeration(m_mentor.languages);
+    m_line->setText(line.join(u" · "_s));
+
+    std::vector<std::pair<QString, ui::Tag::Kind>> tags;
+    for (const bool matched : {true, false}) {
+        for (const MentorSkill& skill : m_mentor.skills) {
+            if (skill.matched == matched)
+                tags.emplace_back(skill.name, matched ? ui::Tag::Kind::Accent : ui::Tag::Kind::Neutral);
+        }
+    }
+    m_skills->setTags(tags);
+
+    const QString reasons = MatchWords::reasons(m_mentor.match);
+    m_score->setText(MatchWords::score(m_mentor.match.score));
+    m_reasons->setText(reasons.isEmpty() ? QString() : u"· "_s + reasons);
+    m_match->setVisible(!m_mentor.match.reasons.empty());
+
+    m_placesCaption->setText(tr("Free places"));
+    if (!m_mentor.acceptsRequests)
+        m_places->setText(tr("Takes no requests now"));
+    else if (m_mentor.freePlaces == 0)
+        m_places->setText(tr("None at the moment"));
+    else
+        m_places->setText(tr("Takes %n more apprentice(s)", nullptr, m_mentor.freePlaces));
+    refreshAction();
+    setAccessibleName(m_mentor.displayName);
+    setAccessibleDescription(
+        QStringList{line.join(u", "_s), m_score->text(), reasons, m_standing.words}.join(u". "_s));
+}
+
+void MentorCardWidget::refreshAction()
+{
+    using Kind = Standing::Kind;
+    const Kind kind = m_standing.kind;
+    const bool focused = hasFocus();
+    const bool settled =
+        kind == Kind::Asked || kind == Kind::Mentored || kind == Kind::Me || kind == Kind::Asking;
+    m_state->setVisible(settled);
+    m_state->setText(m_standing.words);
+    m_state->setGlyph(kind == Kind::Asked || kind == Kind::Asking ? ui::Icon::Clock
+            : kind == Kind::Me                                    ? ui::Icon::User
+                                                                  : ui::Icon::Check);
+    m_hint->setText(tr("Enter to open"));
+    m_hint->setVisible(!settled && focused);
+    const bool mayAsk = kind == Kind::Stranger && m_mentor.acceptsRequests && m_mentor.freePlaces > 0;
+    m_action->setText(kind == Kind::Asked ? tr("Withdraw") : mayAsk ? tr("View and ask") : tr("View"));
+    m_action->setKind(focused && !settled ? ui::Button::Kind::Primary : ui::Button::Kind::Secondary);
+    m_action->setVisible(kind != Kind::Asking);
+    // Enter on the card does the same; only what is different is a stop of its own.
+    m_action->setFocusPolicy(kind == Kind::Asked ? Qt::StrongFocus : Qt::NoFocus);
+    m_action->setAccessibleName(m_action->text() + u", "_s + m_mentor.displayName);
+}
+
+void MentorCardWidget::changeEvent(QEvent* event)
+{
+    if (event->type() == QEvent::LanguageChange)
+        refresh();
+    ui::Card::changeEvent(event);
+}
+
+void MentorCardWidget::focusInEvent(QFocusEvent* event)
+{
+    ui::Card::focusInEvent(event);
+    refreshAction();
+}
+
+void MentorCardWidget::focusOutEvent(QFocusEvent* event)
+{
+    ui::Card::focusOutEvent(event);
+    refreshAction();
+}
+
+void MentorCardWidget::keyPressEvent(QKeyEvent* event)
+{
+    if (event->key() == Qt::Key_Down)
+        focusNextChild();
+    else if (event->key() == Qt::Key_Up)
+        focusPreviousChild();
+    else
+        ui::Card::keyPressEvent(event);
+}
+
+} // namespace gremio

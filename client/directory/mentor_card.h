@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "client/ui/card.h"
+#include "shared/protocol/directory.h"
+
+namespace gremio::ui {
+class Avatar;
+class Button;
+class IconLabel;
+class Label;
+class Rating;
+class TagRow;
+} // namespace gremio::ui
+
+namespace gremio {
+
+/// What stands between me and a mentor: it takes the place of the button that asks.
+struct Standing {
+    enum class Kind {
+        Stranger, ///< may be asked
+        Me,
+        OnlyLook, ///< I am no apprentice
+        Asking, ///< my request is on its way to the server
+        Asked,
+        Mentored,
+    };
+    Kind kind = Kind::Stranger;
+    QString words; ///< "Request sent 2 days ago", "Your mentor since May"
+    bool operator==(const Standing&) const = default;
+};
+
+/// One result of the search: who, why, and what to do. Enter opens it.
+class MentorCardWidget : public ui::Card {
+    Q_OBJECT
+
+public:
+    explicit MentorCardWidget(QWidget* parent = nullptr);
+
+    void present(const MentorCard& mentor, const Standing& standing);
+    const UserId& mentor() const { return m_mentor.id; }
+
+Q_SIGNALS:
+    void openWanted(const gremio::UserId& mentor);
+    void withdrawWanted(const gremio::UserId& mentor);
+
+protected:
+    void changeEvent(QEvent* event) override;
+    void focusInEvent(QFocusEvent* event) override;
+    void focusOutEvent(QFocusEvent* event) override;
+    void keyPressEvent(QKeyEvent* event) override;
+
+private:
+    QWidget* buildWho();
+    QWidget* buildRight();
+    void refresh();
+    void refreshAction();
+
+    MentorCard m_mentor;
+    Standing m_standing;
+    ui::Avatar* m_avatar;
+    ui::Label* m_name;
+    ui::Rating* m_rating;
+    ui::Label* m_line;
+    ui::TagRow* m_skills;
+    QWidget* m_match;
+    ui::IconLabel* m_score;
+    ui::Label* m_reasons;
+    ui::Label* m_placesCaption;
+    ui::Label* m_places;
+    ui::IconLabel* m_state;
+    ui::Label* m_hint;
+    ui::Button* m_action;
+};
+
+} // namespace gremio

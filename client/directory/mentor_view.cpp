@@ -1,0 +1,347 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "client/directory/mentor_view.h"
+
+#include "client/directory/ask_panel.h"
+#include "client/directory/directory_controller.h"
+#include "client/ui/avatar.h"
+#include "client/ui/card.h"
+#include "client/ui/error_state.h"
+#include "client/ui/flow_layout.h"
+#include "client/ui/icon_button.h"
+#include "client/ui/icon_label.h"
+#include "client/ui/label.h"
+#include "client/ui/link_button.h"
+#include "client/ui/rating.h"
+#include "client/ui/scroll_column.h"
+#include "client/ui/skeleton.h"
+#include "client/ui/state_tag.h"
+#include "client/ui/tag.h"
+#include "client/words/error_words.h"
+#include "client/words/language_words.h"
+#include "client/words/match_words.h"
+#include "client/words/time_words.h"
+
+#include <QEvent>
+#include <QHBoxLayout>
+#include <QKeyEvent>
+
+using namespace Qt::StringLiterals;
+
+namespace gremio {
+
+namespace {
+
+template <class Layout>
+void empty(Layout* layout)
+{
+    while (QLayoutItem* item = layout->takeAt(0)) {
+        if (item->widget()) {
+            item->widget()->hide();
+            item->widget()->deleteLater();
+        }
+        delete item;
+    }
+}
+
+} // namespace
+
+MentorView::MentorView(const DirectoryStore& store, DirectoryController& controller,
+    const Standings& standings, const SessionStore& session, const Clock& clock, AskPanel* panel,
+    QWidget* parent)
+    : QWidget(parent)
+    , m_store(store)
+    , m_controller(controller)
+    , m_standings(standings)
+    , m_session(session)
+    , m_clock(clock)
+    , m_panel(panel)
+    , m_body(new QWidget)
+{
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(buildHead());
+    m_skeleton = new ui::Skeleton(3, 120);
+    m_skeleton->setContentsMargins(ui::space::xl, 0, ui::space::xl, 0);
+    m_error = new ui::ErrorState(QString(), QString());
+    m_error->setObjectName(u"mentorError"_s);
+    column->addWidget(m_skeleton);
+    column->addWidget(m_error);
+    column->addWidget(m_body, 1);
+    column->addStretch(0);
+
+    m_columns = new QHBoxLayout(m_body);
+    m_columns->setContentsMargins(0, 0, 0, 0);
+    m_columns->setSpacing(0);
+    auto* left = new ui::ScrollColumn;
+    left->column()->setContentsMargins(ui::space::xl, 0, ui::space::xl, ui::space::xl);
+    left->column()->addWidget(buildWho());
+    left->column()->addWidget(buildAbout());
+    left->column()->addWidget(buildReasons());
+    left->column()->addStretch(1);
+    auto* right = new ui::ScrollColumn;
+    right->setObjectName(u"mentorRight"_s);
+    right->column()->setContentsMargins(0, 0, ui::space::xl, ui::space::xl);
+    right->column()->addWidget(m_panel);
+    right->column()->addStretch(1);
+    right->setFixedWidth(ui::size::sidePanelWide + ui::space::xl);
+    m_columns->addWidget(left, 1);
+    m_columns->addWidget(right);
+
+    connect(m_error, &ui::ErrorState::tryAgainClicked, this, [this] { m_controller.openMentor(m_id); });
+    connect(&store, &DirectoryStore::mentorChanged, this, [this](const UserId& id) {
+        if (id == m_id)
+            follow();
+    });
+}
+
+QWidget* MentorView::buildHead()
+{
+    auto* head = new QWidget;
+    head->setFixedHeight(64);
+    auto* row = new QHBoxLayout(head);
+    row->setContentsMargins(ui::space::l, 0, ui::space::xl, 0);
+    row->setSpacing(ui::space::s);
+    m_back = new ui::IconButton(ui::Icon::ChevronLeft, QString());
+    m_back->setObjectName(u"mentorBack"_s);
+    m_crumb = new ui::LinkButton(QString());
+    m_crumb->setColor(ui::Color::Text2, QFont::Normal);
+    m_crumbName = new ui::ElidedLabel(QString(), ui::Type::Body);
+    m_crumbName->setWeight(QFont::Medium);
+    row->addWidget(m_back);
+    row->addWidget(m_crumb);
+    row->addWidget(new ui::Label(u"/"_s, ui::Type::Body, ui::Color::Text3));
+    row->addWidget(m_crumbName, 1);
+    connect(m_back, &ui::IconButton::clicked, this, &MentorView::backWanted);
+    connect(m_crumb, &ui::LinkButton::clicked, this, &MentorView::backWanted);
+    return head;
+}
+
+QWidget* MentorView::buildWho()
+{
+    auto* card = new ui::Card;
+    auto* column = new QVBoxLayout(card);
+    column->setContentsMargins(17, 17, 17, 17);
+    column->setSpacing(ui::space::l);
+    auto* top = new QHBoxLayout;
+    top->setSpacing(ui::space::l);
+    m_avatar = new ui::Avatar(72);
+    top->addWidget(m_avatar, 0, Qt::AlignTop);
+    auto* words = new QVBoxLayout;
+    words->setSpacing(ui::space::xs);
+    auto* first = new QHBoxLayout;
+    first->setSpacing(ui::space::s);
+    m_name = new ui::ElidedLabel(QString(), ui::Type::Section);
+    m_name->setObjectName(u"mentorName"_s);
+    m_verified = new ui::StateTag(QString(), ui::StateTag::Kind::Success);
+    m_verified->setGlyph(ui::Icon::Shield);
+    first->addWidget(m_name);
+    first->addWidget(m_verified);
+    first->addStretch(1);
+    words->addLayout(first);
+    m_headline = new ui::Label(QString(), ui::Type::Body, ui::Color::Text2);
+    m_headline->setLines(0);
+    words->addWidget(m_headline);
+    auto* facts = new QWidget;
+    auto* flow = new ui::FlowLayout(facts, ui::space::l, ui::space::xs);
+    m_place = new ui::IconLabel(ui::Icon::MapPin, QString());
+    m_languages = new ui::IconLabel(ui::Icon::Globe, QString());
+    m_shelves = new ui::IconLabel(ui::Icon::Folder, QString());
+    flow->addWidget(m_place);
+    flow->addWidget(m_languages);
+    flow->addWidget(m_shelves);
+    words->addWidget(facts);
+    top->addLayout(words, 1);
+    column->addLayout(top);
+    column->addWidget(new ui::Rule);
+
+    auto* figures = new QHBoxLayout;
+    figures->setSpacing(ui::space::l);
+    auto* ratingBox = new QWidget;
+    auto* rating = new QVBoxLayout(ratingBox);
+    rating->setContentsMargins(0, 0, 0, 0);
+    rating->setSpacing(0);
+    m_rating = new ui::Rating;
+    m_ratingCaption = new ui::Label(QString(), ui::Type::Caption, ui::Color::Text2);
+    rating->addWidget(m_rating);
+    rating->addWidget(m_ratingCaption);
+    figures->addWidget(ratingBox, 1);
+    figures->addWidget(addFigure(figures, &m_taken, &m_takenCaption), 1);
+    figures->addWidget(addFigure(figures, &m_match, &m_matchCaption), 1);
+    m_match->setColor(ui::Color::AccentText);
+    column->addLayout(figures);
+    return card;
+}
+
+QWidget* MentorView::addFigure(QHBoxLayout*, ui::Label** figure, ui::Label** caption)
+{
+    auto* box = new QWidget;
+    auto* column = new QVBoxLayout(box);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    *figure = new ui::Label(QString(), ui::Type::Subtitle);
+    *caption = new ui::Label(QString(), ui::Type::Caption, ui::Color::Text2);
+    column->addWidget(*figure);
+    column->addWidget(*caption);
+    return box;
+}
+
+QWidget* MentorView::buildAbout()
+{
+    auto* card = new ui::Card;
+    auto* column = new QVBoxLayout(card);
+    column->setContentsMargins(17, 17, 17, 17);
+    column->setSpacing(ui::space::xs);
+    m_aboutTitle = new ui::Label(QString(), ui::Type::Body);
+    m_aboutTitle->setWeight(QFont::DemiBold);
+    m_about = new ui::Label(QString(), ui::Type::Body, ui::Color::Text2);
+    m_about->setLines(0);
+    m_skillBox = new QWidget;
+    m_skills = new ui::FlowLayout(m_skillBox);
+    column->addWidget(m_aboutTitle);
+    column->addWidget(m_about);
+    column->addSpacing(ui::space::s);
+    column->addWidget(m_skillBox);
+    return card;
+}
+
+QWidget* MentorView::buildReasons()
+{
+    m_reasonsCard = new ui::Card;
+    auto* column = new QVBoxLayout(m_reasonsCard);
+    column->setContentsMargins(17, 17, 17, 17);
+    column->setSpacing(ui::space::s);
+    m_reasonsTitle = new ui::Label(QString(), ui::Type::Body);
+    m_reasonsTitle->setWeight(QFont::DemiBold);
+    m_reasons = new QVBoxLayout;
+    m_reasons->setSpacing(ui::space::s);
+    column->addWidget(m_reasonsTitle);
+    column->addLayout(m_reasons);
+    return m_reasonsCard;
+}
+
+void MentorView::open(const UserId& id)
+{
+    m_id = id;
+    m_controller.openMentor(id);
+    follow();
+}
+
+void MentorView::refreshStandings()
+{
+    const auto& mentor = m_store.mentor(m_id);
+    if (mentor.isLoaded())
+        m_panel->present(mentor.value, m_standings.to(m_id));
+}
+
+void MentorView::focusFirst()
+{
+    m_back->setFocus();
+}
+
+void MentorView::follow()
+{
+    using State = Loadable<Mentor>::State;
+    const auto& mentor = m_store.mentor(m_id);
+    m_back->setName(tr("Back to the search"));
+    m_crumb->setText(tr("Find mentors"));
+    m_crumbName->setText(mentor.isLoaded() ? mentor.value.card.displayName : QString());
+    m_skeleton->setVisible(mentor.state == State::Loading || mentor.state == State::Unasked);
+    m_body->setVisible(mentor.state == State::Loaded);
+    m_error->setVisible(mentor.state == State::Failed);
+    if (mentor.state == State::Failed) {
+        m_error->setWords(tr("This profile could not be loaded"), ErrorWords::say(mentor.error));
+        m_error->setDetails(ErrorWords::details(mentor.error));
+    }
+    if (mentor.isLoaded())
+        fill(mentor.value);
+}
+
+void MentorView::fill(const Mentor& mentor)
+{
+    const MentorCard& card = mentor.card;
+    m_avatar->setPerson(card.id.toString(), card.displayName);
+    m_name->setText(card.displayName);
+    m_verified->setState(tr("Verified"), ui::StateTag::Kind::Success);
+    m_verified->setGlyph(ui::Icon::Shield);
+    m_verified->setToolTip(tr("The e-mail address was confirmed."));
+    m_verified->setVisible(card.emailVerified);
+    m_headline->setText(card.headline.value_or(QString()));
+    m_headline->setVisible(card.headline.has_value());
+    const QString there = TimeWords::thereNow(TimeWords::zoneOf(card.timeZone), m_clock.now());
+    m_place->setText(
+        card.location ? tr("%1, %2", "a place and what time it is there").arg(*card.location, there) : there);
+    m_languages->setText(LanguageWords::enumeration(card.languages));
+    m_languages->setVisible(!card.languages.empty());
+    QStringList shelves;
+    const bool spanish = QLocale().language() == QLocale::Spanish;
+    for (const Category& category : mentor.categories)
+        shelves << (spanish ? category.nameEs : category.nameEn);
+    m_shelves->setText(shelves.join(u", "_s));
+    m_shelves->setVisible(!shelves.isEmpty());
+
+    m_rating->setValue(card.rating.value_or(0), card.ratingCount == 0 ? 0 : -1);
+    m_ratingCaption->setText(tr("%n review(s)", nullptr, card.ratingCount));
+    m_ratingCaption->setVisible(card.ratingCount > 0);
+    m_taken->setText(tr("%1 of %2", "places taken of all").arg(mentor.taken).arg(mentor.capacity));
+    m_takenCaption->setText(tr("apprentices now"));
+    m_match->setText(tr("%1 %", "percent").arg(card.match.score));
+    m_matchCaption->setText(tr("match with you"));
+
+    m_aboutTitle->setText(tr("About"));
+    m_about->setText(mentor.bio && !mentor.bio->isEmpty()
+            ? *mentor.bio
+            : tr("%1 has not written about themselves yet.").arg(card.displayName.section(u' ', 0, 0)));
+    empty(m_skills);
+    for (const bool matched : {true, false}) {
+        for (const MentorSkill& skill : card.skills) {
+            if (skill.matched == matched)
+                m_skills->addWidget(
+                    new ui::Tag(skill.name, matched ? ui::Tag::Kind::Accent : ui::Tag::Kind::Neutral));
+        }
+    }
+    m_skillBox->setVisible(!card.skills.empty());
+    m_skillBox->updateGeometry();
+    fillReasons(card);
+    m_panel->present(mentor, m_standings.to(card.id));
+}
+
+void MentorView::fillReasons(const MentorCard& card)
+{
+    m_reasonsTitle->setText(tr("Why this could fit"));
+    empty(m_reasons);
+    for (const MatchReason& reason : card.match.reasons) {
+        auto* row =
+            new ui::IconLabel(ui::Icon::Zap, MatchWords::sentence(reason), ui::Type::Body, ui::Color::Text2);
+        row->setGlyphColor(ui::Color::AccentText);
+        m_reasons->addWidget(row);
+    }
+    m_reasonsCard->setVisible(!card.match.reasons.empty() && card.id != m_session.user().id);
+}
+
+void MentorView::changeEvent(QEvent* event)
+{
+    if (event->type() == QEvent::LanguageChange)
+        follow();
+    QWidget::changeEvent(event);
+}
+
+void MentorView::keyPressEvent(QKeyEvent* event)
+{
+    if (event->key() == Qt::Key_Escape
+        || (event->key() == Qt::Key_Left && event->modifiers() == Qt::AltModifier))
+        Q_EMIT backWanted();
+    else
+        QWidget::keyPressEvent(event);
+}
+
+void MentorView::resizeEvent(QResizeEvent* event)
+{
+    QWidget::resizeEvent(event);
+    // Narrow: the panel that acts keeps enough to be used, the rest goes to what is read.
+    const bool narrow = width() < 800;
+    if (auto* right = findChild<ui::ScrollColumn*>(u"mentorRight"_s))
+        right->setFixedWidth((narrow ? ui::size::sidePanel : ui::size::sidePanelWide) + ui::space::xl);
+}
+
+} // namespace gremio

@@ -1,0 +1,152 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "client/home/home_page.h"
+
+#include "client/home/home_section.h"
+#include "client/mentorship/request_controller.h"
+#include "client/ui/icon.h"
+#include "client/ui/page_header.h"
+#include "client/ui/scroll_column.h"
+#include "client/ui/tokens.h"
+#include "client/words/time_words.h"
+
+#include <QEvent>
+#include <QGridLayout>
+#include <QVBoxLayout>
+
+using namespace Qt::StringLiterals;
+
+namespace gremio {
+
+namespace {
+constexpr int narrowBelow = 760;
+}
+
+HomePage::HomePage(const Stores& stores, RequestController& controller, const Clock& clock, QWidget* parent)
+    : ui::Page(parent)
+    , m_stores(stores)
+    , m_controller(controller)
+    , m_clock(clock)
+    , m_header(new ui::PageHeader(QString()))
+    , m_received(new HomeSection(ui::Icon::Inbox, 64))
+    , m_sent(new HomeSection(ui::Icon::Send, 64))
+    , m_mentors(new HomeSection(ui::Icon::GraduationCap, 64))
+    , m_apprentices(new HomeSection(ui::Icon::Users, 64))
+    , m_todos(new HomeSection(ui::Icon::CircleCheck, 48))
+{
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(0, ui::space::s, 0, 0);
+    column->setSpacing(0);
+    auto* head = new QVBoxLayout;
+    head->setContentsMargins(ui::space::xl, 0, ui::space::xl, 0);
+    head->addWidget(m_header);
+    column->addLayout(head);
+    auto* scroll = new ui::ScrollColumn;
+    m_grid = new QGridLayout;
+    m_grid->setHorizontalSpacing(ui::space::xl);
+    m_grid->setVerticalSpacing(ui::space::xl);
+    m_left = new QVBoxLayout;
+    m_left->setSpacing(ui::space::xl);
+    m_right = new QVBoxLayout;
+    m_right->setSpacing(ui::space::xl);
+    m_left->addWidget(m_received);
+    m_left->addWidget(m_sent);
+    m_right->addWidget(m_mentors);
+    m_right->addWidget(m_apprentices);
+    m_right->addWidget(m_todos);
+    // Both columns end on one line: the last card of each takes what is left.
+    for (QVBoxLayout* one : {m_left, m_right})
+        one->setStretch(one->count() - 1, 1);
+    scroll->column()->addLayout(m_grid);
+    scroll->column()->addStretch(1);
+    column->addWidget(scroll, 1);
+    place();
+
+    for (HomeSection* section : {m_received, m_sent}) {
+        connect(section, &HomeSection::linkClicked, this, &HomePage::requestsWanted);
+        connect(section, &HomeSection::tryAgainClicked, this, &HomePage::refresh);
+    }
+    for (HomeSection* section : {m_sent, m_mentors}) {
+        connect(section, &HomeSection::emptyActionClicked, this, &HomePage::findWanted);
+        connect(section, &HomeSection::tryAgainClicked, this, &HomePage::refresh);
+    }
+    connect(m_mentors, &HomeSection::linkClicked, this, &HomePage::findWanted);
+    connect(m_todos, &HomeSection::linkClicked, this, &HomePage::profileWanted);
+    connect(&stores.requests, &RequestStore::changed, this, &HomePage::follow);
+    connect(&stores.mentorships, &MentorshipStore::changed, this, &HomePage::follow);
+    connect(&stores.profile, &ProfileStore::changed, this, &HomePage::follow);
+    connect(&stores.session, &SessionStore::userChanged, this, &HomePage::follow);
+    m_minute.setInterval(std::chrono::minutes(1));
+    connect(&m_minute, &QTimer::timeout, this, &HomePage::follow);
+    m_minute.start();
+    follow();
+}
+
+QString HomePage::title() const
+{
+    return tr("Home");
+}
+
+void HomePage::refresh()
+{
+    m_controller.refreshRequests();
+    m_controller.refreshMentorships();
+}
+
+QString HomePage::ago(Instant then) const
+{
+    return TimeWords::shortAgo(then, m_clock.now(), TimeWords::zoneOf(m_stores.session.user().timeZone));
+}
+
+void HomePage::follow()
+{
+    const User& me = m_stores.session.user();
+    const QTimeZone zone = TimeWords::zoneOf(me.timeZone);
+    const Instant now = m_clock.now();
+    m_header->setTitle(TimeWords::greeting(me.displayName.section(u' ', 0, 0), now, zone));
+    m_header->setNote(
+        tr("%1 · %2", "date, time zone").arg(TimeWords::longDate(now, zone), TimeWords::zoneName(zone, now)));
+    const bool learns = m_stores.session.has(Role::Apprentice);
+    const bool mentors = m_stores.session.has(Role::Mentor);
+    m_received->setVisible(mentors);
+    m_apprentices->setVisible(mentors);
+    m_sent->setVisible(learns);
+    m_mentors->setVisible(learns);
+    fillReceived();
+    fillSent();
+    fillPeople();
+    fillTodos();
+}
+
+void HomePage::place()
+{
+    m_grid->removeItem(m_left);
+    m_grid->removeItem(m_right);
+    m_grid->addLayout(m_left, 0, 0);
+    m_grid->addLayout(m_right, m_narrow ? 1 : 0, m_narrow ? 0 : 1);
+    m_grid->setColumnStretch(0, m_narrow ? 1 : 624);
+    m_grid->setColumnStretch(1, m_narrow ? 0 : 400);
+}
+
+void HomePage::resizeEvent(QResizeEvent* event)
+{
+    ui::Page::resizeEvent(event);
+    const bool narrow = width() < narrowBelow;
+    if (narrow != m_narrow) {
+        m_narrow = narrow;
+        place();
+    }
+}
+
+void HomePage::changeEvent(QEvent* event)
+{
+    if (event->type() == QEvent::LanguageChange) {
+        // Rows hold words of their own: they are made anew.
+        for (HomeSection* section : {m_received, m_sent, m_mentors, m_apprentices, m_todos})
+            section->setRows({}, {});
+        follow();
+        Q_EMIT titleChanged();
+    }
+    ui::Page::changeEvent(event);
+}
+
+} // namespace gremio

@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "client/home/todo_list.h"
+#include "client/ui/page.h"
+#include "shared/core/clock.h"
+
+#include <QTimer>
+
+class QGridLayout;
+class QVBoxLayout;
+
+namespace gremio::ui {
+class Banner;
+class PageHeader;
+} // namespace gremio::ui
+
+namespace gremio {
+
+class HomeSection;
+class PersonRow;
+class RequestController;
+
+/// What waits for me today: requests, people, things to do.
+class HomePage : public ui::Page {
+    Q_OBJECT
+
+public:
+    struct Stores {
+        const SessionStore& session;
+        const RequestStore& requests;
+        const MentorshipStore& mentorships;
+        const ProfileStore& profile;
+    };
+
+    HomePage(
+        const Stores& stores, RequestController& controller, const Clock& clock, QWidget* parent = nullptr);
+
+    QString title() const override;
+    void refresh() override;
+    bool isEdgeToEdge() const override { return true; }
+
+Q_SIGNALS:
+    void requestsWanted();
+    void findWanted();
+    void profileWanted();
+    void openMentorWanted(const gremio::UserId& mentor);
+
+protected:
+    void changeEvent(QEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
+
+private:
+    void follow();
+    void fillReceived();
+    void fillSent();
+    void fillPeople();
+    void fillTodos();
+    void place();
+    QString ago(Instant then) const;
+
+    Stores m_stores;
+    RequestController& m_controller;
+    const Clock& m_clock;
+    TodoList m_todoList;
+    QTimer m_minute;
+    ui::PageHeader* m_header;
+    QGridLayout* m_grid;
+    QVBoxLayout* m_left;
+    QVBoxLayout* m_right;
+    HomeSection* m_received;
+    HomeSection* m_sent;
+    HomeSection* m_mentors;
+    HomeSection* m_apprentices;
+    HomeSection* m_todos;
+    bool m_narrow = false;
+};
+
+} // namespace gremio

@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "client/mentorship/request_row.h"
+#include "client/ui/card.h"
+
+class QVBoxLayout;
+
+namespace gremio::ui {
+class EmptyState;
+class ErrorState;
+class Label;
+class Skeleton;
+} // namespace gremio::ui
+
+namespace gremio {
+
+class RequestController;
+
+/// All requests of one direction: head with the count of open ones, then rows.
+class RequestColumn : public ui::Card {
+    Q_OBJECT
+
+public:
+    RequestColumn(RequestDirection direction, const RequestStore& store, RequestController& controller,
+        QWidget* parent = nullptr);
+
+    void present(bool onlyOpen, const RequestContext& context);
+
+Q_SIGNALS:
+    void openMentorWanted(const gremio::UserId& mentor);
+    void findWanted(const QString& text);
+
+private:
+    RequestRowWidget* rowAt(std::size_t index);
+    void decline(const RequestRowWidget& row, QWidget* anchor);
+    void presentEmpty(bool onlyOpen);
+
+    RequestDirection m_direction;
+    const RequestStore& m_store;
+    RequestController& m_controller;
+    ui::Label* m_title;
+    ui::Label* m_count;
+    QVBoxLayout* m_list;
+    std::vector<std::pair<QWidget*, RequestRowWidget*>> m_rows; ///< with the rule above it
+    ui::Skeleton* m_skeleton;
+    ui::EmptyState* m_empty;
+    ui::ErrorState* m_error;
+};
+
+} // namespace gremio

@@ -1,0 +1,199 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "client/start/session_controller.h"
+
+using namespace Qt::StringLiterals;
+
+namespace gremio {
+
+SessionController::SessionController(ApiClient& api, SessionStore& store, TokenStore& tokens, QObject* parent)
+    : QObject(parent)
+    , m_api(api)
+    , m_store(store)
+    , m_tokens(tokens)
+{
+    connect(&api.channel(), &Channel::renewed, this, [this](const SignedIn& signedIn) {
+        if (m_keep)
+            keepToken(signedIn.refreshToken);
+        if (m_store.state() == SessionStore::State::SignedIn)
+            m_store.setUser(signedIn.user);
+    });
+    connect(&api.channel(), &Channel::refused, this, [this](const ApiError& error) {
+        if (m_store.state() != SessionStore::State::SignedOut)
+            leave(error);
+    });
+}
+
+QString SessionController::accountKey(const QString& email) const
+{
+    return email.toLower() + u' ' + m_store.server().toString();
+}
+
+void SessionController::useServer(const QUrl& server)
+{
+    m_resumeEmail.clear();
+    m_api.channel().setServer(server);
+    m_store.setServer(server, SessionStore::ServerState::Checking);
+    checkServer();
+}
+
+void SessionController::checkServer()
+{
+    m_check.cancel();
+    m_store.setServer(m_store.server(), SessionStore::ServerState::Checking);
+    m_check = m_api.serverInfo(m_store.server());
+    m_check.then(
+        this,
+        [this](const Answer<ServerInfo>& answer) {
+            if (answer.value.product != u"gremio"_s) {
+                m_store.setServerError(ApiError::badAnswer(answer.value.product));
+                return;
+            }
+            m_store.setServerInfo(answer.value);
+            if (!m_resumeEmail.isEmpty())
+                renew();
+        },
+        [this](const ApiError& error) { m_store.setServerError(error); });
+}
+
+void SessionController::signIn(const QString& email, const QString& password, bool keep)
+{
+    m_keep = keep;
+    m_store.setState(SessionStore::State::Working);
+    m_api.signIn({email.trimmed(), password})
+        .then(
+            this, [this](const Answer<SignedIn>& answer) { enter(answer.value); },
+            [this](const ApiError& error) { m_store.setSignedOut(error); });
+}
+
+void SessionController::registerAccount(const RegisterBody& body, bool keep)
+{
+    m_keep = keep;
+    m_store.setState(SessionStore::State::Working);
+    m_api.registerAccount(body).then(
+        this, [this](const Answer<SignedIn>& answer) { enter(answer.value); },
+        [this](const ApiError& error) { m_store.setSignedOut(error); });
+}
+
+void SessionController::resume(const QString& email)
+{
+    m_store.setState(SessionStore::State::Resuming);
+    m_tokens.read(accountKey(email), [this, email, guard = QPointer(this)](const TokenStore::Result& result) {
+        if (!guard || m_store.state() != SessionStore::State::Resuming)
+            return;
+        if (!result.available)
+            m_store.setKeeping(SessionStore::Keeping::Unavailable);
+        if (!result.token || result.token->isEmpty()) {
+            m_store.setSignedOut({});
+            return;
+        }
+        m_keep = true;
+        m_store.setKeeping(SessionStore::Keeping::Keychain);
+        m_resumeEmail = email;
+        m_api.channel().setRefreshToken(*result.token);
+        renew();
+    });
+}
+
+void SessionController::renew()
+{
+    m_store.setState(SessionStore::State::Resuming);
+    m_api.resume().then(
+        this,
+        [this](const Answer<SignedIn>& answer) {
+            m_resumeEmail.clear();
+            enter(answer.value);
+        },
+        [this](const ApiError& error) {
+            // Without an answer the token is still good: another check of the server tries again.
+            if (error.offline()) {
+                m_store.setSignedOut(error);
+                m_store.setServerError(error);
+            } else {
+                leave(error);
+            }
+        });
+}
+
+void SessionController::enter(const SignedIn& signedIn)
+{
+    m_resumeEmail.clear();
+    if (m_api.channel().refreshToken() != signedIn.refreshToken)
+        m_api.channel().setSignedIn(signedIn);
+    if (!m_keep)
+        m_store.setKeeping(SessionStore::Keeping::No);
+    m_store.setSignedIn(signedIn.user);
+    if (m_keep)
+        keepToken(signedIn.refreshToken);
+    Q_EMIT accountChanged(m_store.server(), signedIn.user.email);
+}
+
+void SessionController::keepToken(const QString& token)
+{
+    if (m_store.user().email.isEmpty())
+        return;
+    m_tokens.write(
+        accountKey(m_store.user().email), token, [this, guard = QPointer(this)](const TokenStore::Result& r) {
+            if (guard)
+                m_store.setKeeping(
+                    r.available ? SessionStore::Keeping::Keychain : SessionStore::Keeping::Unavailable);
+        });
+}
+
+void SessionController::forgetToken()
+{
+    const QString email = m_resumeEmail.isEmpty() ? m_store.user().email : m_resumeEmail;
+    if (m_keep && !email.isEmpty())
+        m_tokens.remove(accountKey(email), {});
+    m_keep = false;
+}
+
+void SessionController::leave(const std::optional<ApiError>& why)
+{
+    forgetToken();
+    m_resumeEmail.clear();
+    m_api.channel().forgetSignIn();
+    m_store.setSignedOut(why);
+    Q_EMIT accountChanged(m_store.server(), {});
+}
+
+void SessionController::signOut()
+{
+    // Whether the server hears it or not, this computer is signed out.
+    const auto done = [this] { leave({}); };
+    m_api.signOut().then(
+        this, [done](const Answer<Nothing>&) { done(); }, [done](const ApiError&) { done(); });
+}
+
+void SessionController::signOutEverywhere()
+{
+    m_api.signOutEverywhere().then(
+        this, [this](const Answer<Nothing>&) { leave({}); },
+        [this](const ApiError& error) { leave(error.offline() ? std::optional(error) : std::nullopt); });
+}
+
+void SessionController::deleteAccount(
+    const QString& password, std::function<void(std::optional<ApiError>)> done)
+{
+    m_api.deleteMe({password})
+        .then(
+            this,
+            [this, done](const Answer<Nothing>&) {
+                done({});
+                leave({});
+            },
+            [done](const ApiError& error) { done(error); });
+}
+
+void SessionController::updateUser(
+    const UpdateUserBody& body, std::function<void(std::optional<ApiError>)> done)
+{
+    m_api.updateMe(body).then(
+        this,
+        [this, done](const Answer<User>& answer) {
+            m_store.setUser(answer.value);
+            done({});
+        },
+        [done](const ApiError& error) { done(error); });
+}
+
+} // namespace gremio

@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "client/net/api_client.h"
+#include "client/net/token_store.h"
+#include "client/state/session_store.h"
+
+namespace gremio {
+
+/// Signs in and out, and keeps the refresh token where the next start finds it.
+class SessionController : public QObject {
+    Q_OBJECT
+
+public:
+    SessionController(ApiClient& api, SessionStore& store, TokenStore& tokens, QObject* parent = nullptr);
+
+    /// Makes that the server and asks whether a Gremio server answers there.
+    void useServer(const QUrl& server);
+    void checkServer();
+
+    /// keep: stay signed in on this computer.
+    void signIn(const QString& email, const QString& password, bool keep);
+    void registerAccount(const RegisterBody& body, bool keep);
+    /// Goes on with the token that was kept for the account; signed out if there is none.
+    void resume(const QString& email);
+
+    void signOut();
+    void signOutEverywhere();
+    /// done: nothing, or why the account is still there.
+    void deleteAccount(const QString& password, std::function<void(std::optional<ApiError>)> done);
+    /// done: nothing, or why the account's data is as before.
+    void updateUser(const UpdateUserBody& body, std::function<void(std::optional<ApiError>)> done);
+
+Q_SIGNALS:
+    /// Somebody signed in (or out: nobody): the next start begins there.
+    void accountChanged(const QUrl& server, const QString& email);
+
+private:
+    void enter(const SignedIn& signedIn);
+    void renew();
+    void leave(const std::optional<ApiError>& why);
+    void keepToken(const QString& token);
+    void forgetToken();
+    QString accountKey(const QString& email) const;
+
+    ApiClient& m_api;
+    SessionStore& m_store;
+    TokenStore& m_tokens;
+    Call<ServerInfo> m_check;
+    bool m_keep = false;
+    QString m_resumeEmail; ///< resuming waits for the server to be there
+};
+
+} // namespace gremio

@@ -1,0 +1,130 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "client/words/error_words.h"
+
+#include <QHash>
+
+using namespace Qt::StringLiterals;
+
+namespace gremio {
+
+QString ErrorWords::say(const ApiError& error)
+{
+    switch (error.kind) {
+    case ApiError::Kind::Offline:
+        return tr("The server cannot be reached. Check your connection.");
+    case ApiError::Kind::Timeout:
+        return tr("The server took too long to answer.");
+    case ApiError::Kind::BadAnswer:
+        return tr("The answer was not one that a Gremio server gives.");
+    case ApiError::Kind::Problem:
+        break;
+    }
+    if (const auto code = errorCodeFromSlug(error.slug.toLatin1())) {
+        if (const QString words = sayAccess(*code); !words.isEmpty())
+            return words;
+        if (const QString words = sayRule(*code); !words.isEmpty())
+            return words;
+    }
+    return sayServer(error);
+}
+
+QString ErrorWords::sayAccess(ErrorCode code)
+{
+    switch (code) {
+    case ErrorCode::Unauthenticated:
+    case ErrorCode::TokenExpired:
+        return tr("Your sign-in has ended. Sign in again.");
+    case ErrorCode::RefreshReuse:
+        return tr("You were signed out everywhere for safety. Sign in again.");
+    case ErrorCode::WrongCredentials:
+        return tr("The e-mail address or the password is not right.");
+    case ErrorCode::AccountSuspended:
+        return tr("This account is suspended. Ask the people who run this server.");
+    case ErrorCode::Forbidden:
+        return tr("Your account may not do this.");
+    case ErrorCode::RegistrationClosed:
+        return tr("New accounts cannot be made here. Ask the people who run this server.");
+    case ErrorCode::EmailTaken:
+        return tr("There is already an account with this e-mail address.");
+    case ErrorCode::UsernameTaken:
+        return tr("This user name is taken.");
+    case ErrorCode::WeakPassword:
+        return tr("This password is too easy to guess. Take a longer or less common one.");
+    default:
+        return {};
+    }
+}
+
+QString ErrorWords::sayRule(ErrorCode code)
+{
+    switch (code) {
+    case ErrorCode::RequestToSelf:
+        return tr("You cannot be your own mentor.");
+    case ErrorCode::RequestPending:
+        return tr("You have already asked this mentor. Wait for the answer, or withdraw the request.");
+    case ErrorCode::TooManyOpenRequests:
+        return tr("You have as many open requests as are allowed. Wait for an answer, or withdraw one.");
+    case ErrorCode::MentorUnavailable:
+        return tr("This mentor takes no requests now.");
+    case ErrorCode::MentorFull:
+        return tr("There is no free place any more.");
+    case ErrorCode::AlreadyInMentorship:
+        return tr("You are already in a mentorship with each other.");
+    case ErrorCode::RequestNotPending:
+        return tr("This request was settled in the meantime.");
+    case ErrorCode::MentorshipNotActive:
+        return tr("This mentorship has ended already.");
+    case ErrorCode::PreconditionFailed:
+        return tr("This was changed in the meantime, perhaps in another window. Look at it again first.");
+    case ErrorCode::ValidationFailed:
+    case ErrorCode::UnknownField:
+        return tr("Something that was filled in is not acceptable.");
+    case ErrorCode::NotFound:
+        return tr("This is no longer there.");
+    default:
+        return {};
+    }
+}
+
+QString ErrorWords::sayServer(const ApiError& error)
+{
+    const bool later = error.is(ErrorCode::RateLimited) || error.is(ErrorCode::Busy)
+        || error.is(ErrorCode::Unavailable) || error.is(ErrorCode::TooManyConnections);
+    if (later && error.retryAfter && error.retryAfter->count() > 0)
+        return tr(
+            "The server is busy. Try again in %n s.", nullptr, static_cast<int>(error.retryAfter->count()));
+    if (later)
+        return tr("The server is busy. Try again in a moment.");
+    return tr("Something went wrong on the server. Nothing was changed.");
+}
+
+QString ErrorWords::sayField(const QString& code)
+{
+    if (code == u"required"_s || code == u"too-short"_s || code == u"too-few"_s)
+        return tr("This is too short or missing.");
+    if (code == u"too-long"_s || code == u"too-many"_s)
+        return tr("This is too long.");
+    if (code == u"duplicate"_s)
+        return tr("The same stands here twice.");
+    if (code == u"invalid-email"_s)
+        return tr("Write the whole address, with its ending.");
+    if (code == u"out-of-range"_s)
+        return tr("This number is too small or too large.");
+    return tr("This is not acceptable here.");
+}
+
+QString ErrorWords::details(const ApiError& error)
+{
+    QStringList parts;
+    if (!error.slug.isEmpty())
+        parts << error.slug;
+    if (error.status != 0)
+        parts << u"HTTP %1"_s.arg(error.status);
+    if (!error.requestId.isEmpty())
+        parts << error.requestId;
+    if (error.slug.isEmpty() && !error.detail.isEmpty())
+        parts << error.detail;
+    return parts.join(u" · "_s);
+}
+
+} // namespace gremio

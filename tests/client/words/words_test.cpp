@@ -1,0 +1,134 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "client/words/error_words.h"
+#include "client/words/language_words.h"
+#include "client/words/languages.h"
+#include "client/words/match_words.h"
+#include "client/words/time_words.h"
+
+#include <QTest>
+
+#include <set>
+
+using namespace Qt::StringLiterals;
+using namespace gremio;
+using namespace std::chrono_literals;
+
+class WordsTest : public QObject {
+    Q_OBJECT
+
+    const QTimeZone m_zone = QTimeZone("Europe/Madrid");
+    const Instant m_now = *parseRfc3339("2026-11-20T11:30:00.000Z"); // 12:30 in Madrid
+    Languages m_languages;
+
+private Q_SLOTS:
+    void distancesInTime_data()
+    {
+        QTest::addColumn<QByteArray>("then");
+        QTest::addColumn<QString>("english");
+        QTest::addColumn<QString>("spanish");
+        const auto row = [](const char* name, const char* then, const QString& en, const QString& es) {
+            QTest::newRow(name) << QByteArray(then) << en << es;
+        };
+        row("now", "2026-11-20T11:29:40.000Z", u"just now"_s, u"ahora mismo"_s);
+        row("minutes", "2026-11-20T11:10:00.000Z", u"20 min ago"_s, u"hace 20 min"_s);
+        row("hours", "2026-11-20T08:20:00.000Z", u"3 h ago"_s, u"hace 3 h"_s);
+        row("yesterday by the calendar", "2026-11-19T22:30:00.000Z", u"yesterday"_s, u"ayer"_s);
+        row("today by the zone", "2026-11-19T23:30:00.000Z", u"12 h ago"_s, u"hace 12 h"_s);
+        row("days", "2026-11-18T11:30:00.000Z", u"2 days ago"_s, u"hace 2 días"_s);
+        row("this year", "2026-05-12T11:30:00.000Z", u"12 May"_s, u"12 de mayo"_s);
+        row("before", "2025-05-12T11:30:00.000Z", u"12 May 2025"_s, u"12 de mayo de 2025"_s);
+    }
+
+    void distancesInTime()
+    {
+        QFETCH(QByteArray, then);
+        QFETCH(QString, english);
+        QFETCH(QString, spanish);
+        m_languages.choose(Languages::Choice::English);
+        QCOMPARE(TimeWords::ago(*parseRfc3339(then), m_now, m_zone), english);
+        m_languages.choose(Languages::Choice::Spanish);
+        QCOMPARE(TimeWords::ago(*parseRfc3339(then), m_now, m_zone), spanish);
+    }
+
+    void oneAndMany()
+    {
+        const auto expires = [this](std::chrono::hours in) {
+            return TimeWords::expires(m_now + in, m_now, m_zone);
+        };
+        m_languages.choose(Languages::Choice::English);
+        QCOMPARE(expires(24h), u"Expires in 1 day."_s);
+        QCOMPARE(expires(24h * 12), u"Expires in 12 days."_s);
+        QCOMPARE(expires(1h), u"Expires today."_s);
+        m_languages.choose(Languages::Choice::Spanish);
+        QCOMPARE(expires(24h), u"Caduca en 1 día."_s);
+        QCOMPARE(expires(24h * 12), u"Caduca en 12 días."_s);
+    }
+
+    void theDayAndTheHour()
+    {
+        m_languages.choose(Languages::Choice::English);
+        QCOMPARE(TimeWords::longDate(m_now, m_zone), u"Friday 20 November"_s);
+        QCOMPARE(TimeWords::zoneName(m_zone, m_now), u"Madrid (CET)"_s);
+        QCOMPARE(TimeWords::greeting(u"Lucía"_s, m_now, m_zone), u"Good afternoon, Lucía"_s);
+        QCOMPARE(TimeWords::greeting(u"Lucía"_s, m_now - 3h, m_zone), u"Good morning, Lucía"_s);
+        QCOMPARE(TimeWords::greeting(u"Lucía"_s, m_now + 8h, m_zone), u"Good evening, Lucía"_s);
+        m_languages.choose(Languages::Choice::Spanish);
+        QCOMPARE(TimeWords::longDate(m_now, m_zone), u"Viernes, 20 de noviembre"_s);
+        QCOMPARE(TimeWords::greeting(u"Lucía"_s, m_now - 3h, m_zone), u"Buenos días, Lucía"_s);
+    }
+
+    void whySomebodyFits()
+    {
+        Match match;
+        match.score = 91;
+        match.reasons = {{MatchReasonKind::SharedSkills, {u"Kafka"_s, u"SQL"_s}, 2},
+            {MatchReasonKind::Goal, {u"event-driven design"_s}, 1}, {MatchReasonKind::Language, {u"es"_s}, 1},
+            {MatchReasonKind::FreePlaces, {}, 1}};
+        m_languages.choose(Languages::Choice::English);
+        QCOMPARE(MatchWords::score(91), u"91 % match"_s);
+        QCOMPARE(MatchWords::reasons(match),
+            u"2 of your skills, your goal “event-driven design”, speaks Spanish"_s);
+        QCOMPARE(MatchWords::sentence(match.reasons[0]), u"Teaches 2 of your skills: Kafka and SQL"_s);
+        QCOMPARE(MatchWords::sentence(match.reasons[3]), u"Has 1 free place"_s);
+        m_languages.choose(Languages::Choice::Spanish);
+        QCOMPARE(MatchWords::reasons(match),
+            u"2 de tus habilidades, tu objetivo «event-driven design», habla español"_s);
+        QCOMPARE(MatchWords::sentence(match.reasons[0]), u"Enseña 2 de tus habilidades: Kafka y SQL"_s);
+        QCOMPARE(LanguageWords::alternatives({u"español"_s, u"inglés"_s}), u"español o inglés"_s);
+    }
+
+    /// Every problem that the server knows is said in both languages, not as "something went wrong".
+    void everyProblemHasWords()
+    {
+        const std::set<ErrorCode> technical{ErrorCode::BadRequest, ErrorCode::MalformedJson,
+            ErrorCode::HeadTooLarge, ErrorCode::TargetTooLong, ErrorCode::BodyTooLarge,
+            ErrorCode::UnsupportedMediaType, ErrorCode::RequestTimeout, ErrorCode::MethodNotAllowed,
+            ErrorCode::NotImplemented, ErrorCode::HttpVersionNotSupported, ErrorCode::Internal,
+            // Nothing in the app can meet these yet.
+            ErrorCode::CategoryExists, ErrorCode::CategoryInUse, ErrorCode::SlotTaken};
+        ApiError general;
+        general.slug = u"internal"_s;
+        for (const ProblemInfo& info : allProblems()) {
+            ApiError error;
+            error.slug = QString::fromLatin1(info.slug);
+            m_languages.choose(Languages::Choice::English);
+            const QString english = ErrorWords::say(error);
+            const bool isGeneral = english == ErrorWords::say(general);
+            m_languages.choose(Languages::Choice::Spanish);
+            QVERIFY2(ErrorWords::say(error) != english, info.slug);
+            if (!technical.contains(info.code))
+                QVERIFY2(!isGeneral, info.slug);
+        }
+    }
+
+    void numbersFollowTheLanguage()
+    {
+        m_languages.choose(Languages::Choice::Spanish);
+        QCOMPARE(QLocale().toString(4.5, 'f', 1), u"4,5"_s);
+        m_languages.choose(Languages::Choice::English);
+        QCOMPARE(QLocale().toString(4.5, 'f', 1), u"4.5"_s);
+    }
+};
+
+QTEST_GUILESS_MAIN(WordsTest)
+#include "words_test.moc"
