@@ -120,7 +120,7 @@ ChoicePopover* FilterBar::open(const QString& title, Chosen* chosen, ui::Chip* c
                 chosen->emplace_back(key, name);
             touch();
         });
-    popover->openAt(chip);
+    popover->openBelow(chip);
     return popover;
 }
 

@@ -47,10 +47,11 @@ QStringList RunningServer::databaseFlags() const
         QStringLiteral("--data-dir"), m_dataDir.path(), QStringLiteral("--database-url"), m_base.urlText()};
 }
 
-void RunningServer::start()
+void RunningServer::start(quint16 port)
 {
     m_process.start(programFolder() + QStringLiteral("/gremio-server"),
-        QStringList{QStringLiteral("serve"), QStringLiteral("--listen"), QStringLiteral("127.0.0.1:0")}
+        QStringList{
+            QStringLiteral("serve"), QStringLiteral("--listen"), QStringLiteral("127.0.0.1:%1").arg(port)}
             + databaseFlags() + m_flags);
     static const QRegularExpression ready(QStringLiteral("ready on https?://[^ ]+:(\\d+)"));
     QByteArray output;

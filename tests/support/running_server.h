@@ -29,8 +29,8 @@ public:
     int terminate();
     /// kill -9
     void kill();
-    /// Again, on the same database; on another port.
-    void start();
+    /// Again, on the same database; on another port, unless one is told.
+    void start(quint16 port = 0);
 
     /// What it wrote to standard error so far.
     QByteArray log();
