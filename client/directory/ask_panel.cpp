@@ -234,8 +234,12 @@ void AskPanel::refresh()
     const bool form = (m_standing.kind == Kind::Stranger && may) || m_standing.kind == Kind::Asking;
     const bool stands =
         m_standing.kind == Kind::Me || m_standing.kind == Kind::Asked || m_standing.kind == Kind::Mentored;
-    m_form->setVisible(form);
+    // What was being used goes: the keyboard stays in the panel.
+    const bool leaving = !form && m_form->isAncestorOf(window()->focusWidget());
     m_standingBox->setVisible(stands);
+    if (leaving && stands)
+        m_act->setFocus(Qt::OtherFocusReason);
+    m_form->setVisible(form);
     switch (m_standing.kind) {
     case Kind::Me:
         m_title->setText(tr("This is you"));
@@ -280,7 +284,7 @@ void AskPanel::refreshForm()
         m_message->setError({});
     m_send->setText(tr("Send request"));
     m_send->setBusy(sending, tr("Sending"));
-    m_message->setEnabled(!sending);
+    m_message->edit()->setReadOnly(sending);
     m_send->setEnabled(!m_message->isOverLimit());
     m_note->setText(tr("You can withdraw it. It expires after %n days.", nullptr, 14));
 }

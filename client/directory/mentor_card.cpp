@@ -20,7 +20,9 @@ namespace gremio {
 
 namespace {
 constexpr int rightZone = 264;
-}
+constexpr int rightZoneNarrow = 240;
+constexpr int narrowBelow = 760;
+} // namespace
 
 MentorCardWidget::MentorCardWidget(QWidget* parent)
     : ui::Card(parent)
@@ -78,9 +80,9 @@ QWidget* MentorCardWidget::buildWho()
 
 QWidget* MentorCardWidget::buildRight()
 {
-    auto* right = new QWidget;
-    right->setFixedWidth(rightZone);
-    auto* column = new QVBoxLayout(right);
+    m_right = new QWidget;
+    m_right->setFixedWidth(rightZone);
+    auto* column = new QVBoxLayout(m_right);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(4);
     m_placesCaption = new ui::Label(QString(), ui::Type::Caption, ui::Color::Text2);
@@ -106,7 +108,7 @@ QWidget* MentorCardWidget::buildRight()
         else
             Q_EMIT openWanted(m_mentor.id);
     });
-    return right;
+    return m_right;
 }
 
 void MentorCardWidget::present(const MentorCard& mentor, const Standing& standing)
@@ -199,6 +201,12 @@ void MentorCardWidget::focusOutEvent(QFocusEvent* event)
 {
     ui::Card::focusOutEvent(event);
     refreshAction();
+}
+
+void MentorCardWidget::resizeEvent(QResizeEvent* event)
+{
+    ui::Card::resizeEvent(event);
+    m_right->setFixedWidth(width() < narrowBelow ? rightZoneNarrow : rightZone);
 }
 
 void MentorCardWidget::keyPressEvent(QKeyEvent* event)

@@ -49,6 +49,7 @@ protected:
     void focusInEvent(QFocusEvent* event) override;
     void focusOutEvent(QFocusEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
 
 private:
     QWidget* buildWho();
@@ -58,6 +59,7 @@ private:
 
     MentorCard m_mentor;
     Standing m_standing;
+    QWidget* m_right;
     ui::Avatar* m_avatar;
     ui::Label* m_name;
     ui::Rating* m_rating;

@@ -31,6 +31,9 @@ namespace gremio {
 
 namespace {
 
+/// Below this width of the page everything stands in one column.
+constexpr int sideBySide = 800;
+
 template <class Layout>
 void empty(Layout* layout)
 {
@@ -73,20 +76,19 @@ MentorView::MentorView(const DirectoryStore& store, DirectoryController& control
     m_columns = new QHBoxLayout(m_body);
     m_columns->setContentsMargins(0, 0, 0, 0);
     m_columns->setSpacing(0);
-    auto* left = new ui::ScrollColumn;
-    left->column()->setContentsMargins(ui::space::xl, 0, ui::space::xl, ui::space::xl);
-    left->column()->addWidget(buildWho());
-    left->column()->addWidget(buildAbout());
-    left->column()->addWidget(buildReasons());
-    left->column()->addStretch(1);
-    auto* right = new ui::ScrollColumn;
-    right->setObjectName(u"mentorRight"_s);
-    right->column()->setContentsMargins(0, 0, ui::space::xl, ui::space::xl);
-    right->column()->addWidget(m_panel);
-    right->column()->addStretch(1);
-    right->setFixedWidth(ui::size::sidePanelWide + ui::space::xl);
-    m_columns->addWidget(left, 1);
-    m_columns->addWidget(right);
+    m_left = new ui::ScrollColumn;
+    m_left->column()->setContentsMargins(ui::space::xl, 0, ui::space::xl, ui::space::xl);
+    m_left->column()->addWidget(buildWho());
+    m_left->column()->addWidget(buildAbout());
+    m_left->column()->addWidget(buildReasons());
+    m_left->column()->addStretch(1);
+    m_right = new ui::ScrollColumn;
+    m_right->column()->setContentsMargins(0, 0, ui::space::xl, ui::space::xl);
+    m_right->column()->addWidget(m_panel);
+    m_right->column()->addStretch(1);
+    m_right->setFixedWidth(ui::size::sidePanelWide + ui::space::xl);
+    m_columns->addWidget(m_left, 1);
+    m_columns->addWidget(m_right);
 
     connect(m_error, &ui::ErrorState::tryAgainClicked, this, [this] { m_controller.openMentor(m_id); });
     connect(&store, &DirectoryStore::mentorChanged, this, [this](const UserId& id) {
@@ -338,10 +340,15 @@ void MentorView::keyPressEvent(QKeyEvent* event)
 void MentorView::resizeEvent(QResizeEvent* event)
 {
     QWidget::resizeEvent(event);
-    // Narrow: the panel that acts keeps enough to be used, the rest goes to what is read.
-    const bool narrow = width() < 800;
-    if (auto* right = findChild<ui::ScrollColumn*>(u"mentorRight"_s))
-        right->setFixedWidth((narrow ? ui::size::sidePanel : ui::size::sidePanelWide) + ui::space::xl);
+    // Narrow: one column, in which one can act right after who it is.
+    const bool narrow = width() < sideBySide;
+    if (narrow == m_right->isHidden())
+        return;
+    m_right->setHidden(narrow);
+    if (narrow)
+        m_left->column()->insertWidget(1, m_panel);
+    else
+        m_right->column()->insertWidget(0, m_panel);
 }
 
 } // namespace gremio

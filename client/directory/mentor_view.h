@@ -19,6 +19,7 @@ class IconLabel;
 class Label;
 class LinkButton;
 class Rating;
+class ScrollColumn;
 class Skeleton;
 class StateTag;
 } // namespace gremio::ui
@@ -71,6 +72,8 @@ private:
     ui::Label* m_crumbName;
     QWidget* m_body;
     QHBoxLayout* m_columns;
+    ui::ScrollColumn* m_left;
+    ui::ScrollColumn* m_right;
     ui::Skeleton* m_skeleton;
     ui::ErrorState* m_error;
     ui::Avatar* m_avatar;

@@ -26,6 +26,7 @@ PersonRow::PersonRow(QWidget* parent)
     auto* first = new QHBoxLayout;
     first->setSpacing(8);
     m_name->setWeight(QFont::DemiBold);
+    m_when->setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Preferred); // a time is never cut
     first->addWidget(m_name);
     first->addWidget(m_when);
     first->addStretch(1);

@@ -46,6 +46,7 @@ RequestRowWidget::RequestRowWidget(RequestDirection direction, QWidget* parent)
     auto* head = new QHBoxLayout;
     head->setSpacing(8);
     m_name->setWeight(QFont::DemiBold);
+    m_when->setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Preferred); // a time is never cut
     head->addWidget(m_name);
     head->addWidget(m_when);
     // Received: the state stands beside the name; sent: at the right end, where one looks for it.

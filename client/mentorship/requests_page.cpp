@@ -10,13 +10,17 @@
 #include "client/words/error_words.h"
 #include "client/words/time_words.h"
 
+#include <QBoxLayout>
 #include <QEvent>
-#include <QHBoxLayout>
-#include <QVBoxLayout>
 
 using namespace Qt::StringLiterals;
 
 namespace gremio {
+
+namespace {
+/// Below this width of the page the columns stand under each other.
+constexpr int sideBySide = 800;
+} // namespace
 
 RequestsPage::RequestsPage(const RequestStore& store, const SessionStore& session,
     const ProfileStore& profile, RequestController& controller, const Clock& clock, QWidget* parent)
@@ -46,11 +50,11 @@ RequestsPage::RequestsPage(const RequestStore& store, const SessionStore& sessio
     head->addWidget(m_stale);
     column->addLayout(head);
     auto* scroll = new ui::ScrollColumn;
-    auto* columns = new QHBoxLayout;
-    columns->setSpacing(ui::space::xl);
-    columns->addWidget(m_received, 1);
-    columns->addWidget(m_sent, 1);
-    scroll->column()->addLayout(columns);
+    m_columns = new QBoxLayout(QBoxLayout::LeftToRight);
+    m_columns->setSpacing(ui::space::xl);
+    m_columns->addWidget(m_received, 1);
+    m_columns->addWidget(m_sent, 1);
+    scroll->column()->addLayout(m_columns);
     scroll->column()->addStretch(1);
     column->addWidget(scroll, 1);
     m_stale->hide();
@@ -120,6 +124,12 @@ void RequestsPage::follow()
     m_sent->setVisible(m_session.has(Role::Apprentice) || !sent.value.empty() || m_received->isHidden());
     m_received->present(m_onlyOpen, context);
     m_sent->present(m_onlyOpen, context);
+}
+
+void RequestsPage::resizeEvent(QResizeEvent* event)
+{
+    ui::Page::resizeEvent(event);
+    m_columns->setDirection(width() < sideBySide ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight);
 }
 
 void RequestsPage::changeEvent(QEvent* event)

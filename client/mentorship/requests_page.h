@@ -10,6 +10,8 @@
 
 #include <QTimer>
 
+class QBoxLayout;
+
 namespace gremio::ui {
 class Banner;
 class Chip;
@@ -39,6 +41,7 @@ Q_SIGNALS:
 
 protected:
     void changeEvent(QEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
 
 private:
     void choose(bool onlyOpen);
@@ -51,6 +54,7 @@ private:
     const Clock& m_clock;
     bool m_onlyOpen = false;
     QTimer m_minute; ///< "20 min ago" grows old
+    QBoxLayout* m_columns;
     ui::PageHeader* m_header;
     ui::Chip* m_open;
     ui::Chip* m_all;

@@ -53,20 +53,22 @@ void KeychainTokenStore::next()
     Task task = std::move(m_waiting.front());
     m_waiting.erase(m_waiting.begin());
     m_running = true;
+    // Jobs belong to nobody: what the system's library still works on must outlive us. They delete
+    // themselves.
     QKeychain::Job* job = nullptr;
     QKeychain::ReadPasswordJob* reading = nullptr;
     switch (task.kind) {
     case Task::Kind::Read:
-        job = reading = new QKeychain::ReadPasswordJob(m_service, this);
+        job = reading = new QKeychain::ReadPasswordJob(m_service);
         break;
     case Task::Kind::Write: {
-        auto* writing = new QKeychain::WritePasswordJob(m_service, this);
+        auto* writing = new QKeychain::WritePasswordJob(m_service);
         writing->setTextData(task.token);
         job = writing;
         break;
     }
     case Task::Kind::Remove:
-        job = new QKeychain::DeletePasswordJob(m_service, this);
+        job = new QKeychain::DeletePasswordJob(m_service);
         break;
     }
     job->setInsecureFallback(false);

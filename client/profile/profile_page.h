@@ -7,6 +7,7 @@
 #include "client/state/session_store.h"
 #include "client/ui/page.h"
 
+class QBoxLayout;
 class QSpinBox;
 
 namespace gremio::ui {
@@ -50,6 +51,7 @@ Q_SIGNALS:
 
 protected:
     void changeEvent(QEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
 
 private:
     QWidget* buildAbout();
@@ -82,6 +84,7 @@ private:
     ui::Button* m_view;
     ui::ScrollColumn* m_scroll;
     QWidget* m_form;
+    QBoxLayout* m_columns;
     ui::Skeleton* m_skeleton;
     ui::ErrorState* m_error;
     ui::Label* m_aboutTitle;

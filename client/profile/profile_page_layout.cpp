@@ -31,6 +31,9 @@ namespace gremio {
 
 namespace {
 
+/// Below this width of the page the cards stand under each other.
+constexpr int sideBySide = 800;
+
 QVBoxLayout* cardColumn(ui::Card* card, ui::Label** title)
 {
     auto* column = new QVBoxLayout(card);
@@ -69,16 +72,16 @@ ProfilePage::ProfilePage(const ProfileStore& store, const SessionStore& session,
     head->addWidget(m_header);
     column->addLayout(head);
 
-    auto* form = new QHBoxLayout(m_form);
-    form->setContentsMargins(0, 0, 0, 0);
-    form->setSpacing(ui::space::xl);
-    form->addWidget(buildAbout(), 1);
+    m_columns = new QBoxLayout(QBoxLayout::LeftToRight, m_form);
+    m_columns->setContentsMargins(0, 0, 0, 0);
+    m_columns->setSpacing(ui::space::xl);
+    m_columns->addWidget(buildAbout(), 1);
     auto* right = new QVBoxLayout;
     right->setSpacing(ui::space::l);
     right->addWidget(buildSkills());
     right->addWidget(buildMentoring());
     right->addStretch(1);
-    form->addLayout(right, 1);
+    m_columns->addLayout(right, 1);
     m_scroll->column()->addWidget(m_skeleton);
     m_scroll->column()->addWidget(m_error);
     m_scroll->column()->addWidget(m_form);
@@ -88,6 +91,12 @@ ProfilePage::ProfilePage(const ProfileStore& store, const SessionStore& session,
 
     connectFields();
     retranslate();
+}
+
+void ProfilePage::resizeEvent(QResizeEvent* event)
+{
+    ui::Page::resizeEvent(event);
+    m_columns->setDirection(width() < sideBySide ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight);
 }
 
 QWidget* ProfilePage::buildAbout()
@@ -261,7 +270,7 @@ void ProfilePage::chooseSkills(QWidget* anchor)
         change(text.left(60), text.left(60), true);
         popover->clearSearch();
     });
-    popover->openAt(anchor);
+    popover->openBelow(anchor);
     m_directoryController.suggestSkills({});
     fill();
 }
@@ -282,7 +291,7 @@ void ProfilePage::chooseLanguages(QWidget* anchor)
         m_languages->setEntries(entries);
         readFields();
     });
-    popover->openAt(anchor);
+    popover->openBelow(anchor);
 }
 
 void ProfilePage::chooseCategories(QWidget* anchor)
@@ -303,7 +312,7 @@ void ProfilePage::chooseCategories(QWidget* anchor)
         m_categories->setEntries(entries);
         readFields();
     });
-    popover->openAt(anchor);
+    popover->openBelow(anchor);
     m_directoryController.loadCategories();
     fill();
 }

@@ -45,6 +45,7 @@ StartPage::StartPage(
     connect(&store, &SessionStore::changed, this, &StartPage::follow);
     connect(&store, &SessionStore::serverChanged, this, &StartPage::follow);
     connect(&ui::Theme::of(this), &ui::Theme::changed, this, &StartPage::retranslate);
+    connect(&store, &SessionStore::signedOut, this, [this] { showForm(m_signIn); });
     showForm(m_signIn);
 }
 

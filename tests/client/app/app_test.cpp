@@ -245,7 +245,7 @@ private Q_SLOTS:
         QVERIFY(frame->goTo(u"settings"_s));
         QCOMPARE(app.app.window().windowTitle(), u"Settings · Gremio"_s);
         app.find<ui::Segmented>(u"settingsLanguage"_s)->setCurrent(2);
-        QCOMPARE(app.app.window().windowTitle(), u"Ajustes · Gremio"_s);
+        QTRY_COMPARE(app.app.window().windowTitle(), u"Ajustes · Gremio"_s);
         QCOMPARE(QLocale().language(), QLocale::Spanish);
     }
 };
