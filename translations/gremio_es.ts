@@ -1985,8 +1985,8 @@
     <context>
         <name>gremio::ui::SearchBox</name>
         <message>
-            <source>Search people, messages, sessions</source>
-            <translation>Buscar personas, mensajes, sesiones</translation>
+            <source>Search mentors</source>
+            <translation>Buscar mentores</translation>
         </message>
     </context>
     <context>

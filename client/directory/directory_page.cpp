@@ -68,6 +68,12 @@ void DirectoryPage::activated()
         m_search->focusSearch();
 }
 
+void DirectoryPage::chosenAgain()
+{
+    if (m_stack->currentWidget() == m_mentor)
+        back();
+}
+
 void DirectoryPage::openMentor(const UserId& id)
 {
     m_mentor->open(id);

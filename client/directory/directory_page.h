@@ -27,6 +27,7 @@ public:
     void refresh() override;
     bool isEdgeToEdge() const override { return true; }
     void activated() override;
+    void chosenAgain() override;
 
     void openMentor(const UserId& id);
     void searchFor(const QString& text);

@@ -68,6 +68,11 @@ QWidget* SearchView::buildResults()
     m_scroll->column()->setSpacing(0);
     m_scroll->setObjectName(u"findResults"_s);
     m_skeleton = new ui::Skeleton(4, 142);
+    m_skeleton->setCardGap(ui::space::m);
+    using Shape = ui::Skeleton::Shape;
+    m_skeleton->setPieces(
+        {{Shape::Circle, 17, 17, 48, 48}, {Shape::Bar, 81, 19, 0.16, 14}, {Shape::Bar, 81, 42, 0.36, 10},
+            {Shape::Bar, 81, 66, 0.24, 22}, {Shape::Bar, 81, 100, 0.32, 10}, {Shape::Bar, -17, 86, 88, 26}});
     m_empty = new ui::EmptyState(ui::Icon::Search, QString(), QString());
     m_empty->setObjectName(u"findEmpty"_s);
     m_error = new ui::ErrorState(QString(), QString());

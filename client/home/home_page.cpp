@@ -53,9 +53,6 @@ HomePage::HomePage(const Stores& stores, RequestController& controller, const Cl
     m_right->addWidget(m_mentors);
     m_right->addWidget(m_apprentices);
     m_right->addWidget(m_todos);
-    // Both columns end on one line: the last card of each takes what is left.
-    for (QVBoxLayout* one : {m_left, m_right})
-        one->setStretch(one->count() - 1, 1);
     scroll->column()->addLayout(m_grid);
     scroll->column()->addStretch(1);
     column->addWidget(scroll, 1);
@@ -107,14 +104,37 @@ void HomePage::follow()
         tr("%1 · %2", "date, time zone").arg(TimeWords::longDate(now, zone), TimeWords::zoneName(zone, now)));
     const bool learns = m_stores.session.has(Role::Apprentice);
     const bool mentors = m_stores.session.has(Role::Mentor);
-    m_received->setVisible(mentors);
-    m_apprentices->setVisible(mentors);
-    m_sent->setVisible(learns);
-    m_mentors->setVisible(learns);
     fillReceived();
     fillSent();
     fillPeople();
     fillTodos();
+    arrange(learns, mentors);
+}
+
+void HomePage::arrange(bool learns, bool mentors)
+{
+    // Whoever has nobody yet finds the next step once, not in every card.
+    const bool newcomer = learns && !mentors && m_sent->isBlank() && m_mentors->isBlank();
+    m_received->setVisible(mentors);
+    m_apprentices->setVisible(mentors);
+    m_sent->setVisible(learns && !newcomer);
+    m_mentors->setVisible(learns);
+    m_todos->setVisible(!m_todos->isBlank());
+    if (QVBoxLayout* column = newcomer ? m_left : m_right; column->indexOf(m_todos) < 0) {
+        (newcomer ? m_right : m_left)->removeWidget(m_todos);
+        column->addWidget(m_todos);
+    }
+    // Both columns end on one line: the last card of each takes what is left.
+    for (QVBoxLayout* column : {m_left, m_right}) {
+        int last = -1;
+        for (int i = 0; i < column->count(); ++i) {
+            column->setStretch(i, 0);
+            if (!column->itemAt(i)->widget()->isHidden())
+                last = i;
+        }
+        if (last >= 0)
+            column->setStretch(last, 1);
+    }
 }
 
 void HomePage::place()

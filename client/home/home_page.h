@@ -57,6 +57,7 @@ private:
     void fillPeople();
     void fillTodos();
     void place();
+    void arrange(bool learns, bool mentors);
     QString ago(Instant then) const;
 
     Stores m_stores;

@@ -35,6 +35,9 @@ HomeSection::HomeSection(ui::Icon emptyIcon, int rowHeight, QWidget* parent)
     m_rows->setSpacing(0);
     for (QWidget* state : std::initializer_list<QWidget*>{m_rowBox, m_skeleton, m_empty, m_error})
         inner->addWidget(state);
+    // Rows stand at the top; what is said instead of them in the middle.
+    inner->setStretchFactor(m_empty, 100);
+    inner->setStretchFactor(m_error, 100);
     inner->addStretch(1);
     connect(m_header, &ui::SectionHeader::linkClicked, this, &HomeSection::linkClicked);
     connect(m_empty, &ui::EmptyState::actionClicked, this, &HomeSection::emptyActionClicked);
@@ -98,6 +101,11 @@ void HomeSection::showError(const QString& title, const ApiError& error)
     m_error->setWords(title, ErrorWords::say(error));
     m_error->setDetails(ErrorWords::details(error));
     only(m_error);
+}
+
+bool HomeSection::isBlank() const
+{
+    return !m_empty->isHidden();
 }
 
 void HomeSection::showRows()

@@ -40,6 +40,8 @@ public:
     void showError(const QString& title, const ApiError& error);
     /// Rows, or the empty state.
     void showRows();
+    /// There is nothing to show, and it says so.
+    bool isBlank() const;
 
 Q_SIGNALS:
     void linkClicked();

@@ -50,7 +50,12 @@ MainFrame::MainFrame(QWidget* parent)
     column->addLayout(m_banners);
     column->addWidget(m_stack, 1);
     m_toasts = new ToastHost(m_stack);
-    connect(m_rail, &NavigationRail::chosen, this, &MainFrame::goTo);
+    connect(m_rail, &NavigationRail::chosen, this, [this](const QString& key) {
+        if (key == currentKey())
+            currentPage()->chosenAgain();
+        else
+            goTo(key);
+    });
     connect(m_topBar, &TopBar::searchRequested, this, &MainFrame::searchRequested);
     addShortcuts();
     resize(1280, 800);

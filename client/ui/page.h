@@ -20,6 +20,8 @@ public:
     virtual bool isEdgeToEdge() const { return false; }
     /// Called when the page comes to the front; a good place to set the focus.
     virtual void activated() { }
+    /// Called when the rail's entry of the page that is in front is pressed: back to where the page begins.
+    virtual void chosenAgain() { }
 
 Q_SIGNALS:
     /// title() changed, or a link inside the page leads to the rail's entry `page`.

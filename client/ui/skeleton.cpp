@@ -51,6 +51,12 @@ void Skeleton::setPieces(std::vector<Piece> pieces)
     update();
 }
 
+void Skeleton::setCardGap(int gap)
+{
+    m_cardGap = gap;
+    update();
+}
+
 void Skeleton::setDelay(int milliseconds)
 {
     m_delay.setInterval(milliseconds);
@@ -72,6 +78,10 @@ void Skeleton::paintEvent(QPaintEvent*)
     const QColor fill = mixed(theme.color(Color::Hover), theme.color(Color::NeutralSoft), breath * 0.6);
     for (int row = 0; row < m_rows; ++row) {
         const double top = row * m_rowHeight;
+        if (m_cardGap > 0) {
+            paintBox(painter, QRectF(0, top, width(), m_rowHeight - m_cardGap), radius::card,
+                theme.color(Color::Surface), theme.color(Color::Border), 1);
+        }
         for (const Piece& piece : m_pieces) {
             const double wide = piece.width <= 1 ? piece.width * width() : piece.width;
             // Rows that follow are a little different, as text is.
@@ -81,7 +91,7 @@ void Skeleton::paintEvent(QPaintEvent*)
             const double corner = piece.shape == Shape::Circle ? piece.height / 2 : radius::tag;
             paintBox(painter, QRectF(left, top + piece.y, varied, piece.height), corner, fill);
         }
-        if (row > 0) {
+        if (row > 0 && m_cardGap == 0) {
             painter.fillRect(QRectF(0, top, width(), 1), theme.color(Color::Border));
         }
     }

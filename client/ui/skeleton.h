@@ -26,6 +26,8 @@ public:
 
     void setRows(int rows, int rowHeight);
     void setPieces(std::vector<Piece> pieces);
+    /// Cards with so much room between them, instead of rows with rules; it is part of rowHeight.
+    void setCardGap(int gap);
     /// How long nothing is shown; for tests.
     void setDelay(int milliseconds);
     bool isDrawn() const { return m_drawn; }
@@ -41,6 +43,7 @@ protected:
 private:
     int m_rows;
     int m_rowHeight;
+    int m_cardGap = 0;
     std::vector<Piece> m_pieces;
     QTimer m_delay;
     int m_ticker = 0;

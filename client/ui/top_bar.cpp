@@ -22,7 +22,7 @@ SearchBox::SearchBox(QWidget* parent)
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     setMaximumWidth(360);
     setMinimumWidth(160);
-    setAccessibleName(tr("Search people, messages, sessions"));
+    setAccessibleName(tr("Search mentors"));
 }
 
 QSize SearchBox::sizeHint() const
@@ -68,7 +68,7 @@ void SearchBox::keyPressEvent(QKeyEvent* event)
 void SearchBox::changeEvent(QEvent* event)
 {
     if (event->type() == QEvent::LanguageChange) {
-        setAccessibleName(tr("Search people, messages, sessions"));
+        setAccessibleName(tr("Search mentors"));
         update();
     }
     QAbstractButton::changeEvent(event);

@@ -18,7 +18,7 @@ AppDriver::Start signedIn(const QString& profileDir, const QString& server, cons
 /// By the rail: home, find, requests, profile, settings.
 void goTo(AppDriver& app, const QString& page);
 
-/// Writes into the search field and waits for the mentor's card; opens it by keyboard.
+/// Writes into the search field, waits until the mentor is the first one found, and opens them by keyboard.
 void findAndOpen(AppDriver& app, const QString& words, const QString& mentor);
 
 } // namespace gremio::e2e

@@ -23,6 +23,7 @@ private Q_SLOTS:
     void theLanguageIsSwitchedWhileRunningAndKept();
     void theThemeIsSwitchedWhileRunningAndKept();
     void pagesSearchAndHelpAreReachedByKeys();
+    void theRailLeadsBackToTheResults();
 
 private:
     AppDriver::Start start(const QTemporaryDir& home) const
@@ -100,6 +101,18 @@ void LookTest::pagesSearchAndHelpAreReachedByKeys()
     app.waitForWords(u"Ctrl+K"_s);
     app.press(u"Esc"_s);
     QTRY_VERIFY_WITH_TIMEOUT(!app.shows(u"Ctrl+K"_s), patience);
+}
+
+void LookTest::theRailLeadsBackToTheResults()
+{
+    const QTemporaryDir home;
+    AppDriver app(start(home));
+    app.waitFor(u"rail_find"_s);
+    findAndOpen(app, u"terraform"_s, u"Jonas Keller"_s);
+    goTo(app, u"find"_s);
+    app.waitForWordsIn(u"findResults"_s, u"Jonas Keller"_s);
+    // What was written is still there.
+    QVERIFY(app.look(u"findSearchField"_s).words.contains(u"terraform"_s));
 }
 
 QTEST_GUILESS_MAIN(LookTest)
