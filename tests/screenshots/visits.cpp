@@ -101,7 +101,7 @@ void visitHomeAndFind(Album& album, test::RunningServer& server)
     app.waitUntilGone(u"choicePopover"_s);
     app.click(u"filterLanguage"_s);
     app.waitFor(u"choicePopover"_s);
-    app.click(album.isSpanish() ? u"choice_español"_s : u"choice_Spanish"_s);
+    app.click(album.isSpanish() ? u"choice_Español"_s : u"choice_Spanish"_s);
     album.shoot(app, u"find-filter-language"_s);
     app.press(u"Esc"_s);
     album.shoot(app, u"find-filtered"_s);
