@@ -10,6 +10,7 @@
 #include "client/words/language_words.h"
 #include "client/words/match_words.h"
 
+#include <QApplication>
 #include <QEvent>
 #include <QHBoxLayout>
 #include <QKeyEvent>
@@ -209,12 +210,26 @@ void MentorCardWidget::resizeEvent(QResizeEvent* event)
     m_right->setFixedWidth(width() < narrowBelow ? rightZoneNarrow : rightZone);
 }
 
+void MentorCardWidget::step(bool down)
+{
+    // From card to card: the buttons in them are reached by Tab.
+    const auto isInACard = [](QWidget* widget) {
+        for (; widget && !qobject_cast<MentorCardWidget*>(widget); widget = widget->parentWidget()) { }
+        return widget != nullptr;
+    };
+    QWidget* focused = nullptr;
+    do {
+        down ? focusNextChild() : focusPreviousChild();
+        focused = QApplication::focusWidget();
+    } while (isInACard(focused) && !qobject_cast<MentorCardWidget*>(focused));
+}
+
 void MentorCardWidget::keyPressEvent(QKeyEvent* event)
 {
     if (event->key() == Qt::Key_Down)
-        focusNextChild();
+        step(true);
     else if (event->key() == Qt::Key_Up)
-        focusPreviousChild();
+        step(false);
     else
         ui::Card::keyPressEvent(event);
 }

@@ -56,6 +56,7 @@ private:
     QWidget* buildRight();
     void refresh();
     void refreshAction();
+    void step(bool down);
 
     MentorCard m_mentor;
     Standing m_standing;

@@ -24,6 +24,7 @@ private Q_SLOTS:
     void theThemeIsSwitchedWhileRunningAndKept();
     void pagesSearchAndHelpAreReachedByKeys();
     void theRailLeadsBackToTheResults();
+    void arrowsGoFromCardToCard();
 
 private:
     AppDriver::Start start(const QTemporaryDir& home) const
@@ -113,6 +114,23 @@ void LookTest::theRailLeadsBackToTheResults()
     app.waitForWordsIn(u"findResults"_s, u"Jonas Keller"_s);
     // What was written is still there.
     QVERIFY(app.look(u"findSearchField"_s).words.contains(u"terraform"_s));
+}
+
+void LookTest::arrowsGoFromCardToCard()
+{
+    const QTemporaryDir home;
+    AppDriver app(start(home));
+    app.waitFor(u"rail_find"_s);
+    goTo(app, u"find"_s);
+    app.waitFor(u"mentorCard_4"_s);
+    for (int card = 0; card < 5; ++card) {
+        app.press(u"Down"_s);
+        QTRY_VERIFY_WITH_TIMEOUT(app.look(u"mentorCard_%1"_s.arg(card)).focused, patience);
+    }
+    for (int card = 3; card >= 0; --card) {
+        app.press(u"Up"_s);
+        QTRY_VERIFY_WITH_TIMEOUT(app.look(u"mentorCard_%1"_s.arg(card)).focused, patience);
+    }
 }
 
 QTEST_GUILESS_MAIN(LookTest)
