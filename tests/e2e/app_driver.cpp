@@ -86,8 +86,11 @@ QJsonObject AppDriver::order(QJsonObject order)
 {
     m_process.write(QJsonDocument(order).toJson(QJsonDocument::Compact) + '\n');
     while (!m_process.canReadLine()) {
-        if (!m_process.waitForReadyRead(patience))
-            throw std::runtime_error("the app does not answer");
+        if (m_process.waitForReadyRead(patience))
+            continue;
+        throw std::runtime_error(m_process.state() == QProcess::Running ? "the app does not answer"
+                : m_process.exitStatus() == QProcess::CrashExit         ? "the app crashed"
+                                                                        : "the app has ended");
     }
     return QJsonDocument::fromJson(m_process.readLine()).object();
 }

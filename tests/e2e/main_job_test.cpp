@@ -71,11 +71,12 @@ void MainJobTest::anApprenticeAsksAndAMentorAccepts()
     mentor.waitForWordsIn(u"receivedRequests"_s, u"I keep a small shop on Django"_s);
     const Place bertasRow{u"receivedRequests"_s, u"Berta Lind"_s};
     mentor.click(u"acceptButton"_s, bertasRow);
-    mentor.waitFor(u"toastUndo"_s);
+    mentor.focus(u"toastUndo"_s); // so the countdown waits
     goTo(apprentice, u"requests"_s);
     apprentice.waitForWordsIn(u"sentRequests"_s, u"Waiting"_s);
 
     // The time to undo is over: both know it.
+    mentor.focus(u"rail_requests"_s);
     mentor.waitUntilGone(u"toastUndo"_s);
     mentor.waitForWordsIn(u"receivedRequests"_s, u"Accepted just now"_s);
     QTRY_COMPARE_WITH_TIMEOUT(mentor.look(u"rail_requests"_s).name, u"Requests, 3 new"_s, patience);
@@ -101,7 +102,7 @@ void MainJobTest::aMentorDeclinesWithAReason()
     mentor.waitFor(u"declinePopover"_s);
     mentor.fill(u"declineReason"_s, u"Please ask me again in spring."_s);
     mentor.click(u"confirmDeclineButton"_s);
-    mentor.waitFor(u"toastUndo"_s);
+    mentor.waitForWordsIn(u"receivedRequests"_s, u"Declined"_s);
     mentor.waitUntilGone(u"toastUndo"_s);
 
     AppDriver apprentice(signedIn(noors.path(), m_server->url(), u"noor@gremio.example"_s));
@@ -117,7 +118,7 @@ void MainJobTest::whatWasDecidedCanBeUndone()
         AppDriver mentor(signedIn(lucias.path(), m_server->url(), u"lucia@gremio.example"_s));
         goTo(mentor, u"requests"_s);
         mentor.click(u"acceptButton"_s, noorsRow);
-        mentor.waitFor(u"toastUndo"_s);
+        mentor.focus(u"toastUndo"_s); // so the countdown waits
         QTRY_COMPARE_WITH_TIMEOUT(mentor.look(u"rail_requests"_s).name, u"Requests, 2 new"_s, patience);
         mentor.press(u"Ctrl+Z"_s);
         mentor.waitUntilGone(u"toastUndo"_s);
@@ -139,7 +140,7 @@ void MainJobTest::closingSendsWhatWaits()
     AppDriver mentor(signedIn(lucias.path(), m_server->url(), u"lucia@gremio.example"_s));
     goTo(mentor, u"requests"_s);
     mentor.click(u"acceptButton"_s, {u"receivedRequests"_s, u"Íñigo Salas"_s});
-    mentor.waitFor(u"toastUndo"_s);
+    mentor.focus(u"toastUndo"_s); // so the countdown waits
     QCOMPARE(mentor.close(), 0);
 
     AppDriver apprentice(signedIn(inigos.path(), m_server->url(), u"inigo@gremio.example"_s));

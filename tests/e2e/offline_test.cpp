@@ -37,9 +37,8 @@ void OfflineTest::whatWasLoadedStaysReadableAndWorkGoesOnAfterwards()
     server.start(server.port());
     app.waitUntilGone(u"offlineBanner"_s);
     app.click(u"acceptButton"_s, {u"receivedRequests"_s, u"Noor Haddad"_s});
-    app.waitFor(u"toastUndo"_s);
-    app.waitUntilGone(u"toastUndo"_s);
     app.waitForWordsIn(u"receivedRequests"_s, u"Accepted just now"_s);
+    app.waitUntilGone(u"toastUndo"_s);
     QTRY_COMPARE_WITH_TIMEOUT(app.look(u"rail_requests"_s).name, u"Requests, 2 new"_s, patience);
 }
 

@@ -158,7 +158,7 @@ void visitRequests(Album& album, test::RunningServer& server)
         album.shoot(app, u"requests-decline"_s);
         app.press(u"Esc"_s);
         app.click(u"acceptButton"_s, {{}, u"Noor Haddad"_s});
-        app.waitFor(u"toastUndo"_s);
+        app.focus(u"toastUndo"_s); // so the countdown waits
         album.shoot(app, u"requests-undo"_s);
         app.click(u"toastUndo"_s);
         app.waitFor(u"acceptButton"_s, {{}, u"Noor Haddad"_s});
