@@ -46,36 +46,42 @@ QByteArray digits(SkillId id)
     return id.toByteArray().replace('-', "");
 }
 
-bool means(const Phrase::Word& wanted, const QStringList& stems)
+struct SkillWord {
+    QString folded;
+    QString root;
+};
+
+bool means(const Phrase::Word& wanted, const SkillWord& word)
 {
-    return std::any_of(stems.begin(), stems.end(), [&](const QString& stem) {
-        return wanted.stems.contains(stem) || (wanted.isOpen && stem.startsWith(wanted.folded));
-    });
+    return wanted.root == word.root || wanted.stems.contains(word.folded)
+        || (wanted.isOpen && word.folded.startsWith(wanted.folded));
 }
 
 /// Whether one of the two says all that the other says: `Python` and `Python for data`.
-bool covers(const Phrase& phrase, const std::vector<QStringList>& skill)
+bool covers(const Phrase& phrase, const std::vector<SkillWord>& skill)
 {
     if (phrase.words.empty() || skill.empty())
         return false;
     const auto saidBySkill = [&](const Phrase::Word& word) {
         return std::any_of(
-            skill.begin(), skill.end(), [&](const QStringList& stems) { return means(word, stems); });
+            skill.begin(), skill.end(), [&](const SkillWord& said) { return means(word, said); });
     };
-    const auto saidByPhrase = [&](const QStringList& stems) {
+    const auto saidByPhrase = [&](const SkillWord& said) {
         return std::any_of(phrase.words.begin(), phrase.words.end(),
-            [&](const Phrase::Word& word) { return means(word, stems); });
+            [&](const Phrase::Word& word) { return means(word, said); });
     };
     return std::all_of(phrase.words.begin(), phrase.words.end(), saidBySkill)
         || std::all_of(skill.begin(), skill.end(), saidByPhrase);
 }
 
-std::vector<QStringList> wordsOf(QByteArrayView line)
+std::vector<SkillWord> wordsOf(QByteArrayView line)
 {
-    std::vector<QStringList> words;
+    std::vector<SkillWord> words;
     eachPart(line, ' ', [&](QByteArrayView word) {
-        if (!word.isEmpty())
-            words.push_back(QString::fromUtf8(word).split(u','));
+        const qsizetype comma = word.indexOf(',');
+        if (comma > 0)
+            words.push_back(
+                {QString::fromUtf8(word.first(comma)), QString::fromUtf8(word.sliced(comma + 1))});
     });
     return words;
 }
@@ -97,8 +103,7 @@ MatchScore::MatchScore(Asker asker, Phrase question, std::vector<SkillId> askedS
         m_goals.push_back(Phrase::goal(goal));
         int word = 0;
         for (const Phrase::Word& wanted : m_goals.back().words) {
-            for (const QString& stem : wanted.stems)
-                m_goalStems[stem.toUtf8()].push_back({number, word});
+            m_goalRoots[wanted.root.toUtf8()].push_back({number, word});
             ++word;
         }
     }
@@ -111,7 +116,7 @@ MatchScore::Meaning MatchScore::meaningOf(QByteArrayView skillLine)
     if (known != m_meanings.cend())
         return *known;
     Meaning meaning;
-    const std::vector<QStringList> words = wordsOf(skillLine.sliced(id.size()));
+    const std::vector<SkillWord> words = wordsOf(skillLine.sliced(id.size()));
     meaning.shared = m_wantedSkills.contains(id.toByteArray()) || covers(m_question, words);
     for (std::size_t i = 0; i < m_goals.size(); ++i) {
         if (covers(m_goals[i], words))
@@ -122,14 +127,14 @@ MatchScore::Meaning MatchScore::meaningOf(QByteArrayView skillLine)
 }
 
 /// The goals of which at least half of the words are there.
-quint32 MatchScore::goalsOfHeadline(QByteArrayView stems) const
+quint32 MatchScore::goalsOfHeadline(QByteArrayView roots) const
 {
-    if (m_goalStems.isEmpty())
+    if (m_goalRoots.isEmpty())
         return 0;
     std::array<quint32, 32> said{};
-    eachPart(stems, ' ', [&](QByteArrayView stem) {
-        const auto found = m_goalStems.constFind(QByteArray::fromRawData(stem.data(), stem.size()));
-        if (found == m_goalStems.cend())
+    eachPart(roots, ' ', [&](QByteArrayView root) {
+        const auto found = m_goalRoots.constFind(QByteArray::fromRawData(root.data(), root.size()));
+        if (found == m_goalRoots.cend())
             return;
         for (const Place place : *found)
             said[static_cast<std::size_t>(place.goal)] |= 1U << place.word;

@@ -53,14 +53,14 @@ private:
     };
 
     Meaning meaningOf(QByteArrayView skillLine);
-    quint32 goalsOfHeadline(QByteArrayView stems) const;
+    quint32 goalsOfHeadline(QByteArrayView roots) const;
 
     Asker m_asker;
     std::vector<QByteArray> m_languages;
     Phrase m_question;
     std::vector<Phrase> m_goals;
     QSet<QByteArray> m_wantedSkills; ///< 32 digits
-    QHash<QByteArray, std::vector<Place>> m_goalStems;
+    QHash<QByteArray, std::vector<Place>> m_goalRoots;
     QHash<QByteArray, Meaning> m_meanings; ///< by the skill's 32 digits
 };
 

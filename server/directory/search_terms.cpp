@@ -162,14 +162,14 @@ QString matchTraits(const SearchableMentor& mentor)
     QStringList headline;
     for (const text::Word& word : text::splitWords(mentor.headline.value_or(QString()), allWords).words) {
         if (!text::isFiller(word.folded))
-            headline += text::stems(word);
+            headline += text::root(word);
     }
     headline.removeDuplicates();
     QStringList lines{mentor.languages.join(u' '), headline.join(u' ')};
     for (const Skill& skill : mentor.skills) {
         QString line = QString::fromLatin1(skill.id.toByteArray().replace('-', ""));
         for (const text::Word& word : text::splitWords(skill.name, allWords).words)
-            line += u' ' + text::stems(word).join(u',');
+            line += u' ' + word.folded + u',' + text::root(word);
         lines.append(line);
     }
     return lines.join(u'\n');

@@ -52,8 +52,8 @@ QStringList ratedAtLeast(int hundredths);
 /// The terms, each once, sorted, a space between.
 QString searchText(const SearchableMentor& mentor);
 
-/// What the match score looks at: a line with the languages, one with the stems of the headline, then one for
-/// each skill: its id in 32 digits, then its words, a space between; the stems of a word with a comma.
+/// What the match score looks at: a line with the languages, one with the roots of the headline, then one for
+/// each skill: its id in 32 digits, then its words, a space between, each with a comma and its root behind.
 QString matchTraits(const SearchableMentor& mentor);
 
 } // namespace gremio::directory
