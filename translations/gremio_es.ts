@@ -953,10 +953,6 @@
             <translation>Tus solicitudes</translation>
         </message>
         <message>
-            <source>You wait for nobody</source>
-            <translation>No esperas a nadie</translation>
-        </message>
-        <message>
             <source>Find somebody who knows what you want to learn.</source>
             <translation>Busca a alguien que sepa lo que quieres aprender.</translation>
         </message>
@@ -1036,6 +1032,10 @@
             <source>%1 · %2</source>
             <comment>date, time zone</comment>
             <translation>%1 · %2</translation>
+        </message>
+        <message>
+            <source>No requests on their way</source>
+            <translation>Ninguna solicitud en camino</translation>
         </message>
     </context>
     <context>

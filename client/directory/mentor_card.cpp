@@ -135,11 +135,14 @@ void MentorCardWidget::refresh()
         line << LanguageWords::enumeration(m_mentor.languages);
     m_line->setText(line.join(u" · "_s));
 
+    // Nobody matches oneself.
+    const bool me = m_standing.kind == Standing::Kind::Me;
     std::vector<std::pair<QString, ui::Tag::Kind>> tags;
     for (const bool matched : {true, false}) {
         for (const MentorSkill& skill : m_mentor.skills) {
             if (skill.matched == matched)
-                tags.emplace_back(skill.name, matched ? ui::Tag::Kind::Accent : ui::Tag::Kind::Neutral);
+                tags.emplace_back(
+                    skill.name, matched && !me ? ui::Tag::Kind::Accent : ui::Tag::Kind::Neutral);
         }
     }
     m_skills->setTags(tags);
@@ -147,7 +150,7 @@ void MentorCardWidget::refresh()
     const QString reasons = MatchWords::reasons(m_mentor.match);
     m_score->setText(MatchWords::score(m_mentor.match.score));
     m_reasons->setText(reasons.isEmpty() ? QString() : u"· "_s + reasons);
-    m_match->setVisible(!m_mentor.match.reasons.empty());
+    m_match->setVisible(!m_mentor.match.reasons.empty() && !me);
 
     m_placesCaption->setText(tr("Free places"));
     if (!m_mentor.acceptsRequests)

@@ -85,7 +85,7 @@ void HomePage::fillReceived()
 
 void HomePage::fillSent()
 {
-    m_sent->setWords(tr("Your requests"), tr("All requests"), tr("You wait for nobody"),
+    m_sent->setWords(tr("Your requests"), tr("All requests"), tr("No requests on their way"),
         tr("Find somebody who knows what you want to learn."), tr("Find mentors"));
     const auto& list = m_stores.requests.list(RequestDirection::Out);
     QStringList keys;
