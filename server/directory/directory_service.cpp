@@ -54,7 +54,8 @@ void followAt(storage::EventBus& bus)
 void DirectoryService::listen(storage::EventBus& bus)
 {
     followAt<identity::UserRegistered, identity::UserChanged, identity::UserRolesChanged,
-        identity::UserSuspended, identity::UserRestored, identity::UserDeleted>(bus);
+        identity::EmailVerified, identity::EmailChanged, identity::UserSuspended, identity::UserRestored,
+        identity::UserDeleted>(bus);
 }
 
 void DirectoryService::registerConstraints(storage::ConstraintMap& map)

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "shared/core/id.h"
+#include "shared/core/instant.h"
 #include "shared/protocol/role.h"
 
 #include <QString>
@@ -47,6 +48,67 @@ struct UserRestored {
 /// The account is gone for good; its row stays without a name. What else is personal must go now.
 struct UserDeleted {
     UserId user;
+};
+
+/// Somebody's mailbox, and how to speak to them. A copy: the account may be another by the time a mail goes
+/// out.
+struct Recipient {
+    QString email;
+    QString displayName;
+    UiLocale locale = UiLocale::English;
+};
+
+/// The mailbox is to prove that it is theirs. `token` is a secret that is stored nowhere but in the mail; the
+/// same for the others below.
+struct EmailVerificationRequested {
+    UserId user;
+    Recipient to;
+    QString token;
+    Instant expiresAt{};
+};
+
+/// The account's address was confirmed.
+struct EmailVerified {
+    UserId user;
+};
+
+/// Somebody who may or may not be the owner says that the password is forgotten.
+struct PasswordResetRequested {
+    UserId user;
+    Recipient to;
+    QString token;
+    Instant expiresAt{};
+};
+
+/// `to` is the new address, and gets the token; `former` is told that this is going on. Nothing has changed
+/// yet.
+struct EmailChangeRequested {
+    UserId user;
+    Recipient to;
+    Recipient former;
+    QString token;
+    Instant expiresAt{};
+};
+
+/// The new address was confirmed. `former` is told.
+struct EmailChanged {
+    UserId user;
+    Recipient to;
+    Recipient former;
+};
+
+/// By its owner, or by whoever reads the mailbox (`reset`).
+struct PasswordChanged {
+    UserId user;
+    Recipient to;
+    bool reset = false;
+};
+
+/// A program can now act for the account.
+struct AccessKeyMade {
+    UserId user;
+    Recipient to;
+    QString name;
 };
 
 /// Why a sign-in ended.

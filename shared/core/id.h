@@ -72,6 +72,7 @@ std::size_t qHash(const Id<Tag>& id, std::size_t seed = 0) noexcept
 
 using UserId = Id<struct UserTag>;
 using SignInId = Id<struct SignInTag>;
+using AccessKeyId = Id<struct AccessKeyTag>;
 using SkillId = Id<struct SkillTag>;
 using CategoryId = Id<struct CategoryTag>;
 using MentorshipRequestId = Id<struct MentorshipRequestTag>;
