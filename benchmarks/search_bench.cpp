@@ -217,15 +217,19 @@ void run(Engine engine, const std::vector<int>& sizes, int repetitions, const QS
     constexpr int rounds = 9;
     const std::vector<Kind> all = kinds(only);
     std::vector<std::vector<Figures>> figures(all.size(), std::vector<Figures>(sizes.size()));
-    Bench bench(engine);
-    for (std::size_t size = 0; size < sizes.size(); ++size) {
+    std::vector<std::unique_ptr<Bench>> benches;
+    for (const int size : sizes) {
         QElapsedTimer timer;
         timer.start();
-        bench.growTo(sizes[size]);
-        out << "# " << sizes[size] << " mentors after " << timer.elapsed() / 1000 << " s\n" << Qt::flush;
-        for (int round = 0; round < rounds; ++round) {
-            for (std::size_t kind = 0; kind < all.size(); ++kind)
-                bench.measure(all[kind], std::max(repetitions / rounds, 1), figures[kind][size]);
+        benches.push_back(std::make_unique<Bench>(engine));
+        benches.back()->growTo(size);
+        out << "# " << size << " mentors after " << timer.elapsed() / 1000 << " s\n" << Qt::flush;
+    }
+    // Interleaved, so that what else the machine does falls on all alike.
+    for (int round = 0; round < rounds; ++round) {
+        for (std::size_t kind = 0; kind < all.size(); ++kind) {
+            for (std::size_t size = 0; size < sizes.size(); ++size)
+                benches[size]->measure(all[kind], std::max(repetitions / rounds, 1), figures[kind][size]);
         }
     }
     out << "\n| " << (engine == Engine::Sqlite ? "SQLite" : "PostgreSQL") << ": µs of processor (of time) |";

@@ -5,7 +5,10 @@
 #include "server/demo/demo.h"
 #include "server/identity/accounts.h"
 #include "server/identity/password_strength.h"
+#include "server/identity/signing_key.h"
 #include "server/storage/migrator.h"
+
+#include <QFile>
 
 namespace gremio::app {
 
@@ -34,12 +37,30 @@ QString option(const Arguments& arguments, const char* name, const Rules&... rul
     return value;
 }
 
+int createKey(const Arguments& arguments)
+{
+    const Settings settings = loadSettings(arguments);
+    ensureDataDir(settings);
+    const QString path = signingKeyFile(settings);
+    if (QFile::exists(path))
+        return complain(CannotCreate, QStringLiteral("there is a key already: %1").arg(path));
+    try {
+        identity::SigningKey::loadOrCreate(path);
+    } catch (const identity::SigningKeyError& error) {
+        return complain(CannotCreate, QString::fromUtf8(error.what()));
+    }
+    say(QStringLiteral("Made %1. Keep a copy: without it everybody is signed out.").arg(path));
+    return Ok;
+}
+
 } // namespace
 
 int admin(const Arguments& arguments)
 {
+    if (arguments.positional == QStringList{QStringLiteral("keys"), QStringLiteral("create")})
+        return createKey(arguments);
     if (arguments.positional != QStringList{QStringLiteral("create")})
-        throw UsageError(QStringLiteral("Say what: admin create."));
+        throw UsageError(QStringLiteral("Say what: admin create or admin keys create."));
     identity::accounts::NewAccount account;
     account.email = option(arguments, "email", Email{});
     account.displayName = option(arguments, "name", Line{}, rules::displayName);

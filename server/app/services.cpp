@@ -16,9 +16,20 @@ namespace {
 identity::SigningKey signingKey(const Settings& settings)
 {
     try {
-        return identity::SigningKey::loadOrCreate(settings.dataDir() + QStringLiteral("/signing.key"));
+        const QString text = settings.text("signing_key");
+        if (!text.isEmpty())
+            return identity::SigningKey::fromText(text.toUtf8());
+        const QString path = signingKeyFile(settings);
+        if (!settings.flag("production"))
+            return identity::SigningKey::loadOrCreate(path);
+        // A key that appears by itself signs everybody out when the data directory was not the one meant.
+        if (!QFile::exists(path))
+            throw SettingsError(QStringLiteral("signing_key: not set, and there is no %1. Make one with "
+                                               "gremio-server admin keys create, or bring the one in use.")
+                                    .arg(path));
+        return identity::SigningKey::load(path);
     } catch (const identity::SigningKeyError& error) {
-        throw SettingsError(QString::fromUtf8(error.what()));
+        throw SettingsError(QStringLiteral("signing_key: ") + QString::fromUtf8(error.what()));
     }
 }
 
@@ -40,6 +51,11 @@ storage::Options options(const Settings& settings)
 }
 
 } // namespace
+
+QString signingKeyFile(const Settings& settings)
+{
+    return settings.dataDir() + QStringLiteral("/signing.key");
+}
 
 void ensureDataDir(const Settings& settings)
 {

@@ -51,6 +51,9 @@ private:
 /// The data directory, made with mode 0700 if it is not there. Throws SettingsError.
 void ensureDataDir(const Settings& settings);
 
+/// Where the signing key is kept unless the setting `signing_key` holds it.
+QString signingKeyFile(const Settings& settings);
+
 /// Throws SettingsError for what DatabaseUrl does not take.
 storage::DatabaseUrl databaseUrl(const Settings& settings);
 

@@ -7,6 +7,8 @@
 #include <QHash>
 #include <QSet>
 
+#include <optional>
+
 namespace gremio::directory {
 
 /// What the one who searches has and wants.
@@ -14,6 +16,7 @@ struct Asker {
     std::vector<SkillId> skills;
     std::vector<QString> goals;
     std::vector<QString> languages;
+    std::optional<qint64> place; ///< where the search would find them; nothing when it would not
 };
 
 /// How a mentor's traits meet what is wanted, before names are put to it.

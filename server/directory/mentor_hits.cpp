@@ -216,6 +216,7 @@ Asker asker(Transaction& tx, UserId user)
         asker.goals = {goals.begin(), goals.end()};
         const QStringList languages = row.get<QString>(2).split(u' ', Qt::SkipEmptyParts);
         asker.languages = {languages.begin(), languages.end()};
+        asker.place = row.get<std::optional<qint64>>(3);
         return true;
     });
     return asker;

@@ -81,6 +81,7 @@ private:
     {
         const BlockStart start = m_cursor ? BlockStart{m_cursor->others, m_cursor->after} : BlockStart{};
         MatchBlock block = loadBlock(m_tx, m_expression, interests(m_asker), start, m_edge);
+        leaveAskerOut(block.hits);
         setTotal(block.hits.size(), !block.next);
         for (Hit& hit : block.hits)
             hit.score = m_score.find(hit.traits, hit.ratingRank, hit.freePlaces).score;
@@ -117,20 +118,22 @@ private:
             after = {m_cursor->key, m_cursor->name, m_cursor->place};
         qint64 reach = m_cursor ? m_cursor->after : 0;
         std::vector<qint64> places;
-        const int most = m_query.limit + 1;
+        const int most = m_query.limit + 1 + (m_asker.place ? 1 : 0);
         if (!m_cursor || m_cursor->totalIsExact) {
             std::vector<Hit> found = hits::first(m_tx, m_expression, 0, blockSize + 1, m_edge);
             const bool isAll = found.size() <= blockSize;
+            if (!isAll)
+                reach = found.back().place;
+            leaveAskerOut(found);
             setTotal(std::min<std::size_t>(found.size(), blockSize), isAll);
             if (isAll)
                 places = pick(found, after);
-            else
-                reach = found.back().place;
         } else {
             setTotal(0, false);
         }
         if (reach > 0)
             places = hits::sorted(m_tx, m_expression, sort, after, most, isCommon(reach));
+        std::erase_if(places, [this](qint64 place) { return place == m_asker.place; });
         const bool hasMore = places.size() > limit();
         if (hasMore)
             places.resize(limit());
@@ -139,6 +142,12 @@ private:
             const SortPlace last = hits::sortPlaceOf(sort, rows.back().hit);
             goOn({{}, false, reach, last.number, last.name, last.place});
         }
+    }
+
+    /// Nobody looks for themselves.
+    void leaveAskerOut(std::vector<Hit>& found) const
+    {
+        std::erase_if(found, [this](const Hit& hit) { return hit.place == m_asker.place; });
     }
 
     /// Few hits are put in order here.

@@ -9,7 +9,8 @@
 namespace gremio::directory {
 
 /// Finds mentors: by words of name, headline, bio, location and skills, by skill, category, language and
-/// rating; says how well each fits who asks. The same hits in the same order on both engines.
+/// rating; says how well each fits who asks. The same hits in the same order on both engines. A mentor who
+/// searches is not among their own hits.
 ///
 /// Sorted by match, hits are looked at in blocks of 100 in a fixed order (search_place.h), those that meet
 /// the asker's skills and goals before the others; a block's hits are scored and put in order, and pages go

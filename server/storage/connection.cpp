@@ -6,7 +6,9 @@
 #include <QSqlRecord>
 #include <QStringBuilder>
 
+#include <fcntl.h>
 #include <thread>
+#include <unistd.h>
 
 using namespace Qt::StringLiterals;
 
@@ -28,6 +30,14 @@ QString loadSql(const QByteArray& name, Engine engine)
     if (!file.open(QIODevice::ReadOnly))
         throw StorageError(StorageError::Kind::Failed, "there is no statement " + name);
     return QString::fromUtf8(file.readAll());
+}
+
+/// SQLite would make the file as the umask says; its log and index files take their mode from it.
+void makePrivate(const QString& path)
+{
+    const int file = ::open(QFile::encodeName(path).constData(), O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
+    if (file >= 0)
+        ::close(file);
 }
 
 } // namespace
@@ -80,6 +90,7 @@ void Connection::close()
 
 void Connection::openSqlite()
 {
+    makePrivate(m_url.database());
     m_database->setDatabaseName(m_url.database());
     m_database->setConnectOptions(
         "QSQLITE_BUSY_TIMEOUT="_L1 % QString::number(m_settings.busyTimeout.count()));

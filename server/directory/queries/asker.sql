@@ -1,1 +1,1 @@
-SELECT skills, goals, languages FROM profiles WHERE user_id = :user
+SELECT skills, goals, languages, place FROM profiles WHERE user_id = :user

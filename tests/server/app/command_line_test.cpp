@@ -140,6 +140,45 @@ private Q_SLOTS:
         const auto others = QFile::ReadGroup | QFile::ReadOther | QFile::ExeGroup | QFile::ExeOther;
         QVERIFY(!(QFile::permissions(m_folder.filePath(QStringLiteral("private"))) & others));
     }
+
+    void theDatabaseFileIsPrivateWhereverItLies()
+    {
+        QVERIFY(QDir(m_folder.path()).mkdir(QStringLiteral("shared")));
+        QCOMPARE(run(QStringList{QStringLiteral("migrate")} + dataDir("shared")), 0);
+        const auto others = QFile::ReadGroup | QFile::WriteGroup | QFile::ReadOther | QFile::WriteOther;
+        const QString file = m_folder.filePath(QStringLiteral("shared/gremio.sqlite"));
+        QVERIFY(QFile::exists(file));
+        QVERIFY(!(QFile::permissions(file) & others));
+    }
+
+    void productionMakesNoKeyByItself()
+    {
+        const QStringList serve =
+            QStringList{QStringLiteral("serve"), QStringLiteral("--production"), QStringLiteral("true"),
+                QStringLiteral("--listen"), QStringLiteral("127.0.0.1:0")}
+            + dataDir("live");
+        QByteArray output;
+        QCOMPARE(run(serve, &output), 78);
+        QVERIFY2(output.contains("admin keys create"), output.constData());
+        const QStringList make =
+            QStringList{QStringLiteral("admin"), QStringLiteral("keys"), QStringLiteral("create")}
+            + dataDir("live");
+        QCOMPARE(run(make), 0);
+        QCOMPARE(run(make, &output), 73);
+        QVERIFY2(output.contains("already"), output.constData());
+
+        const QStringList production{QStringLiteral("--production"), QStringLiteral("true")};
+        QFile key(m_folder.filePath(QStringLiteral("live/signing.key")));
+        QVERIFY(key.open(QIODevice::ReadOnly));
+        const QString text = QString::fromLatin1(key.readAll()).trimmed();
+        test::RunningServer server(
+            test::Engine::Sqlite, production + QStringList{QStringLiteral("--signing-key"), text});
+        QCOMPARE(test::HttpClient(server.port()).get("/readyz").status, 200);
+        QVERIFY(!QFile::exists(server.dataDir() + QStringLiteral("/signing.key")));
+        QCOMPARE(
+            run(serve + QStringList{QStringLiteral("--signing-key"), QStringLiteral("short")}, &output), 78);
+        QVERIFY2(output.contains("signing_key"), output.constData());
+    }
 };
 
 QTEST_GUILESS_MAIN(CommandLineTest)
