@@ -149,6 +149,7 @@ void Connection::headDone()
 {
     Request& request = m_parser.request();
     request.peer = m_peer;
+    request.client = m_peer;
     request.secure = m_transport->isSecure();
     request.id = m_pool.newRequestId();
     m_served = true;

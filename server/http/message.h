@@ -29,7 +29,9 @@ struct Request {
     std::vector<Header> headers; ///< In the order received, repeated names kept apart.
     QByteArray body; ///< Whole; chunked coding removed.
     QHostAddress peer; ///< The other end of the connection; IPv4 also on a dual-stack listener.
-    bool secure = false; ///< Came over TLS that ended in this process.
+    /// Who asks: the peer, or whom trusted proxies name. Limits by address count this one.
+    QHostAddress client;
+    bool secure = false; ///< Came over TLS that ended in this process, or in a trusted proxy.
     QByteArray id; ///< Request id made by the server: short, unique, [0-9a-z-].
 
     /// The first value of a header, or nullptr. `name` in lower case.

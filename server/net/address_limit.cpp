@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/net/address_limit.h"
 
-#include <QtEndian>
+#include <utility>
 
 namespace gremio::net {
 
@@ -13,15 +13,7 @@ AddressLimit::AddressLimit(int most)
 
 std::unique_ptr<AddressLimit::Lease> AddressLimit::take(const QHostAddress& address)
 {
-    Key key;
-    bool isV4 = false;
-    const quint32 v4 = address.toIPv4Address(&isV4); // also of ::ffff:a.b.c.d
-    if (isV4) {
-        key = {0, (quint64(1) << 32U) | v4};
-    } else {
-        const Q_IPV6ADDR bytes = address.toIPv6Address();
-        key = {qFromBigEndian<quint64>(bytes.c), 0};
-    }
+    const AddressKey key = addressKey(address);
     {
         const std::lock_guard lock(m_counts->mutex);
         int& open = m_counts->open[key];
@@ -32,7 +24,7 @@ std::unique_ptr<AddressLimit::Lease> AddressLimit::take(const QHostAddress& addr
     return std::make_unique<Lease>(m_counts, key);
 }
 
-AddressLimit::Lease::Lease(std::shared_ptr<Counts> counts, Key key)
+AddressLimit::Lease::Lease(std::shared_ptr<Counts> counts, AddressKey key)
     : m_counts(std::move(counts))
     , m_key(key)
 {

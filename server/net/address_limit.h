@@ -1,17 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "server/net/address_key.h"
+
 #include <QHash>
-#include <QHostAddress>
 
 #include <memory>
 #include <mutex>
-#include <utility>
 
 namespace gremio::net {
 
-/// Counts the connections of each address. An IPv6 network of 64 bits counts as one address, because
-/// that is what one customer gets (RFC 6177). Any thread.
+/// Counts the connections of each address (AddressKey). Any thread.
 class AddressLimit {
 public:
     class Lease; ///< One connection; give it back by destroying it.
@@ -22,10 +21,9 @@ public:
     [[nodiscard]] bool isUnlimited() const { return m_most == 0; }
 
 private:
-    using Key = std::pair<quint64, quint64>;
     struct Counts {
         std::mutex mutex;
-        QHash<Key, int> open;
+        QHash<AddressKey, int> open;
     };
 
     int m_most;
@@ -34,14 +32,14 @@ private:
 
 class AddressLimit::Lease {
 public:
-    Lease(std::shared_ptr<Counts> counts, Key key);
+    Lease(std::shared_ptr<Counts> counts, AddressKey key);
     Lease(const Lease&) = delete;
     Lease& operator=(const Lease&) = delete;
     ~Lease();
 
 private:
     std::shared_ptr<Counts> m_counts;
-    Key m_key;
+    AddressKey m_key;
 };
 
 } // namespace gremio::net
