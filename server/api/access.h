@@ -2,9 +2,11 @@
 #pragma once
 
 #include "shared/core/id.h"
+#include "shared/protocol/access_key.h"
 #include "shared/protocol/role.h"
 
 #include <initializer_list>
+#include <optional>
 
 namespace gremio::api {
 
@@ -29,11 +31,38 @@ private:
     unsigned m_bits = 0;
 };
 
+/// The scopes of an access key as one small value.
+class ScopeSet {
+public:
+    constexpr ScopeSet() = default;
+    constexpr ScopeSet(std::initializer_list<AccessScope> scopes)
+    {
+        for (const AccessScope scope : scopes)
+            add(scope);
+    }
+
+    constexpr void add(AccessScope scope) { m_bits |= bit(scope); }
+    constexpr bool has(AccessScope scope) const { return (m_bits & bit(scope)) != 0; }
+    /// Whether it is enough where `needed` is needed: `write` is, for every area.
+    constexpr bool covers(AccessScope needed) const
+    {
+        const bool reads = needed == AccessScope::Read || needed == AccessScope::Admin;
+        return has(needed) || (!reads && has(AccessScope::Write));
+    }
+    bool operator==(const ScopeSet&) const = default;
+
+private:
+    static constexpr unsigned bit(AccessScope scope) { return 1U << static_cast<unsigned>(scope); }
+    unsigned m_bits = 0;
+};
+
 /// Who is calling: from a valid token, with the roles as the store has them now.
 struct Caller {
     UserId user;
-    SignInId signIn;
+    SignInId signIn; ///< null when a program calls with an access key
     RoleSet roles;
+    std::optional<AccessKeyId> accessKey{};
+    ScopeSet scopes{}; ///< of the access key
 
     bool has(Role role) const { return roles.has(role); }
 };

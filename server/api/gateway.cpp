@@ -57,6 +57,19 @@ std::optional<QByteArray> bearer(const http::Request& request)
     return field->mid(7).trimmed();
 }
 
+/// A key may do less than who made it.
+void requireScope(const Route& route, const Caller& caller)
+{
+    if (!caller.accessKey)
+        return;
+    const auto scope = keyScope(route);
+    if (!scope)
+        throw Problem(ErrorCode::InsufficientScope, QStringLiteral("No access key may do this: sign in."));
+    if (!caller.scopes.covers(*scope))
+        throw Problem(ErrorCode::InsufficientScope,
+            QStringLiteral("The key needs the scope `%1`.").arg(toText(*scope)));
+}
+
 } // namespace
 
 Gateway::Gateway(const RouteTable& routes, Runtime runtime)
@@ -139,6 +152,7 @@ void Gateway::admit(const Route& route, const std::shared_ptr<Exchange>& exchang
 {
     if (route.access.needsSignIn() && !exchange->authenticated)
         throw Problem(ErrorCode::Unauthenticated);
+    requireScope(route, exchange->caller);
     if (!route.access.allows(exchange->caller.roles))
         throw Problem(ErrorCode::Forbidden);
     route.run(exchange, m_runtime);

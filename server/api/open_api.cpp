@@ -103,6 +103,15 @@ void writeAnswer(JsonWriter& writer, SchemaSet& schemas, const Route& route)
     }
 }
 
+QByteArray securityOf(const Route& route)
+{
+    if (!route.access.needsSignIn())
+        return "[]";
+    const auto scope = keyScope(route);
+    return R"([{"bearer":[]})"
+        + (scope ? R"(,{"accessKey":[")" + QByteArray(enumText(*scope)) + R"("]})" : QByteArray()) + ']';
+}
+
 void writeOperation(JsonWriter& writer, SchemaSet& schemas, const Route& route)
 {
     writer.key(QByteArray(methodText(route.method)).toLower().toStdString());
@@ -116,7 +125,7 @@ void writeOperation(JsonWriter& writer, SchemaSet& schemas, const Route& route)
     if (!route.description.isEmpty())
         writer.member("description", QByteArrayView(route.description));
     writer.key("security");
-    writer.raw(route.access.needsSignIn() ? R"([{"bearer":[]}])" : "[]");
+    writer.raw(securityOf(route));
     if (route.describePath || route.describeQuery) {
         writer.key("parameters");
         writer.beginArray();
@@ -156,8 +165,11 @@ void writeComponents(JsonWriter& writer, SchemaSet& schemas)
     writer.key("components");
     writer.beginObject();
     writer.key("securitySchemes");
-    writer.raw(R"({"bearer":{"type":"http","scheme":"bearer","bearerFormat":"JWT",)"
-               R"("description":"The access token of POST /api/v1/auth/login"}})");
+    writer.raw(
+        R"({"bearer":{"type":"http","scheme":"bearer","bearerFormat":"JWT",)"
+        R"("description":"The access token of POST /api/v1/auth/login"},)"
+        R"("accessKey":{"type":"http","scheme":"bearer","bearerFormat":"gre_",)"
+        R"("description":"An access key of POST /api/v1/auth/access-keys with the scope that is named"}})");
     writer.key("schemas");
     writer.beginObject();
     for (const auto& [name, schema] : schemas.named()) {
@@ -182,7 +194,7 @@ std::vector<ErrorCode> problemsOf(const Route& route)
     if (route.describePath)
         codes.insert(NotFound);
     if (route.access.needsSignIn())
-        codes.insert({Unauthenticated, TokenExpired});
+        codes.insert({Unauthenticated, TokenExpired, InsufficientScope});
     if (!route.access.roles().isEmpty())
         codes.insert(Forbidden);
     return {codes.begin(), codes.end()};

@@ -40,6 +40,8 @@ struct Route {
     QByteArray summary;
     QByteArray description;
     Access access = Access::signedIn();
+    std::optional<AccessScope> scope; ///< of access keys; see keyScope()
+    bool refusesKeys = false;
     int status = 200; ///< of the answer when all is well
     QByteArray answerType = "application/json";
     qint64 bodyLimit = 0; ///< bytes
@@ -55,5 +57,10 @@ struct Route {
 
     std::function<void(std::shared_ptr<Exchange>, Runtime&)> run;
 };
+
+/// The scope that an access key needs for the route; nothing: no key will do. What the route does not say
+/// follows from what it is: `admin` where that role is needed, else `read` for GET, else `write`; and what
+/// is under /auth (passwords, sign-ins, keys) is for people who signed in.
+std::optional<AccessScope> keyScope(const Route& route);
 
 } // namespace gremio::api

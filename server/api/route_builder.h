@@ -47,6 +47,18 @@ public:
         m_route.access = access;
         return *this;
     }
+    /// What an access key needs, where it is not what keyScope() says by itself.
+    RouteBuilder& scope(AccessScope scope)
+    {
+        m_route.scope = scope;
+        return *this;
+    }
+    /// Only for people who signed in, not for their programs.
+    RouteBuilder& refusesAccessKeys()
+    {
+        m_route.refusesKeys = true;
+        return *this;
+    }
     /// Those of the domain; the general ones (malformed-json, unauthenticated, …) follow from the rest.
     RouteBuilder& problems(std::initializer_list<ErrorCode> codes)
     {

@@ -53,6 +53,18 @@ const char* methodText(http::Method method)
     return "";
 }
 
+std::optional<AccessScope> keyScope(const Route& route)
+{
+    static const QByteArray accountSecurity = QByteArray(RouteTable::base) + "/auth/";
+    if (route.refusesKeys || route.path.startsWith(accountSecurity))
+        return std::nullopt;
+    if (route.scope)
+        return route.scope;
+    if (route.access.roles() == RoleSet{Role::Admin})
+        return AccessScope::Admin;
+    return route.method == http::Method::Get ? AccessScope::Read : AccessScope::Write;
+}
+
 RouteTable::RouteTable()
     : m_root(std::make_unique<Node>())
 {

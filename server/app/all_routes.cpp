@@ -12,6 +12,8 @@ namespace gremio::app {
 void addAllRoutes(api::RouteTable& routes, Services& services, const Settings& settings)
 {
     identity::addIdentityRoutes(routes, services.identity);
+    identity::addAccountSecurityRoutes(routes, services.accountSecurity);
+    identity::addAccessKeyRoutes(routes, services.accessKeys);
     directory::addDirectoryRoutes(routes, services.directory, services.mentorSearch);
     mentorship::addMentorshipRoutes(routes, services.mentorship);
 

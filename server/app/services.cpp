@@ -78,10 +78,12 @@ storage::DatabaseUrl databaseUrl(const Settings& settings)
 
 Services::Services(const Settings& settings, const Clock& wallClock)
     : clock(wallClock)
+    , passwordFailures(clock, settings.number("limits.login_failures"))
     , tokens(signingKey(settings), issuer(settings))
     , authenticator(std::make_unique<identity::TokenAuthenticator>(tokens, clock))
-    , identity(hasher, tokens,
+    , identity(hasher, tokens, passwordFailures,
           enumFromText<Registration>(settings.text("registration").toUtf8()).value_or(Registration::Closed))
+    , accountSecurity(hasher, passwordFailures)
     , mentorship(directory)
 {
     authenticator->listen(bus);
@@ -94,6 +96,7 @@ Services::Services(const Settings& settings, const Clock& wallClock)
 Services::~Services()
 {
     m_securityWatch.reset();
+    m_identityChores.reset();
     m_expirySweep.reset();
     database->stop();
 }
@@ -101,6 +104,7 @@ Services::~Services()
 void Services::startChores()
 {
     m_securityWatch = authenticator->watch(*database);
+    m_identityChores = std::make_unique<identity::IdentityChores>(*database, accountSecurity, *authenticator);
     m_expirySweep = std::make_unique<mentorship::ExpirySweep>(*database, mentorship);
 }
 

@@ -4,7 +4,11 @@
 #include "server/app/settings.h"
 #include "server/directory/directory_service.h"
 #include "server/directory/mentor_search.h"
+#include "server/identity/access_key_service.h"
 #include "server/identity/access_token.h"
+#include "server/identity/account_security_service.h"
+#include "server/identity/failure_limit.h"
+#include "server/identity/identity_chores.h"
 #include "server/identity/identity_service.h"
 #include "server/identity/password_hasher.h"
 #include "server/identity/token_authenticator.h"
@@ -34,9 +38,12 @@ public:
     // In the order they are made: each knows only what stands above it.
     const Clock& clock;
     identity::PasswordHasher hasher;
+    identity::FailureLimit passwordFailures;
     identity::AccessTokens tokens;
     std::unique_ptr<identity::TokenAuthenticator> authenticator;
     identity::IdentityService identity;
+    identity::AccountSecurityService accountSecurity;
+    identity::AccessKeyService accessKeys;
     directory::DirectoryService directory;
     directory::MentorSearch mentorSearch;
     mentorship::MentorshipService mentorship;
@@ -45,6 +52,7 @@ public:
 
 private:
     std::unique_ptr<storage::Database::Watch> m_securityWatch;
+    std::unique_ptr<identity::IdentityChores> m_identityChores;
     std::unique_ptr<mentorship::ExpirySweep> m_expirySweep;
 };
 

@@ -32,6 +32,8 @@ constexpr std::array settings{
     Setting{"io_threads", "0", "N", "threads that talk to clients; 0: by the number of cores"},
     Setting{"workers", "0", "N", "threads that run read requests; 0: by the number of cores"},
     Setting{"limits.connections_per_address", "1000", "N", "connections from one address; 0: no limit"},
+    Setting{"limits.login_failures", "10", "N",
+        "wrong passwords in a minute for one account from one address; 0: no limit"},
     Setting{"log_format", "text", "text|json", "the form of the log on standard error"},
     Setting{"log_level", "info", "debug|info|warning", "the least that is logged"},
     Setting{"production", "false", "true|false", "refuse what a careless admin must not run with"},
@@ -119,7 +121,8 @@ void Settings::check() const
         throw SettingsError(
             QStringLiteral("%1 (from %2): %3").arg(QString::fromLatin1(key), value.source, why));
     };
-    for (const char* key : {"io_threads", "workers", "limits.connections_per_address"}) {
+    for (const char* key :
+        {"io_threads", "workers", "limits.connections_per_address", "limits.login_failures"}) {
         bool good = false;
         const int value = text(key).toInt(&good);
         if (!good || value < 0 || value > 100'000)

@@ -34,6 +34,7 @@ void addProfileRoutes(api::RouteTable& routes, DirectoryService& service)
         .tag("directory")
         .summary("Replace what I show of myself; what is absent is cleared")
         .access(Access::signedIn())
+        .scope(AccessScope::WriteProfile)
         .body<ProfileBody>()
         .answers<Profile>()
         .write(

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/identity/accounts.h"
 
+#include "server/identity/access_key_repository.h"
 #include "server/identity/folded_key.h"
+#include "server/identity/one_time_tokens.h"
 #include "server/identity/sign_ins.h"
 
 #include <algorithm>
@@ -57,7 +59,16 @@ UserId create(Transaction& tx, const NewAccount& account)
     row.roles = account.roles;
     repository::insertUser(tx, row);
     tx.raise(UserRegistered{row.id, row.roles, row.displayName, row.locale, row.timeZone});
+    if (!account.emailVerified)
+        askToVerify(tx, row.id, {row.email, row.displayName, row.locale});
     return row.id;
+}
+
+void askToVerify(Transaction& tx, UserId user, const Recipient& to)
+{
+    const auto code =
+        one_time::issue(tx, user, CodePurpose::VerifyEmail, to.email, requireEmailKey(to.email));
+    tx.raise(EmailVerificationRequested{user, to, code.token, code.expiresAt});
 }
 
 void setRoles(Transaction& tx, UserId user, std::vector<Role> roles)
@@ -77,6 +88,7 @@ void suspend(Transaction& tx, UserId user)
         return;
     tx.raise(UserSuspended{user});
     sign_ins::endAllOf(tx, user, SignInEnd::Suspended);
+    sign_ins::raiseSecurityVersion(tx); // for access keys, also where nobody is signed in
 }
 
 void restore(Transaction& tx, UserId user)
@@ -92,6 +104,10 @@ void remove(Transaction& tx, UserId user)
         throw Problem(ErrorCode::NotFound);
     tx.raise(UserDeleted{user});
     sign_ins::endAllOf(tx, user, SignInEnd::Deleted);
+    repository::forgetDevices(tx, user);
+    repository::deleteAccessKeys(tx, user);
+    one_time::forgetAll(tx, user);
+    sign_ins::raiseSecurityVersion(tx);
 }
 
 std::optional<UserId> find(Transaction& tx, const QString& email)

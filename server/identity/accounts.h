@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "server/identity/identity_events.h"
 #include "server/identity/user_repository.h"
 
 /// What is done to accounts by whom it may be: routes, the command line, demo data. Each call runs in the
@@ -22,8 +23,12 @@ struct NewAccount {
 QString requireEmailKey(const QString& email);
 std::optional<QString> requireUsernameKey(const std::optional<QString>& username);
 
-/// Throws Problem: EmailTaken, UsernameTaken, ValidationFailed.
+/// An address that is not verified is mailed a code. Throws Problem: EmailTaken, UsernameTaken,
+/// ValidationFailed.
 UserId create(storage::Transaction& tx, const NewAccount& account);
+
+/// Has a code mailed with which the owner confirms the account's address. Throws Problem(RateLimited).
+void askToVerify(storage::Transaction& tx, UserId user, const Recipient& to);
 
 /// Replaces the roles. Who is signed in has the new ones at once. Throws Problem(NotFound).
 void setRoles(storage::Transaction& tx, UserId user, std::vector<Role> roles);

@@ -35,7 +35,7 @@ void addAuthRoutes(api::RouteTable& routes, const IdentityService& service)
         .prepareThenWrite(
             [&service](auto& call) { return service.prepareRegister(call.database, call.body); },
             [&service](auto& call, const auto& prepared) {
-                return service.registerUser(call.tx, call.body, prepared);
+                return service.registerUser(call.tx, call.body, prepared, deviceOf(call.request));
             });
     routes.post("/auth/login", "logIn")
         .tag("auth")
@@ -43,9 +43,13 @@ void addAuthRoutes(api::RouteTable& routes, const IdentityService& service)
         .access(api::Access::anyone())
         .body<LoginBody>()
         .answers<SignedIn>()
-        .problems({ErrorCode::WrongCredentials, ErrorCode::AccountSuspended})
-        .prepareThenWrite([&service](auto& call) { return service.prepareLogIn(call.database, call.body); },
-            [&service](auto& call, const auto& prepared) { return service.logIn(call.tx, prepared); });
+        .problems({ErrorCode::WrongCredentials, ErrorCode::AccountSuspended, ErrorCode::RateLimited})
+        .prepareThenWrite(
+            [&service](
+                auto& call) { return service.prepareLogIn(call.database, call.body, call.request.peer); },
+            [&service](auto& call, const auto& prepared) {
+                return service.logIn(call.tx, prepared, deviceOf(call.request));
+            });
     routes.post("/auth/refresh", "refresh")
         .tag("auth")
         .summary("Get the next access token")
@@ -57,8 +61,9 @@ void addAuthRoutes(api::RouteTable& routes, const IdentityService& service)
         .body<RefreshBody>()
         .answers<SignedIn>()
         .problems({ErrorCode::Unauthenticated, ErrorCode::RefreshReuse})
-        .write([&service](
-                   auto& call) { return service.refresh(call.tx, call.body, idempotencyKey(call.request)); });
+        .write([&service](auto& call) {
+            return service.refresh(call.tx, call.body, idempotencyKey(call.request), deviceOf(call.request));
+        });
     routes.post("/auth/logout", "logOut")
         .tag("auth")
         .summary("End this sign-in")
@@ -82,18 +87,20 @@ void addUserRoutes(api::RouteTable& routes, const IdentityService& service)
         .tag("users")
         .summary("Change the account of the caller")
         .body<UpdateUserBody>()
+        .scope(AccessScope::WriteProfile)
         .answers<User>()
         .problems({ErrorCode::UsernameTaken})
         .write([&service](auto& call) { return service.update(call.tx, call.caller.user, call.body); });
     routes.remove("/users/me", "deleteMe")
         .tag("users")
         .summary("Delete the account of the caller for good")
+        .refusesAccessKeys()
         .body<DeleteUserBody>()
         .answersNothing()
-        .problems({ErrorCode::WrongCredentials})
+        .problems({ErrorCode::WrongCredentials, ErrorCode::RateLimited})
         .prepareThenWrite(
             [&service](auto& call) {
-                service.prepareRemove(call.database, call.caller.user, call.body);
+                service.prepareRemove(call.database, call.caller.user, call.request.peer, call.body);
                 return Confirmed{};
             },
             [&service](auto& call, const Confirmed&) { service.remove(call.tx, call.caller.user); });

@@ -5,9 +5,17 @@
 
 namespace gremio::identity {
 
+class AccessKeyService;
+class AccountSecurityService;
 class IdentityService;
 
-/// /auth and /users. The service outlives the table.
+// The services outlive the table.
+
+/// Registering and signing in under /auth, and /users.
 void addIdentityRoutes(api::RouteTable& routes, const IdentityService& service);
+/// Passwords, addresses and sign-ins under /auth.
+void addAccountSecurityRoutes(api::RouteTable& routes, const AccountSecurityService& service);
+/// /auth/access-keys
+void addAccessKeyRoutes(api::RouteTable& routes, const AccessKeyService& service);
 
 } // namespace gremio::identity

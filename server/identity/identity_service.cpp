@@ -27,10 +27,12 @@ Role roleOf(SignUpRole role)
 
 } // namespace
 
-IdentityService::IdentityService(
-    const PasswordHasher& hasher, const AccessTokens& tokens, Registration registration)
+IdentityService::IdentityService(const PasswordHasher& hasher, const AccessTokens& tokens,
+    FailureLimit& failures, Registration registration)
     : m_hasher(hasher)
     , m_tokens(tokens)
+    , m_failures(failures)
+    , m_ownPassword(hasher, failures)
     , m_registration(registration)
 {
 }
@@ -49,8 +51,8 @@ IdentityService::PreparedRegistration IdentityService::prepareRegister(
     return {m_hasher.hash(body.password)};
 }
 
-SignedIn IdentityService::registerUser(
-    Transaction& tx, const RegisterBody& body, const PreparedRegistration& prepared) const
+SignedIn IdentityService::registerUser(Transaction& tx, const RegisterBody& body,
+    const PreparedRegistration& prepared, const Device& device) const
 {
     accounts::NewAccount account;
     account.email = body.email;
@@ -61,11 +63,14 @@ SignedIn IdentityService::registerUser(
     account.passwordHash = prepared.passwordHash;
     account.roles = {roleOf(body.role)};
     const UserId user = accounts::create(tx, account);
-    return signedIn(tx, sign_ins::begin(tx, user));
+    return signedIn(tx, sign_ins::begin(tx, user, device));
 }
 
-IdentityService::PreparedLogIn IdentityService::prepareLogIn(Database& database, const LoginBody& body) const
+IdentityService::PreparedLogIn IdentityService::prepareLogIn(
+    Database& database, const LoginBody& body, const QHostAddress& from) const
 {
+    const QString account = emailKey(body.email).value_or(body.email);
+    FailureLimit::Attempt attempt = m_failures.begin("mail " + account.toUtf8(), from);
     const auto found = credentialsByEmail(database, body.email);
     if (!found || !found->passwordHash) {
         m_hasher.verifyNobody(body.password);
@@ -74,6 +79,7 @@ IdentityService::PreparedLogIn IdentityService::prepareLogIn(Database& database,
     const Verdict verdict = m_hasher.verify(*found->passwordHash, body.password);
     if (verdict == Verdict::Wrong)
         throw Problem(ErrorCode::WrongCredentials);
+    attempt.succeeded();
     if (found->suspended)
         throw Problem(ErrorCode::AccountSuspended);
     PreparedLogIn prepared{found->user, *found->passwordHash, {}};
@@ -82,21 +88,21 @@ IdentityService::PreparedLogIn IdentityService::prepareLogIn(Database& database,
     return prepared;
 }
 
-SignedIn IdentityService::logIn(Transaction& tx, const PreparedLogIn& prepared) const
+SignedIn IdentityService::logIn(Transaction& tx, const PreparedLogIn& prepared, const Device& device) const
 {
     const auto now = repository::credentials(tx, prepared.user);
     if (!now || now->suspended || now->passwordHash != prepared.checkedHash)
         throw Problem(ErrorCode::WrongCredentials);
     if (!prepared.betterHash.isEmpty())
         repository::replacePasswordHash(tx, prepared.user, prepared.checkedHash, prepared.betterHash);
-    return signedIn(tx, sign_ins::begin(tx, prepared.user));
+    return signedIn(tx, sign_ins::begin(tx, prepared.user, device));
 }
 
 std::variant<SignedIn, Problem> IdentityService::refresh(
-    Transaction& tx, const RefreshBody& body, QByteArrayView idempotencyKey) const
+    Transaction& tx, const RefreshBody& body, QByteArrayView idempotencyKey, const Device& device) const
 {
-    auto outcome =
-        sign_ins::refresh(tx, body.refreshToken.toUtf8(), idempotencyKey, m_tokens.key().refreshKey());
+    auto outcome = sign_ins::refresh(
+        tx, body.refreshToken.toUtf8(), idempotencyKey, m_tokens.key().refreshKey(), device.address);
     if (auto* problem = std::get_if<Problem>(&outcome))
         return std::move(*problem);
     return signedIn(tx, std::get<sign_ins::Started>(outcome));
@@ -136,12 +142,10 @@ User IdentityService::update(Transaction& tx, UserId user, const UpdateUserBody&
     return me(tx, user);
 }
 
-void IdentityService::prepareRemove(Database& database, UserId user, const DeleteUserBody& body) const
+void IdentityService::prepareRemove(
+    Database& database, UserId user, const QHostAddress& from, const DeleteUserBody& body) const
 {
-    const auto found = database.readNow([&](Transaction& tx) { return repository::credentials(tx, user); });
-    if (!found || !found->passwordHash
-        || m_hasher.verify(*found->passwordHash, body.password) == Verdict::Wrong)
-        throw Problem(ErrorCode::WrongCredentials);
+    m_ownPassword.require(database, user, from, body.password);
 }
 
 void IdentityService::remove(Transaction& tx, UserId user) const

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "server/identity/access_token.h"
+#include "server/identity/own_password.h"
 #include "server/identity/password_hasher.h"
 #include "server/identity/sign_ins.h"
 #include "server/storage/database.h"
@@ -16,8 +17,8 @@ namespace gremio::identity {
 /// before the transaction of the function they are named after. Holds no state; any thread.
 class IdentityService {
 public:
-    /// Hasher and tokens outlive this.
-    IdentityService(const PasswordHasher& hasher, const AccessTokens& tokens,
+    /// Hasher, tokens and failures outlive this.
+    IdentityService(const PasswordHasher& hasher, const AccessTokens& tokens, FailureLimit& failures,
         Registration registration = Registration::Open);
 
     /// A password that may be stored.
@@ -27,8 +28,8 @@ public:
     /// Throws Problem: RegistrationClosed, ValidationFailed, WeakPassword, EmailTaken.
     PreparedRegistration prepareRegister(storage::Database& database, const RegisterBody& body) const;
     /// Throws Problem: EmailTaken, UsernameTaken.
-    SignedIn registerUser(
-        storage::Transaction& tx, const RegisterBody& body, const PreparedRegistration& prepared) const;
+    SignedIn registerUser(storage::Transaction& tx, const RegisterBody& body,
+        const PreparedRegistration& prepared, const Device& device = {}) const;
 
     /// Somebody whose password was right.
     struct PreparedLogIn {
@@ -36,15 +37,16 @@ public:
         QByteArray checkedHash;
         QByteArray betterHash; ///< empty: the one that was checked is good enough
     };
-    /// An unknown address costs a hash too. Throws Problem: WrongCredentials; AccountSuspended, to nobody but
-    /// who knows the password.
-    PreparedLogIn prepareLogIn(storage::Database& database, const LoginBody& body) const;
+    /// An unknown address costs a hash too. Throws Problem: RateLimited, known or not; WrongCredentials;
+    /// AccountSuspended, to nobody but who knows the password.
+    PreparedLogIn prepareLogIn(
+        storage::Database& database, const LoginBody& body, const QHostAddress& from = {}) const;
     /// Throws Problem(WrongCredentials) when the account changed since.
-    SignedIn logIn(storage::Transaction& tx, const PreparedLogIn& prepared) const;
+    SignedIn logIn(storage::Transaction& tx, const PreparedLogIn& prepared, const Device& device = {}) const;
 
     /// As sign_ins::refresh().
-    std::variant<SignedIn, Problem> refresh(
-        storage::Transaction& tx, const RefreshBody& body, QByteArrayView idempotencyKey) const;
+    std::variant<SignedIn, Problem> refresh(storage::Transaction& tx, const RefreshBody& body,
+        QByteArrayView idempotencyKey, const Device& device = {}) const;
 
     void logOut(storage::Transaction& tx, SignInId signIn) const;
     void logOutEverywhere(storage::Transaction& tx, UserId user) const;
@@ -56,8 +58,9 @@ public:
     /// Throws Problem: UsernameTaken, ValidationFailed, Unauthenticated as above.
     User update(storage::Transaction& tx, UserId user, const UpdateUserBody& body) const;
 
-    /// The password is asked again. Throws Problem(WrongCredentials).
-    void prepareRemove(storage::Database& database, UserId user, const DeleteUserBody& body) const;
+    /// The password is asked again. Throws Problem: WrongCredentials, RateLimited.
+    void prepareRemove(
+        storage::Database& database, UserId user, const QHostAddress& from, const DeleteUserBody& body) const;
     void remove(storage::Transaction& tx, UserId user) const;
 
 private:
@@ -65,6 +68,8 @@ private:
 
     const PasswordHasher& m_hasher;
     const AccessTokens& m_tokens;
+    FailureLimit& m_failures;
+    OwnPassword m_ownPassword;
     Registration m_registration;
 };
 

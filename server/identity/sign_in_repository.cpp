@@ -18,6 +18,11 @@ constexpr Statement useToken("identity/use_refresh_token");
 constexpr Statement liveSuccessor("identity/live_successor");
 constexpr Statement endSignInRow("identity/end_sign_in");
 constexpr Statement endSignInsOfUser("identity/end_sign_ins_of_user");
+constexpr Statement endOtherSignIns("identity/end_other_sign_ins");
+constexpr Statement endOwnSignInRow("identity/end_own_sign_in");
+constexpr Statement moveSignInRow("identity/move_sign_in");
+constexpr Statement liveSignInsOfUser("identity/live_sign_ins");
+constexpr Statement forgetDevicesOfUser("identity/forget_devices");
 constexpr Statement forgetUsedTokenRows("identity/forget_used_tokens");
 constexpr Statement forgetSignInRows("identity/forget_sign_ins");
 constexpr Statement callerOfSignIn("identity/caller");
@@ -33,14 +38,35 @@ std::vector<SignInEnded> ended(Query query, SignInEnd reason)
 
 } // namespace
 
-void insertSignIn(Transaction& tx, SignInId id, UserId user, Instant expiresAt)
+void insertSignIn(Transaction& tx, SignInId id, UserId user, Instant expiresAt, const Device& device)
 {
     tx.query(insertSignInRow)
         .bind("id", id)
         .bind("user", user)
         .bind("now", tx.now())
         .bind("expires_at", expiresAt)
+        .bind("device", device.name)
+        .bind("address", device.address)
         .exec();
+}
+
+void moveSignIn(Transaction& tx, SignInId id, const QString& address)
+{
+    tx.query(moveSignInRow).bind("id", id).bind("address", address).exec();
+}
+
+std::vector<SignInInfo> liveSignIns(Transaction& tx, UserId user)
+{
+    return tx.query(liveSignInsOfUser).bind("user", user).bind("now", tx.now()).all([](const Query& row) {
+        SignInInfo info;
+        info.id = row.get<SignInId>(0);
+        info.device = row.get<QString>(1);
+        info.address = row.get<QString>(2);
+        info.createdAt = row.get<Instant>(3);
+        info.lastUsedAt = row.get<Instant>(4);
+        info.expiresAt = row.get<Instant>(5);
+        return info;
+    });
 }
 
 void insertRefreshToken(Transaction& tx, const QByteArray& hash, SignInId signIn,
@@ -96,6 +122,31 @@ std::vector<SignInEnded> endSignInsOf(Transaction& tx, UserId user, SignInEnd re
 {
     return ended(
         tx.query(endSignInsOfUser).bind("user", user).bind("reason", reason).bind("now", tx.now()), reason);
+}
+
+std::vector<SignInEnded> endOtherSignInsOf(Transaction& tx, UserId user, SignInId kept, SignInEnd reason)
+{
+    return ended(tx.query(endOtherSignIns)
+                     .bind("user", user)
+                     .bind("kept", kept)
+                     .bind("reason", reason)
+                     .bind("now", tx.now()),
+        reason);
+}
+
+std::vector<SignInEnded> endOwnSignIn(Transaction& tx, UserId user, SignInId id, SignInEnd reason)
+{
+    return ended(tx.query(endOwnSignInRow)
+                     .bind("id", id)
+                     .bind("user", user)
+                     .bind("reason", reason)
+                     .bind("now", tx.now()),
+        reason);
+}
+
+void forgetDevices(Transaction& tx, UserId user)
+{
+    tx.query(forgetDevicesOfUser).bind("user", user).exec();
 }
 
 void forgetUsedTokens(Transaction& tx, SignInId signIn)

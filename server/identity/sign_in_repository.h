@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "server/identity/device.h"
 #include "server/identity/identity_events.h"
 #include "server/storage/transaction.h"
+#include "shared/protocol/account_security.h"
 
 #include <optional>
 #include <vector>
@@ -30,7 +32,14 @@ struct Standing {
     std::vector<Role> roles;
 };
 
-void insertSignIn(storage::Transaction& tx, SignInId id, UserId user, Instant expiresAt);
+void insertSignIn(
+    storage::Transaction& tx, SignInId id, UserId user, Instant expiresAt, const Device& device);
+
+/// It is used from another address now.
+void moveSignIn(storage::Transaction& tx, SignInId id, const QString& address);
+
+/// Those that work, last used first; none is marked as current.
+std::vector<SignInInfo> liveSignIns(storage::Transaction& tx, UserId user);
 
 /// Hashes as refreshTokenHash() makes them.
 void insertRefreshToken(storage::Transaction& tx, const QByteArray& hash, SignInId signIn,
@@ -49,6 +58,13 @@ bool isLiveSuccessor(storage::Transaction& tx, const QByteArray& hash, const QBy
 /// What had not ended yet.
 std::vector<SignInEnded> endSignIn(storage::Transaction& tx, SignInId id, SignInEnd reason);
 std::vector<SignInEnded> endSignInsOf(storage::Transaction& tx, UserId user, SignInEnd reason);
+std::vector<SignInEnded> endOtherSignInsOf(
+    storage::Transaction& tx, UserId user, SignInId kept, SignInEnd reason);
+/// Only if it is that user's.
+std::vector<SignInEnded> endOwnSignIn(storage::Transaction& tx, UserId user, SignInId id, SignInEnd reason);
+
+/// Takes out of the rows from where the user signed in.
+void forgetDevices(storage::Transaction& tx, UserId user);
 
 /// Deletes the used tokens of a family that would have expired by now.
 void forgetUsedTokens(storage::Transaction& tx, SignInId signIn);

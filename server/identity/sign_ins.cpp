@@ -24,20 +24,20 @@ Instant leafExpiry(Transaction& tx, Instant familyExpiry)
 
 } // namespace
 
-Started begin(Transaction& tx, UserId user)
+Started begin(Transaction& tx, UserId user, const Device& device)
 {
     constexpr int few = 3; // more than one comes, so they get fewer
     repository::forgetSignIns(tx, few);
     Started started{user, SignInId::generate(tx.now()), newRefreshToken()};
     const Instant expiresAt = tx.now() + signInLifetime;
-    repository::insertSignIn(tx, started.signIn, user, expiresAt);
+    repository::insertSignIn(tx, started.signIn, user, expiresAt, device);
     repository::insertRefreshToken(
         tx, *refreshTokenHash(started.refreshToken), started.signIn, {}, leafExpiry(tx, expiresAt));
     return started;
 }
 
-std::variant<Started, Problem> refresh(
-    Transaction& tx, QByteArrayView token, QByteArrayView idempotencyKey, const SecretBytes& refreshKey)
+std::variant<Started, Problem> refresh(Transaction& tx, QByteArrayView token, QByteArrayView idempotencyKey,
+    const SecretBytes& refreshKey, const QString& address)
 {
     const std::optional<QByteArray> hash = refreshTokenHash(token);
     const auto family = hash ? repository::lockFamily(tx, *hash) : std::nullopt;
@@ -65,6 +65,8 @@ std::variant<Started, Problem> refresh(
     repository::insertRefreshToken(
         tx, successorHash, family->signIn, *hash, leafExpiry(tx, family->expiresAt));
     repository::forgetUsedTokens(tx, family->signIn);
+    if (!address.isEmpty())
+        repository::moveSignIn(tx, family->signIn, address);
     return started;
 }
 
@@ -76,6 +78,19 @@ void end(Transaction& tx, SignInId signIn, SignInEnd reason)
 void endAllOf(Transaction& tx, UserId user, SignInEnd reason)
 {
     announce(tx, repository::endSignInsOf(tx, user, reason));
+}
+
+void endOthersOf(Transaction& tx, UserId user, SignInId kept, SignInEnd reason)
+{
+    announce(tx, repository::endOtherSignInsOf(tx, user, kept, reason));
+}
+
+void endOwn(Transaction& tx, UserId user, SignInId signIn)
+{
+    const auto ended = repository::endOwnSignIn(tx, user, signIn, SignInEnd::Logout);
+    if (ended.empty())
+        throw Problem(ErrorCode::NotFound);
+    announce(tx, ended);
 }
 
 void raiseSecurityVersion(Transaction& tx)

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/identity/token_authenticator.h"
 
+#include "server/identity/access_key_repository.h"
+#include "server/identity/access_key_service.h"
 #include "server/identity/sign_in_repository.h"
 #include "shared/core/problem.h"
 
@@ -29,11 +31,17 @@ std::optional<api::Caller> TokenAuthenticator::cached(const QByteArray& bearer)
         insert(key, still);
         found = m_young.constFind(key);
     }
-    return now < found->until ? std::optional(found->caller) : std::nullopt;
+    if (now >= found->until)
+        return std::nullopt;
+    if (found->caller.accessKey)
+        m_usedKeys[*found->caller.accessKey] = now;
+    return found->caller;
 }
 
 api::Caller TokenAuthenticator::authenticate(const QByteArray& bearer, storage::Transaction& tx)
 {
+    if (bearer.startsWith(accessKeyPrefix))
+        return authenticateKey(bearer, tx);
     const AccessTokens::Reading reading = m_tokens.read(bearer, tx.now());
     if (!reading.claims)
         throw Problem(reading.refusal == AccessTokens::Refusal::Expired ? ErrorCode::TokenExpired
@@ -47,6 +55,26 @@ api::Caller TokenAuthenticator::authenticate(const QByteArray& bearer, storage::
         caller.roles.add(role);
     remember(sha256(bearer), {caller, reading.claims->expiresAt + AccessTokens::leeway}, standing.version);
     return caller;
+}
+
+api::Caller TokenAuthenticator::authenticateKey(const QByteArray& bearer, storage::Transaction& tx)
+{
+    const auto hash = accessKeyHash(bearer);
+    const repository::KeyStanding standing =
+        hash ? repository::keyStanding(tx, *hash) : repository::KeyStanding();
+    if (!standing.caller)
+        throw Problem(ErrorCode::Unauthenticated);
+    constexpr Instant never = Instant::max();
+    remember(sha256(bearer), {*standing.caller, standing.expiresAt.value_or(never)}, standing.version);
+    const std::lock_guard lock(m_mutex);
+    m_usedKeys[*standing.caller->accessKey] = tx.now();
+    return *standing.caller;
+}
+
+QHash<AccessKeyId, Instant> TokenAuthenticator::takeUsedKeys()
+{
+    const std::lock_guard lock(m_mutex);
+    return std::exchange(m_usedKeys, {});
 }
 
 void TokenAuthenticator::listen(storage::EventBus& bus)

@@ -13,9 +13,9 @@
 
 namespace gremio::identity {
 
-/// Turns access tokens into callers. That a token is ours is in the token; whether its sign-in still lives
-/// and which roles the account has is asked of the database, and remembered for as long as `security_version`
-/// stays what it is. Any thread.
+/// Turns access tokens and access keys into callers. That a token is ours is in the token; whether its
+/// sign-in still lives and which roles the account has is asked of the database, and remembered for as long
+/// as `security_version` stays what it is; so are keys. Any thread.
 class TokenAuthenticator final : public api::Authenticator {
 public:
     /// Tokens and clock outlive this. Remembers at most about `capacity` callers.
@@ -23,6 +23,9 @@ public:
 
     std::optional<api::Caller> cached(const QByteArray& bearer) override;
     api::Caller authenticate(const QByteArray& bearer, storage::Transaction& tx) override;
+
+    /// The access keys that were used since the last call, and when.
+    QHash<AccessKeyId, Instant> takeUsedKeys();
 
     /// Forgets at once, after the commit, what this process itself made out of date. Before
     /// EventBus::freeze().
@@ -38,6 +41,7 @@ private:
     };
     using Generation = QHash<QByteArray, Remembered>; // by SHA-256 of the token
 
+    api::Caller authenticateKey(const QByteArray& bearer, storage::Transaction& tx);
     void learn(qint64 version);
     void remember(const QByteArray& key, const Remembered& what, qint64 version);
     void insert(const QByteArray& key, const Remembered& what);
@@ -51,6 +55,7 @@ private:
     Generation m_young;
     Generation m_old;
     qint64 m_version = 0;
+    QHash<AccessKeyId, Instant> m_usedKeys;
 };
 
 } // namespace gremio::identity

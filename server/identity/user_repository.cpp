@@ -21,6 +21,11 @@ constexpr Statement credentialsOfEmail("identity/credentials_by_email");
 constexpr Statement credentialsOfId("identity/credentials_by_id");
 constexpr Statement updateUserRow("identity/update_user");
 constexpr Statement replaceHash("identity/replace_password_hash");
+constexpr Statement setHash("identity/set_password_hash");
+constexpr Statement setEmailOfUser("identity/set_email");
+constexpr Statement verifyEmailOfUser("identity/verify_email");
+constexpr Statement insertResetRequestRow("identity/insert_reset_request");
+constexpr Statement takeResetRequestRows("identity/take_reset_requests");
 constexpr Statement anonymiseUser("identity/anonymise_user");
 constexpr Statement suspendUser("identity/suspend_user");
 constexpr Statement restoreUser("identity/restore_user");
@@ -120,6 +125,40 @@ bool replacePasswordHash(Transaction& tx, UserId id, const QByteArray& oldHash, 
                .bind("now", tx.now())
                .exec()
         > 0;
+}
+
+bool setPasswordHash(Transaction& tx, UserId id, const QByteArray& hash)
+{
+    return tx.query(setHash).bind("id", id).bind("hash", Utf8{hash}).bind("now", tx.now()).exec() > 0;
+}
+
+bool setEmail(Transaction& tx, UserId id, const QString& email, const QString& emailKey)
+{
+    return tx.query(setEmailOfUser)
+               .bind("id", id)
+               .bind("email", email)
+               .bind("email_key", emailKey)
+               .bind("now", tx.now())
+               .exec()
+        > 0;
+}
+
+bool verifyEmail(Transaction& tx, UserId id, const QString& emailKey)
+{
+    return tx.query(verifyEmailOfUser).bind("id", id).bind("email_key", emailKey).bind("now", tx.now()).exec()
+        > 0;
+}
+
+void insertResetRequest(Transaction& tx, const QString& emailKey)
+{
+    tx.query(insertResetRequestRow).bind("email_key", emailKey).bind("now", tx.now()).exec();
+}
+
+std::vector<QString> takeResetRequests(Transaction& tx, int limit)
+{
+    return tx.query(takeResetRequestRows).bind("limit", limit).all([](const Query& row) {
+        return row.get<QString>(0);
+    });
 }
 
 bool anonymise(Transaction& tx, UserId id)

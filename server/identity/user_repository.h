@@ -47,6 +47,20 @@ std::optional<Credentials> credentials(storage::Transaction& tx, UserId id);
 bool updateUser(storage::Transaction& tx, UserId id, const UpdateUserBody& body,
     const std::optional<QString>& usernameKey);
 
+/// Whatever it was. False when there is no such live account; the same for setEmail().
+bool setPasswordHash(storage::Transaction& tx, UserId id, const QByteArray& hash);
+
+/// A confirmed one. Throws Problem(EmailTaken).
+bool setEmail(storage::Transaction& tx, UserId id, const QString& email, const QString& emailKey);
+
+/// False when it has another address now, or was confirmed already.
+bool verifyEmail(storage::Transaction& tx, UserId id, const QString& emailKey);
+
+/// Those who wait for a mail with which to choose another password: keys of addresses, known or not.
+void insertResetRequest(storage::Transaction& tx, const QString& emailKey);
+/// The longest waiting of them, at most `limit`; they wait no more.
+std::vector<QString> takeResetRequests(storage::Transaction& tx, int limit);
+
 /// Only while the old one is still there.
 bool replacePasswordHash(
     storage::Transaction& tx, UserId id, const QByteArray& oldHash, const QByteArray& newHash);

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/support/http_client.h"
 
-#include <QHostAddress>
-
 namespace gremio::test {
 
 namespace {
@@ -69,6 +67,8 @@ bool HttpClient::ensureConnected()
     if (m_socket.state() == QAbstractSocket::ConnectedState)
         return true;
     m_socket.abort();
+    if (!m_from.isNull())
+        m_socket.bind(m_from);
     m_socket.connectToHost(QHostAddress(QHostAddress::LocalHost), m_port);
     return m_socket.waitForConnected(patience);
 }

@@ -6,6 +6,7 @@
 #include "shared/protocol/problem_document.h"
 
 #include <QByteArray>
+#include <QHostAddress>
 #include <QTcpSocket>
 
 #include <utility>
@@ -38,6 +39,9 @@ public:
     /// Sent as `Authorization: Bearer` from now on; empty: nobody.
     void setToken(const QString& token) { m_token = token.toLatin1(); }
 
+    /// The address that connections are made from, one of 127.0.0.0/8; before the first call.
+    void comeFrom(const QHostAddress& address) { m_from = address; }
+
     HttpAnswer get(const QByteArray& path, const QByteArray& extraHeaders = {});
     HttpAnswer post(const QByteArray& path, const QByteArray& json = {});
     HttpAnswer put(const QByteArray& path, const QByteArray& json);
@@ -66,6 +70,7 @@ private:
 
     quint16 m_port;
     QByteArray m_token;
+    QHostAddress m_from;
     QTcpSocket m_socket;
 };
 

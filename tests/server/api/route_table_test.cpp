@@ -121,6 +121,40 @@ private Q_SLOTS:
         QVERIFY(has("/api/v1/things/7/parts", http::Method::Post, ErrorCode::MalformedJson));
         QVERIFY(!has("/api/v1/things/7", http::Method::Get, ErrorCode::MalformedJson));
     }
+
+    void whatAnAccessKeyNeedsFollowsFromTheDeclaration()
+    {
+        RouteTable routes;
+        fill(routes);
+        const auto word = [](const auto&) { return Word{}; };
+        routes.get("/auth/secrets", "secrets").scope(AccessScope::Read).answers<Word>().direct(word);
+        routes.post("/area", "area").scope(AccessScope::WriteProfile).answers<Word>().direct(word);
+        routes.post("/person", "person").refusesAccessKeys().answers<Word>().direct(word);
+        routes.get("/admin", "admin").access(Access::role(Role::Admin)).answers<Word>().direct(word);
+        const auto scope = [&](http::Method method, const char* path) {
+            return keyScope(*routes.match(method, path).route);
+        };
+        using enum http::Method;
+        QCOMPARE(scope(Get, "/api/v1/things/7"), AccessScope::Read);
+        QCOMPARE(scope(Post, "/api/v1/things/7/parts"), AccessScope::Write);
+        QCOMPARE(scope(Post, "/api/v1/area"), AccessScope::WriteProfile);
+        QCOMPARE(scope(Get, "/api/v1/admin"), AccessScope::Admin);
+        QVERIFY(!scope(Post, "/api/v1/person"));
+        QVERIFY(!scope(Get, "/api/v1/auth/secrets")); // whatever it says
+        const QByteArray text = openApiDocument(routes, "1");
+        QVERIFY2(text.contains(R"("security":[{"bearer":[]},{"accessKey":["write:profile"]}])"), text);
+        QVERIFY(text.contains(R"("security":[{"bearer":[]}])"));
+    }
+
+    void oneScopeMayCoverOthers()
+    {
+        using enum AccessScope;
+        QVERIFY(ScopeSet{Write}.covers(WriteProfile) && ScopeSet{Write}.covers(WriteRequests));
+        QVERIFY(!ScopeSet{Write}.covers(Read) && !ScopeSet{Write}.covers(Admin));
+        QVERIFY(!ScopeSet{WriteProfile}.covers(Write) && !ScopeSet{WriteProfile}.covers(WriteRequests));
+        QVERIFY(!ScopeSet{Admin}.covers(Read) && !ScopeSet{Admin}.covers(Write));
+        QVERIFY(!ScopeSet{}.covers(Read));
+    }
 };
 
 QTEST_APPLESS_MAIN(RouteTableTest)

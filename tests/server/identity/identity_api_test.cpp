@@ -1,13 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "server/api/gateway.h"
-#include "server/http/server.h"
 #include "server/identity/accounts.h"
-#include "server/identity/identity_routes.h"
-#include "tests/server/identity/identity_fixture.h"
-#include "tests/support/http_client.h"
+#include "tests/server/identity/served_identity.h"
 
-#include <QJsonDocument>
-#include <QJsonObject>
 #include <QTest>
 
 using namespace gremio;
@@ -19,41 +13,10 @@ using test::Engine;
 using test::HttpAnswer;
 using test::HttpClient;
 using test::IdentityFixture;
+using test::withoutInstance;
+using Served = test::ServedIdentity;
 
 namespace {
-
-/// The routes of identity behind a real HTTP server.
-class Served {
-public:
-    explicit Served(Engine engine, Registration registration = Registration::Open)
-        : identity(engine, registration)
-    {
-        addIdentityRoutes(m_routes, identity.service);
-        m_gateway = std::make_unique<api::Gateway>(
-            m_routes, api::Runtime{identity.database(), identity.authenticator, lane});
-        m_server = std::make_unique<http::Server>(http::ServerConfig(), *m_gateway);
-        if (const auto error = m_server->start())
-            qFatal("%s", qPrintable(*error));
-    }
-
-    quint16 port() const { return m_server->port(); }
-
-    IdentityFixture identity;
-    api::SlowLane lane;
-
-private:
-    api::RouteTable m_routes;
-    std::unique_ptr<api::Gateway> m_gateway;
-    std::unique_ptr<http::Server> m_server; // goes first
-};
-
-/// A problem without the id of its request.
-QJsonObject withoutInstance(const HttpAnswer& answer)
-{
-    QJsonObject object = QJsonDocument::fromJson(answer.body).object();
-    object.remove(u"instance"_s);
-    return object;
-}
 
 QByteArray json(const RegisterBody& body, const QByteArray& more = {})
 {

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "server/identity/access_key_service.h"
+#include "server/identity/account_security_service.h"
 #include "server/identity/identity_service.h"
 #include "server/identity/token_authenticator.h"
 #include "server/identity/user_repository.h"
@@ -22,7 +24,9 @@ public:
         : base(engine)
         , tokens(identity::SigningKey::fromSeed(seed()))
         , authenticator(tokens, base.clock)
-        , service(hasher, tokens, registration)
+        , failures(base.clock)
+        , service(hasher, tokens, failures, registration)
+        , security(hasher, failures)
     {
         identity::repository::registerConstraints(base.options.constraints);
         base.options.writers = 8;
@@ -30,6 +34,13 @@ public:
         record<identity::UserChanged>(changed);
         record<identity::UserDeleted>(deleted);
         record<identity::SignInEnded>(ended);
+        record<identity::EmailVerificationRequested>(toVerify);
+        record<identity::EmailVerified>(verified);
+        record<identity::PasswordResetRequested>(toReset);
+        record<identity::EmailChangeRequested>(toChange);
+        record<identity::EmailChanged>(emailChanged);
+        record<identity::PasswordChanged>(passwordChanged);
+        record<identity::AccessKeyMade>(keysMade);
         authenticator.listen(base.bus);
         base.bus.freeze();
     }
@@ -117,13 +128,23 @@ public:
     const identity::PasswordHasher hasher{{1, 64}};
     const identity::AccessTokens tokens;
     identity::TokenAuthenticator authenticator;
+    identity::FailureLimit failures;
     const identity::IdentityService service;
+    const identity::AccountSecurityService security;
+    const identity::AccessKeyService accessKeys{};
 
     // Events after their commit, in order.
     std::vector<identity::UserRegistered> registered;
     std::vector<identity::UserChanged> changed;
     std::vector<identity::UserDeleted> deleted;
     std::vector<identity::SignInEnded> ended;
+    std::vector<identity::EmailVerificationRequested> toVerify;
+    std::vector<identity::EmailVerified> verified;
+    std::vector<identity::PasswordResetRequested> toReset;
+    std::vector<identity::EmailChangeRequested> toChange;
+    std::vector<identity::EmailChanged> emailChanged;
+    std::vector<identity::PasswordChanged> passwordChanged;
+    std::vector<identity::AccessKeyMade> keysMade;
 
 private:
     static identity::SecretBytes seed() { return {}; }

@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/identity/failure_limit.h"
+
+#include "server/identity/crypto.h"
+#include "shared/core/problem.h"
+
+#include <algorithm>
+
+namespace gremio::identity {
+
+namespace {
+
+/// Who is behind it, as far as an address says so: whoever has an IPv6 address has all of its /64.
+QByteArray network(const QHostAddress& address)
+{
+    bool isV4 = false;
+    const quint32 v4 = address.toIPv4Address(&isV4);
+    if (isV4)
+        return QByteArray::number(v4);
+    if (address.protocol() != QAbstractSocket::IPv6Protocol)
+        return {};
+    const Q_IPV6ADDR bytes = address.toIPv6Address();
+    return QByteArray(reinterpret_cast<const char*>(bytes.c), 8);
+}
+
+} // namespace
+
+FailureLimit::FailureLimit(const Clock& clock, int most)
+    : m_clock(clock)
+    , m_most(static_cast<std::size_t>(std::max(most, 0)))
+{
+}
+
+FailureLimit::Attempt::Attempt(FailureLimit& limit, QByteArray key, Instant at)
+    : m_limit(limit)
+    , m_key(std::move(key))
+    , m_at(at)
+{
+}
+
+void FailureLimit::Attempt::succeeded()
+{
+    m_limit.takeBack(m_key, m_at);
+}
+
+FailureLimit::Attempt FailureLimit::begin(QByteArrayView account, const QHostAddress& from)
+{
+    const Instant now = m_clock.now();
+    QByteArray key = sha256(network(from) + '\n' + account.toByteArray());
+    const std::lock_guard lock(m_mutex);
+    if (m_most > 0) {
+        Failures& failures = failuresOf(key, now);
+        if (failures.size() >= m_most) {
+            const auto wait = std::chrono::ceil<std::chrono::seconds>(failures.front() + window - now);
+            throw Problem(ErrorCode::RateLimited).setRetryAfter(std::max(wait, std::chrono::seconds(1)));
+        }
+        failures.push_back(now);
+    }
+    return {*this, std::move(key), now};
+}
+
+FailureLimit::Failures& FailureLimit::failuresOf(const QByteArray& key, Instant now)
+{
+    if (now - m_turned >= window) {
+        const bool bothOver = now - m_turned >= 2 * window;
+        m_old = bothOver ? Generation() : std::move(m_young);
+        m_young = Generation();
+        m_turned = now;
+    }
+    const auto older = m_old.find(key);
+    if (older != m_old.end()) {
+        m_young.insert(key, std::move(*older));
+        m_old.erase(older);
+    }
+    Failures& failures = m_young[key];
+    std::erase_if(failures, [now](Instant at) { return now - at >= window; });
+    return failures;
+}
+
+void FailureLimit::takeBack(const QByteArray& key, Instant at)
+{
+    const std::lock_guard lock(m_mutex);
+    for (Generation* generation : {&m_young, &m_old}) {
+        const auto found = generation->find(key);
+        if (found == generation->end())
+            continue;
+        const auto place = std::find(found->begin(), found->end(), at);
+        if (place != found->end())
+            found->erase(place);
+    }
+}
+
+} // namespace gremio::identity

@@ -1,0 +1,1 @@
+DELETE FROM one_time_tokens WHERE token_hash = :token_hash

@@ -1,0 +1,1 @@
+UPDATE sign_ins SET device = '', address = '' WHERE user_id = :user

@@ -1,0 +1,5 @@
+-- Several processes share the work.
+DELETE FROM password_reset_requests
+WHERE email_key IN (SELECT email_key FROM password_reset_requests ORDER BY requested_at LIMIT :limit
+                    FOR UPDATE SKIP LOCKED)
+RETURNING email_key
