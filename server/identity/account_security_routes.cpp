@@ -65,7 +65,7 @@ void addChangeRoutes(api::RouteTable& routes, const AccountSecurityService& serv
         .prepareThenWrite(
             [&service](auto& call) {
                 return service.prepareChangePassword(
-                    call.database, call.caller.user, call.request.peer, call.body);
+                    call.database, call.caller.user, call.request.client, call.body);
             },
             [&service](auto& call, const auto& prepared) {
                 service.changePassword(call.tx, call.caller, prepared);
@@ -81,7 +81,7 @@ void addChangeRoutes(api::RouteTable& routes, const AccountSecurityService& serv
         .problems({ErrorCode::WrongCredentials, ErrorCode::EmailTaken, ErrorCode::RateLimited})
         .prepareThenWrite(
             [&service](auto& call) {
-                service.prepareChangeEmail(call.database, call.caller.user, call.request.peer, call.body);
+                service.prepareChangeEmail(call.database, call.caller.user, call.request.client, call.body);
                 return Confirmed{};
             },
             [&service](

@@ -57,7 +57,7 @@ Device deviceOf(const http::Request& request)
 {
     const QByteArray* userAgent = request.header("user-agent");
     return {deviceName(userAgent ? QByteArrayView(*userAgent) : QByteArrayView()),
-        request.peer.isNull() ? QString() : request.peer.toString()};
+        request.client.isNull() ? QString() : request.client.toString()};
 }
 
 } // namespace gremio::identity

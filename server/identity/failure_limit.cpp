@@ -2,6 +2,7 @@
 #include "server/identity/failure_limit.h"
 
 #include "server/identity/crypto.h"
+#include "server/net/address_key.h"
 #include "shared/core/problem.h"
 
 #include <algorithm>
@@ -10,17 +11,11 @@ namespace gremio::identity {
 
 namespace {
 
-/// Who is behind it, as far as an address says so: whoever has an IPv6 address has all of its /64.
-QByteArray network(const QHostAddress& address)
+QByteArray keyOf(QByteArrayView account, const QHostAddress& from)
 {
-    bool isV4 = false;
-    const quint32 v4 = address.toIPv4Address(&isV4);
-    if (isV4)
-        return QByteArray::number(v4);
-    if (address.protocol() != QAbstractSocket::IPv6Protocol)
-        return {};
-    const Q_IPV6ADDR bytes = address.toIPv6Address();
-    return QByteArray(reinterpret_cast<const char*>(bytes.c), 8);
+    const net::AddressKey address = net::addressKey(from);
+    return sha256(QByteArray::number(address.network, 16) + ' ' + QByteArray::number(address.host, 16) + ' '
+        + account.toByteArray());
 }
 
 } // namespace
@@ -46,7 +41,7 @@ void FailureLimit::Attempt::succeeded()
 FailureLimit::Attempt FailureLimit::begin(QByteArrayView account, const QHostAddress& from)
 {
     const Instant now = m_clock.now();
-    QByteArray key = sha256(network(from) + '\n' + account.toByteArray());
+    QByteArray key = keyOf(account, from);
     const std::lock_guard lock(m_mutex);
     if (m_most > 0) {
         Failures& failures = failuresOf(key, now);

@@ -46,7 +46,7 @@ void addAuthRoutes(api::RouteTable& routes, const IdentityService& service)
         .problems({ErrorCode::WrongCredentials, ErrorCode::AccountSuspended, ErrorCode::RateLimited})
         .prepareThenWrite(
             [&service](
-                auto& call) { return service.prepareLogIn(call.database, call.body, call.request.peer); },
+                auto& call) { return service.prepareLogIn(call.database, call.body, call.request.client); },
             [&service](auto& call, const auto& prepared) {
                 return service.logIn(call.tx, prepared, deviceOf(call.request));
             });
@@ -100,7 +100,7 @@ void addUserRoutes(api::RouteTable& routes, const IdentityService& service)
         .problems({ErrorCode::WrongCredentials, ErrorCode::RateLimited})
         .prepareThenWrite(
             [&service](auto& call) {
-                service.prepareRemove(call.database, call.caller.user, call.request.peer, call.body);
+                service.prepareRemove(call.database, call.caller.user, call.request.client, call.body);
                 return Confirmed{};
             },
             [&service](auto& call, const Confirmed&) { service.remove(call.tx, call.caller.user); });

@@ -93,9 +93,10 @@ private Q_SLOTS:
         HttpClient client(served.port());
         client.setToken(rosa.accessToken);
         for (int i = 0; i < 10; ++i)
-            QCOMPARE(outcome(client, "DELETE", "/users/me", R"({"password":"wrong"})"), "wrong-credentials");
-        const QByteArray right = IdentityFixture::password.toUtf8();
-        QCOMPARE(outcome(client, "DELETE", "/users/me", R"({"password":")" + right + "\"}"), "rate-limited");
+            QCOMPARE(outcome(client, "DELETE", "/users/me", toJson(DeleteUserBody{u"wrong"_s})),
+                "wrong-credentials");
+        const QByteArray right = toJson(DeleteUserBody{IdentityFixture::password});
+        QCOMPARE(outcome(client, "DELETE", "/users/me", right), "rate-limited");
         QCOMPARE(outcome(client, "POST", "/auth/change-password",
                      toJson(ChangePasswordBody{IdentityFixture::password, newPassword})),
             "rate-limited");
@@ -242,10 +243,10 @@ private Q_SLOTS:
         QCOMPARE(list.as<Page<AccessKey>>().items.size(), 3U);
         for (const CreatedAccessKey& key : {reading, writing, all})
             QVERIFY(!list.body.contains(key.token.toLatin1()));
-        QCOMPARE(outcome(client, "POST", "/auth/access-keys", R"({"name":"x","scopes":["root"]})"),
+        QCOMPARE(outcome(client, "POST", "/auth/access-keys", "{\"name\":\"x\",\"scopes\":[\"root\"]}"),
             "validation-failed");
-        QCOMPARE(
-            outcome(client, "POST", "/auth/access-keys", R"({"name":"x","scopes":[]})"), "validation-failed");
+        QCOMPARE(outcome(client, "POST", "/auth/access-keys", "{\"name\":\"x\",\"scopes\":[]}"),
+            "validation-failed");
 
         const QByteArray update = toJson(UpdateUserBody{u"Rosa"_s, {}, UiLocale::English, u"UTC"_s});
         client.setToken(reading.token);

@@ -246,9 +246,9 @@ private Q_SLOTS:
         const SignedIn rosa = identity.signUp(body);
         const UserId id = rosa.user.id;
         QCOMPARE(IdentityFixture::codeOf(
-                     [&] { identity.service.prepareRemove(identity.database(), id, {u"wrong"_s}); }),
+                     [&] { identity.service.prepareRemove(identity.database(), id, {}, {u"wrong"_s}); }),
             ErrorCode::WrongCredentials);
-        identity.service.prepareRemove(identity.database(), id, {IdentityFixture::password});
+        identity.service.prepareRemove(identity.database(), id, {}, {IdentityFixture::password});
         identity.write([&](Transaction& tx) { identity.service.remove(tx, id); });
 
         QCOMPARE(identity.deleted.size(), 1U);
