@@ -40,6 +40,8 @@ http::Response problemResponse(const Problem& problem, const QByteArray& request
             {"Retry-After", QByteArray::number(qint64(problem.retryAfter()->count()))});
     if (info.status == 401)
         response.headers.push_back({"WWW-Authenticate", "Bearer"});
+    if (problem.code() == ErrorCode::InsufficientScope) // RFC 6750, 3.1
+        response.headers.push_back({"WWW-Authenticate", "Bearer error=\"insufficient_scope\""});
     return response;
 }
 

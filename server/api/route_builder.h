@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "server/api/route_declaration.h"
 #include "server/api/route_running.h"
 
-#include <initializer_list>
 #include <utility>
 
 namespace gremio::api {
@@ -11,7 +11,10 @@ namespace gremio::api {
 /// Declares one route: what it is called, who may call it, what goes in and comes out, and what it does. The
 /// last call, read() or write(), adds it to the table.
 template <class Path = Nothing, class Query = Nothing, class Body = Nothing, class Answer = void>
-class RouteBuilder {
+class RouteBuilder : public RouteDeclaration<RouteBuilder<Path, Query, Body, Answer>> {
+    using Base = RouteDeclaration<RouteBuilder>;
+    using Base::m_route;
+
 public:
     RouteBuilder(RouteTable& table, http::Method method, QByteArray path, const char* operationId)
         : m_table(table)
@@ -21,49 +24,9 @@ public:
         m_route.operationId = operationId;
     }
     RouteBuilder(RouteTable& table, Route route)
-        : m_table(table)
-        , m_route(std::move(route))
+        : Base(std::move(route))
+        , m_table(table)
     {
-    }
-
-    RouteBuilder& tag(const char* name)
-    {
-        m_route.tag = name;
-        return *this;
-    }
-    /// One English line.
-    RouteBuilder& summary(const char* text)
-    {
-        m_route.summary = text;
-        return *this;
-    }
-    RouteBuilder& description(const char* text)
-    {
-        m_route.description = text;
-        return *this;
-    }
-    RouteBuilder& access(Access access)
-    {
-        m_route.access = access;
-        return *this;
-    }
-    /// What an access key needs, where it is not what keyScope() says by itself.
-    RouteBuilder& scope(AccessScope scope)
-    {
-        m_route.scope = scope;
-        return *this;
-    }
-    /// Only for people who signed in, not for their programs.
-    RouteBuilder& refusesAccessKeys()
-    {
-        m_route.refusesKeys = true;
-        return *this;
-    }
-    /// Those of the domain; the general ones (malformed-json, unauthenticated, …) follow from the rest.
-    RouteBuilder& problems(std::initializer_list<ErrorCode> codes)
-    {
-        m_route.problems = codes;
-        return *this;
     }
 
     template <HasFields T>
@@ -203,7 +166,6 @@ private:
     }
 
     RouteTable& m_table;
-    Route m_route;
 };
 
 } // namespace gremio::api

@@ -16,7 +16,11 @@ namespace {
 /// Whole texts and the words in them, as zxcvbn wants them: a list of C strings that ends with null.
 std::vector<QByteArray> wordsOf(const QStringList& about)
 {
-    std::vector<QByteArray> words{"gremio"};
+    // Its dictionaries are English; these are what people who use this program in Spanish try first.
+    std::vector<QByteArray> words{"gremio", "mentor", "mentora", "mentoria", "aprendiz",
+        "contrase\xC3\xB1"
+        "a",
+        "contrasena", "clave", "secreto", "usuario", "hola", "teamo", "tequiero", "bienvenido"};
     for (const QString& text : about) {
         const QString lower = text.toLower();
         words.push_back(lower.toUtf8());

@@ -8,6 +8,7 @@ problem that it declares must have been met.
 """
 import json
 import sys
+import urllib.parse
 import uuid
 
 from api_contract import Api, ContractBroken
@@ -169,6 +170,35 @@ def directory(api, admin, apprentice):
     return mentor_id, mentor, profile
 
 
+CARELESS = "'; DROP TABLE users;-- \"<script>alert(1)</script> {{7*7}} ${x} %s%n ../../etc \\ 😀"
+
+
+def verbatim(api, admin, apprentice, mentor_id, mentor, profile):
+    """What breaks out of SQL, HTML, templates, formats and paths comes back as it was sent, from every text."""
+    changed = profile | {"headline": CARELESS, "bio": CARELESS, "location": CARELESS[:80].strip(),
+                         "goals": [CARELESS[:60].strip()], "skills": ["Kafka", CARELESS[:40].strip()]}
+    api.good("replaceProfile", changed, mentor)
+    seen = api.good("getProfile", token=mentor)
+    for field in ("headline", "bio", "location", "goals"):
+        assert seen[field] == changed[field], (field, seen[field])
+    found = api.good("getMentor", token=apprentice, id=mentor_id)
+    card = found["card"]
+    assert card["headline"] == CARELESS and found["bio"] == CARELESS, found
+    assert {s["name"] for s in card["skills"]} == set(changed["skills"]), card["skills"]
+    for query in (CARELESS, "' OR '1'='1", "x) OR (1=1", '"', "a* NEAR b", "user_id:x"):
+        api.good("findMentors", token=apprentice, query="?q=" + urllib.parse.quote(query))
+    api.good("replaceProfile", profile, mentor)
+    made = api.good("addCategory", {"nameEn": CARELESS[:40].strip(), "nameEs": CARELESS[5:50].strip()}, admin)
+    assert made["nameEn"] == CARELESS[:40].strip() and made["nameEs"] == CARELESS[5:50].strip(), made
+    api.good("removeCategory", token=admin, id=made["id"])
+    asked = api.good("sendRequest", {"mentorId": mentor_id, "message": CARELESS, "skills": [CARELESS[:40].strip()]},
+                     apprentice)
+    assert asked["message"] == CARELESS and asked["skills"] == [CARELESS[:40].strip()], asked
+    declined = api.good("declineRequest", {"reason": CARELESS}, mentor, id=asked["id"])
+    assert declined["declineReason"] == CARELESS, declined
+    assert api.good("getRequest", token=apprentice, id=asked["id"])["message"] == CARELESS
+
+
 def mentorships(api, apprentice, mentor_id, mentor, profile):
     def ask(token=apprentice, mentor=mentor_id, **more):
         return {"body": {"mentorId": mentor, "message": "Please, <script>?", "skills": ["Kafka"]} | more, "token": token}
@@ -312,6 +342,8 @@ def main():
 
     apprentice = accounts(api)
     mentor_id, mentor, profile = directory(api, admin, apprentice)
+    _, asker, _ = register(api, "asker", "apprentice")
+    verbatim(api, admin, asker, mentor_id, mentor, profile)
     mentorships(api, apprentice, mentor_id, mentor, profile)
     api.refused("email-verified-already", "resendVerification", token=admin)
     # `write` would do for the areas as well; the others do for nothing but themselves.

@@ -251,7 +251,9 @@ private Q_SLOTS:
         const QByteArray update = toJson(UpdateUserBody{u"Rosa"_s, {}, UiLocale::English, u"UTC"_s});
         client.setToken(reading.token);
         QCOMPARE(outcome(client, "GET", "/users/me"), "200");
-        QCOMPARE(outcome(client, "PUT", "/users/me", update), "insufficient-scope");
+        const HttpAnswer narrow = client.put("/api/v1/users/me", update);
+        QCOMPARE(narrow.problem(), "insufficient-scope");
+        QCOMPARE(narrow.header("www-authenticate"), "Bearer error=\"insufficient_scope\"");
         client.setToken(writing.token);
         QCOMPARE(outcome(client, "GET", "/users/me"), "insufficient-scope");
         QCOMPARE(outcome(client, "PUT", "/users/me", update), "200");

@@ -91,6 +91,8 @@ private Q_SLOTS:
         QTest::newRow("the address") << u"rosa.lopez@example.org"_s << false;
         QTest::newRow("the name") << u"lopez rosa"_s << false;
         QTest::newRow("this program") << u"gremio123"_s << false;
+        QTest::newRow("Spanish for password") << u"contraseña1"_s << false;
+        QTest::newRow("Spanish, and a year") << u"Mentoria2024"_s << false;
         QTest::newRow("four words") << u"correct horse battery staple"_s << true;
         QTest::newRow("random") << u"kX9#vQ2m"_s << true;
         QTest::newRow("Spanish") << u"el gato azul toca la guitarra"_s << true;
