@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // GET /mentors?q= and POST /requests over HTTP against a real server on SQLite and on PostgreSQL: answers per
-// second and p50/p99 at saturation and at half of it, and the server's resident memory. Usage: api_bench
-// [MENTORS]
+// second and p50/p99 at saturation and at half of it, and the server's resident memory.
 #include "benchmarks/http_load.h"
 #include "server/directory/directory_service.h"
 #include "server/identity/access_token.h"
@@ -13,6 +12,7 @@
 #include "tests/support/mentor_population.h"
 #include "tests/support/running_server.h"
 
+#include <QCommandLineParser>
 #include <QCoreApplication>
 #include <QFile>
 #include <QUrl>
@@ -152,7 +152,15 @@ int main(int argc, char** argv)
 {
     qputenv("GREMIO_TEST_DURABLE", "1");
     QCoreApplication application(argc, argv);
-    const int mentors = argc > 1 ? QByteArray(argv[1]).toInt() : 10'000;
+    QCommandLineParser parser;
+    parser.setApplicationDescription(QStringLiteral("Answers per second over HTTP, and how long they take."));
+    parser.addHelpOption();
+    parser.addOption({QStringLiteral("mentors"), QStringLiteral("how many there are"),
+        QStringLiteral("number"), QStringLiteral("10000")});
+    parser.process(application);
+    const int mentors = parser.value(QStringLiteral("mentors")).toInt();
+    if (mentors < 1)
+        parser.showHelp(64);
     std::printf("%d mentors, %d apprentices, 32 connections, server and load on the same machine\n", mentors,
         apprentices);
     for (const auto engine : {test::Engine::Sqlite, test::Engine::Postgres}) {

@@ -2,9 +2,6 @@
 // What one search for mentors costs as their number grows: GET /mentors without HTTP, on both engines. Beside
 // the time it tells the processor's time of the thread and, for PostgreSQL, of the backend that serves it:
 // what else the machine does falls on that much less.
-//
-//     search_bench [mentors, e.g. 1000,10000,100000] [repetitions] [engine: sqlite | postgres] [words of a
-//     kind]
 #include "server/directory/directory_service.h"
 #include "server/directory/mentor_search.h"
 #include "server/directory/profile_repository.h"
@@ -13,6 +10,7 @@
 #include "tests/support/mentor_population.h"
 #include "tests/support/test_database.h"
 
+#include <QCommandLineParser>
 #include <QCoreApplication>
 #include <QElapsedTimer>
 #include <QFile>
@@ -26,6 +24,8 @@ using namespace gremio::test;
 using namespace Qt::StringLiterals;
 
 namespace {
+
+constexpr int rounds = 9;
 
 struct Kind {
     QString name;
@@ -214,7 +214,6 @@ private:
 
 void run(Engine engine, const std::vector<int>& sizes, int repetitions, const QString& only, QTextStream& out)
 {
-    constexpr int rounds = 9;
     const std::vector<Kind> all = kinds(only);
     std::vector<std::vector<Figures>> figures(all.size(), std::vector<Figures>(sizes.size()));
     std::vector<std::unique_ptr<Bench>> benches;
@@ -253,16 +252,31 @@ void run(Engine engine, const std::vector<int>& sizes, int repetitions, const QS
 
 int main(int argc, char** argv)
 {
-    const QCoreApplication app(argc, argv);
-    const QStringList words = QCoreApplication::arguments();
+    qputenv("GREMIO_TEST_DURABLE", "1");
+    QCoreApplication app(argc, argv);
+    QCommandLineParser parser;
+    parser.setApplicationDescription(u"What a search for mentors costs as their number grows."_s);
+    parser.addHelpOption();
+    parser.addOptions(
+        {{u"mentors"_s, u"how many, separated by commas"_s, u"numbers"_s, u"1000,10000,100000"_s},
+            {u"repetitions"_s, u"of each search at each number"_s, u"number"_s, u"450"_s},
+            {u"engine"_s, u"sqlite or postgres; both if left out"_s, u"engine"_s},
+            {u"only"_s, u"searches whose name holds this"_s, u"text"_s}});
+    parser.process(app);
     std::vector<int> sizes;
-    for (const QString& size : words.value(1, u"1000,10000,100000"_s).split(u','))
-        sizes.push_back(std::max(size.toInt(), 1));
-    const int repetitions = std::max(words.value(2, u"500"_s).toInt(), 5);
+    for (const QString& size : parser.value(u"mentors"_s).split(u','))
+        sizes.push_back(size.toInt());
+    const int repetitions = parser.value(u"repetitions"_s).toInt();
+    const QString engine = parser.value(u"engine"_s);
+    if (*std::min_element(sizes.begin(), sizes.end()) < 1 || repetitions < rounds
+        || !QStringList{QString(), u"sqlite"_s, u"postgres"_s}.contains(engine)) {
+        QTextStream(stderr) << parser.helpText();
+        return 64;
+    }
     QTextStream out(stdout);
-    if (words.value(3) != "postgres"_L1)
-        run(Engine::Sqlite, sizes, repetitions, words.value(4), out);
-    if (words.value(3) != "sqlite"_L1)
-        run(Engine::Postgres, sizes, repetitions, words.value(4), out);
+    if (engine != "postgres"_L1)
+        run(Engine::Sqlite, sizes, repetitions, parser.value(u"only"_s), out);
+    if (engine != "sqlite"_L1)
+        run(Engine::Postgres, sizes, repetitions, parser.value(u"only"_s), out);
     return 0;
 }

@@ -119,6 +119,8 @@ int main(int argc, char** argv)
 {
     QCoreApplication app(argc, argv);
     QCommandLineParser parser;
+    parser.setApplicationDescription(u"Durable rows per second as writers and senders grow."_s);
+    parser.addHelpOption();
     parser.addOptions({{u"seconds"_s, u"for each line"_s, u"seconds"_s, u"2"_s},
         {u"directory"_s, u"where the SQLite file is made"_s, u"directory"_s, QDir::tempPath()}});
     parser.process(app);

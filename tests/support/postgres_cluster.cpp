@@ -222,11 +222,13 @@ void PostgresCluster::start()
 {
     QStringList command{program(u"postgres"_s), u"-D"_s, m_directory % "/data"_L1};
     QStringList settings{u"listen_addresses="_s, "unix_socket_directories="_L1 % m_directory,
-        u"max_connections=100"_s, u"shared_buffers=32MB"_s, u"max_wal_senders=0"_s, u"wal_level=minimal"_s,
-        u"log_min_messages=fatal"_s, u"log_min_error_statement=panic"_s};
+        u"max_connections=100"_s, u"max_wal_senders=0"_s, u"wal_level=minimal"_s, u"log_min_messages=fatal"_s,
+        u"log_min_error_statement=panic"_s};
     if (m_durability == Durability::None)
         settings << u"fsync=off"_s << u"synchronous_commit=off"_s << u"full_page_writes=off"_s
-                 << u"autovacuum=off"_s;
+                 << u"autovacuum=off"_s << u"shared_buffers=32MB"_s;
+    else // what is measured is in memory, as on a server that has some
+        settings << u"shared_buffers=1GB"_s;
     for (const QString& setting : settings)
         command << u"-c"_s << setting;
     m_server = launch(command, m_directory % "/server.log"_L1);
