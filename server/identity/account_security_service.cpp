@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/identity/account_security_service.h"
 
-#include "server/identity/access_key_repository.h"
 #include "server/identity/accounts.h"
 #include "server/identity/folded_key.h"
 #include "server/identity/one_time_tokens.h"
@@ -85,17 +84,12 @@ void AccountSecurityService::reset(
     Transaction& tx, const ResetPasswordBody& body, const NewPassword& prepared) const
 {
     const auto found = requireCode(tx, body.code, true);
-    const auto user = repository::liveUser(tx, found.user);
-    if (!user || found.user != prepared.user || !one_time::take(tx, body.code, found)
-        || !repository::setPasswordHash(tx, found.user, prepared.hash))
+    if (found.user != prepared.user || !repository::liveUser(tx, found.user)
+        || !one_time::take(tx, body.code, found))
         throw Problem(ErrorCode::CodeInvalid);
+    accounts::resetPassword(tx, found.user, prepared.hash);
     if (repository::verifyEmail(tx, found.user, found.emailKey))
         tx.raise(EmailVerified{found.user});
-    // Whoever had the account until now has nothing left of it.
-    repository::deleteAccessKeys(tx, found.user);
-    sign_ins::endAllOf(tx, found.user, SignInEnd::PasswordChanged);
-    sign_ins::raiseSecurityVersion(tx);
-    tx.raise(PasswordChanged{found.user, recipient(*user), true});
 }
 
 void AccountSecurityService::resendVerification(Transaction& tx, UserId id) const

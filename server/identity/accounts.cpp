@@ -71,6 +71,17 @@ void askToVerify(Transaction& tx, UserId user, const Recipient& to)
     tx.raise(EmailVerificationRequested{user, to, code.token, code.expiresAt});
 }
 
+void resetPassword(Transaction& tx, UserId user, const QByteArray& hash)
+{
+    const auto owner = repository::liveUser(tx, user);
+    if (!owner || !repository::setPasswordHash(tx, user, hash))
+        throw Problem(ErrorCode::NotFound);
+    repository::deleteAccessKeys(tx, user);
+    sign_ins::endAllOf(tx, user, SignInEnd::PasswordChanged);
+    sign_ins::raiseSecurityVersion(tx);
+    tx.raise(PasswordChanged{user, {owner->email, owner->displayName, owner->locale}, true});
+}
+
 void setRoles(Transaction& tx, UserId user, std::vector<Role> roles)
 {
     std::sort(roles.begin(), roles.end());

@@ -30,6 +30,11 @@ UserId create(storage::Transaction& tx, const NewAccount& account);
 /// Has a code mailed with which the owner confirms the account's address. Throws Problem(RateLimited).
 void askToVerify(storage::Transaction& tx, UserId user, const Recipient& to);
 
+/// Another password, whatever it was: by who reads the mailbox or runs the server. Ends every sign-in and
+/// access key, so that whoever had the account until now has nothing left of it. `hash` of PasswordHasher.
+/// Throws Problem(NotFound), also for a suspended account.
+void resetPassword(storage::Transaction& tx, UserId user, const QByteArray& hash);
+
 /// Replaces the roles. Who is signed in has the new ones at once. Throws Problem(NotFound).
 void setRoles(storage::Transaction& tx, UserId user, std::vector<Role> roles);
 

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/storage/connection.h"
 #include "tests/support/running_server.h"
 
 #include <QTest>
@@ -29,6 +30,16 @@ private Q_SLOTS:
         const QByteArray output = story.readAll();
         QVERIFY2(story.exitCode() == 0, output.constData());
         QVERIFY2(output.contains("routes as described"), output.constData());
+        // Those who forgot their password were answered by the server's own clockwork.
+        storage::Connection connection(server.base().url(), {});
+        connection.open();
+        const auto waiting = [&connection] {
+            return connection.select(QStringLiteral("SELECT count(*) FROM password_reset_requests"))
+                .at(0)
+                .at(0)
+                .toInt();
+        };
+        QTRY_COMPARE_WITH_TIMEOUT(waiting(), 0, 20'000);
         QVERIFY2(!server.log().contains(" error "), server.log().constData());
         QCOMPARE(server.terminate(), 0);
     }

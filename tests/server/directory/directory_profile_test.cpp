@@ -330,6 +330,18 @@ private Q_SLOTS:
         f.write([&](auto& tx) { accounts::setRoles(tx, user, {Role::Apprentice, Role::Mentor}); });
         QCOMPARE(found(u"ana"_s), std::size_t(1));
 
+        const UserId fresh =
+            f.write([&](auto& tx) { return f.addUser(tx, u"Eva"_s, {Role::Mentor}, false); });
+        const auto confirmed = [&] {
+            return f.read([&](auto& tx) { return f.search.mentor(tx, asker, fresh); }).card.emailVerified;
+        };
+        QVERIFY(!confirmed());
+        f.write([&](auto& tx) {
+            QVERIFY(identity::repository::verifyEmail(tx, fresh, u"user3@example.org"_s));
+            tx.raise(identity::EmailVerified{fresh});
+        });
+        QVERIFY(confirmed());
+
         f.write([&](auto& tx) { accounts::remove(tx, user); });
         QCOMPARE(found(u"ana"_s) + found(u"datos"_s) + found(u""_s), std::size_t(0));
         QVERIFY(!visible());
