@@ -330,6 +330,13 @@ private Q_SLOTS:
         f.write([&](auto& tx) { accounts::setRoles(tx, user, {Role::Apprentice, Role::Mentor}); });
         QCOMPARE(found(u"ana"_s), std::size_t(1));
 
+        f.write([&](auto& tx) { accounts::remove(tx, user); });
+        QCOMPARE(found(u"ana"_s) + found(u"datos"_s) + found(u""_s), std::size_t(0));
+        QVERIFY(!visible());
+        const Profile gone = f.read([&](auto& tx) { return f.service.profile(tx, user); });
+        QVERIFY(gone.displayName.isEmpty() && !gone.bio && !gone.headline && !gone.location);
+        QVERIFY(gone.goals.empty() && gone.skills.empty() && gone.languages.empty());
+
         const UserId fresh =
             f.write([&](auto& tx) { return f.addUser(tx, u"Eva"_s, {Role::Mentor}, false); });
         const auto confirmed = [&] {
@@ -341,13 +348,6 @@ private Q_SLOTS:
             tx.raise(identity::EmailVerified{fresh});
         });
         QVERIFY(confirmed());
-
-        f.write([&](auto& tx) { accounts::remove(tx, user); });
-        QCOMPARE(found(u"ana"_s) + found(u"datos"_s) + found(u""_s), std::size_t(0));
-        QVERIFY(!visible());
-        const Profile gone = f.read([&](auto& tx) { return f.service.profile(tx, user); });
-        QVERIFY(gone.displayName.isEmpty() && !gone.bio && !gone.headline && !gone.location);
-        QVERIFY(gone.goals.empty() && gone.skills.empty() && gone.languages.empty());
     }
 };
 
