@@ -6,6 +6,8 @@
 #include "server/storage/database.h"
 #include "shared/core/field_list.h"
 
+#include <vector>
+
 namespace gremio::api {
 
 /// Stands where a route has no path parameters, no query or no body: anything given there is refused.
@@ -19,6 +21,7 @@ struct Input {
     http::Request request; ///< without its body
     bool authenticated = false;
     Caller caller; ///< null ids unless authenticated
+    bool ownOrigin = false;
     Path path{};
     Query query{};
     Body body{};
@@ -35,6 +38,7 @@ struct Call {
         , query(input.query)
         , body(input.body)
         , request(input.request)
+        , ownOrigin(input.ownOrigin)
     {
     }
 
@@ -45,6 +49,8 @@ struct Call {
     const Query& query;
     const Body& body;
     const http::Request& request;
+    const bool ownOrigin; ///< by its Origin, a page of ours or of an allowed origin asks
+    std::vector<http::Header> answerHeaders; ///< go with the answer, not with what is thrown
 };
 
 /// What a prior phase is given: no transaction, but a database to read from (`database.readNow`), and all the

@@ -126,13 +126,17 @@ void writeOperation(JsonWriter& writer, SchemaSet& schemas, const Route& route)
         writer.member("description", QByteArrayView(route.description));
     writer.key("security");
     writer.raw(securityOf(route));
-    if (route.describePath || route.describeQuery) {
+    if (route.describePath || route.describeQuery || route.keepsAnswers || route.takesIfMatch) {
         writer.key("parameters");
         writer.beginArray();
         if (route.describePath)
             route.describePath(schemas, writer);
         if (route.describeQuery)
             route.describeQuery(schemas, writer);
+        if (route.keepsAnswers)
+            writer.raw(R"({"$ref":"#/components/parameters/IdempotencyKey"})");
+        if (route.takesIfMatch)
+            writer.raw(R"({"$ref":"#/components/parameters/IfMatch"})");
         writer.endArray();
     }
     if (route.describeBody) {
@@ -170,6 +174,15 @@ void writeComponents(JsonWriter& writer, SchemaSet& schemas)
         R"("description":"The access token of POST /api/v1/auth/login"},)"
         R"("accessKey":{"type":"http","scheme":"bearer","bearerFormat":"gre_",)"
         R"("description":"An access key of POST /api/v1/auth/access-keys with the scope that is named"}})");
+    writer.key("parameters");
+    writer.raw(
+        R"({"IdempotencyKey":{"name":"Idempotency-Key","in":"header","required":false,)"
+        R"("description":"Makes it safe to send the request again: for 24 hours the same key and body )"
+        R"(get the first answer (with Idempotency-Replayed: true) and nothing is done twice.",)"
+        R"("schema":{"type":"string","minLength":1,"maxLength":255}},)"
+        R"("IfMatch":{"name":"If-Match","in":"header","required":false,)"
+        R"("description":"The ETag of the object that is to be replaced; if it is another by now, )"
+        R"(nothing is written.","schema":{"type":"string"}}})");
     writer.key("schemas");
     writer.beginObject();
     for (const auto& [name, schema] : schemas.named()) {
@@ -191,6 +204,12 @@ std::vector<ErrorCode> problemsOf(const Route& route)
         codes.insert({MalformedJson, UnsupportedMediaType, BodyTooLarge, ValidationFailed});
     if (route.takesQuery)
         codes.insert(ValidationFailed);
+    if (route.limited)
+        codes.insert(RateLimited);
+    if (route.keepsAnswers)
+        codes.insert({IdempotencyMismatch, IdempotencyInFlight});
+    if (route.takesIfMatch)
+        codes.insert(PreconditionFailed);
     if (route.describePath)
         codes.insert(NotFound);
     if (route.access.needsSignIn())

@@ -3,6 +3,7 @@
 
 #include "server/api/access.h"
 #include "server/api/authenticator.h"
+#include "server/api/idempotency.h"
 #include "server/api/slow_lane.h"
 #include "server/http/message.h"
 #include "server/storage/database.h"
@@ -29,6 +30,8 @@ struct Exchange {
     std::vector<TextParameter> pathParameters;
     bool authenticated = false;
     Caller caller;
+    bool ownOrigin = false; ///< a page of ours, or of an origin that is allowed, asks
+    std::optional<IdempotencyKey> idempotency;
 };
 
 /// What a route is, for the table and for the API page. Everything about it is said here once.
@@ -47,6 +50,9 @@ struct Route {
     qint64 bodyLimit = 0; ///< bytes
     bool takesBody = false;
     bool takesQuery = false;
+    bool limited = true; ///< counts for the rate limits
+    bool keepsAnswers = false; ///< takes an Idempotency-Key
+    bool takesIfMatch = false;
     std::vector<ErrorCode> problems; ///< beside those that every such route may answer with
 
     using Describe = std::function<void(SchemaSet&, JsonWriter&)>;

@@ -6,11 +6,15 @@
 
 #include <sodium.h>
 
+#include <algorithm>
 #include <array>
+#include <cstring>
 
 namespace gremio::api::detail {
 
 namespace {
+
+constexpr storage::Statement lockObjectStatement("api/lock_object");
 
 QByteArray entityTag(const QByteArray& body)
 {
@@ -38,6 +42,16 @@ bool noneMatchHits(const QByteArray& field, const QByteArray& tag)
     return false;
 }
 
+/// RFC 9110, 13.1.1: `*` or a list of tags, compared strongly.
+bool matchHits(const QByteArray& field, const QByteArray& tag)
+{
+    if (field.trimmed() == "*")
+        return true;
+    const QList<QByteArray> candidates = field.split(',');
+    return std::any_of(candidates.begin(), candidates.end(),
+        [&tag](const QByteArray& candidate) { return candidate.trimmed() == tag; });
+}
+
 } // namespace
 
 void addTo(RouteTable& table, Route route)
@@ -45,15 +59,15 @@ void addTo(RouteTable& table, Route route)
     table.add(std::move(route));
 }
 
-http::Response answer(const http::Request& request, const Route& route, QByteArray body, bool conditional)
+http::Response answer(const http::Request& request, const Route& route, QByteArray body, Tagging tagging)
 {
     http::Response response;
     response.status = route.status;
-    if (conditional) {
+    if (tagging != Tagging::None) {
         const QByteArray tag = entityTag(body);
         response.headers.push_back({"ETag", tag});
         const QByteArray* noneMatch = request.header("if-none-match");
-        if (noneMatch && noneMatchHits(*noneMatch, tag)) {
+        if (tagging == Tagging::TagAndCompare && noneMatch && noneMatchHits(*noneMatch, tag)) {
             response.status = 304;
             return response;
         }
@@ -62,6 +76,55 @@ http::Response answer(const http::Request& request, const Route& route, QByteArr
         response.contentType = route.answerType;
     response.body = std::move(body);
     return response;
+}
+
+http::Response bytesAnswer(const http::Request& request, const Route& route, Bytes bytes)
+{
+    http::Response response = answer(request, route, std::move(bytes.data), Tagging::TagAndCompare);
+    if (response.status == 200 && !bytes.mediaType.isEmpty())
+        response.contentType = bytes.mediaType;
+    for (http::Header& header : bytes.headers)
+        response.headers.push_back(std::move(header));
+    return response;
+}
+
+void lockObject(
+    storage::Transaction& tx, const Route& route, const http::Request& request, const Caller& caller)
+{
+    // A path without parameters (/profile) is another object for each caller.
+    QByteArray name = QByteArray::fromPercentEncoding(request.path);
+    if (!route.path.contains(':'))
+        name += ' ' + caller.user.toByteArray();
+    std::array<unsigned char, crypto_generichash_BYTES_MIN> hash{};
+    crypto_generichash(hash.data(), hash.size(), reinterpret_cast<const unsigned char*>(name.constData()),
+        static_cast<unsigned long long>(name.size()), nullptr, 0);
+    qint64 object = 0;
+    std::memcpy(&object, hash.data(), sizeof object);
+    tx.query(lockObjectStatement).bind("object", object).exists();
+}
+
+void requireMatch(const http::Request& request, const QByteArray& representation)
+{
+    const QByteArray tag = entityTag(representation);
+    for (const http::Header& header : request.headers) {
+        if (header.name == "if-match" && matchHits(header.value, tag))
+            return;
+    }
+    throw Problem(ErrorCode::PreconditionFailed);
+}
+
+http::Response performOnce(
+    storage::Transaction& tx, const Exchange& exchange, const std::function<http::Response()>& work)
+{
+    return exchange.idempotency ? once(tx, *exchange.idempotency, work) : work();
+}
+
+std::optional<http::Response> keptAnswer(storage::Database& database, const Exchange& exchange)
+{
+    if (!exchange.idempotency)
+        return std::nullopt;
+    return database.readNow(
+        [&](storage::Transaction& tx) { return api::keptAnswer(tx, *exchange.idempotency); });
 }
 
 http::Response refusal(const http::Request& request, const Problem& problem)

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "server/api/route_declaration.h"
-#include "server/api/route_running.h"
+#include "server/api/route_starts.h"
 
 #include <utility>
 
@@ -81,26 +81,14 @@ public:
     template <class Handler>
     void direct(Handler handler)
     {
-        finish([handler](std::shared_ptr<In> input, std::shared_ptr<Exchange> exchange, Runtime&,
-                   const Route& route) {
-            exchange->respond(detail::perform<Answer>(handler, *input, route, true));
-        });
+        finish(Starts::direct(handler));
     }
 
     /// `handler(Call&) -> Answer` in a reading transaction. The answer gets an ETag.
     template <class Handler>
     void read(Handler handler)
     {
-        finish([handler](std::shared_ptr<In> input, std::shared_ptr<Exchange> exchange, Runtime& runtime,
-                   const Route& route) {
-            auto response = std::make_shared<http::Response>();
-            runtime.database.read(
-                [=, &route](storage::Transaction& tx) {
-                    Call<Path, Query, Body> call(*input, tx);
-                    *response = detail::perform<Answer>(handler, call, route, true);
-                },
-                detail::completion(exchange, response));
-        });
+        finish(Starts::read(handler));
     }
 
     /// `handler(Call&) -> Answer` in a writing transaction. It may run again, so it only touches the
@@ -108,16 +96,18 @@ public:
     template <class Handler>
     void write(Handler handler)
     {
-        finish([handler](std::shared_ptr<In> input, std::shared_ptr<Exchange> exchange, Runtime& runtime,
-                   const Route& route) {
-            auto response = std::make_shared<http::Response>();
-            runtime.database.write(
-                [=, &route](storage::Transaction& tx) {
-                    Call<Path, Query, Body> call(*input, tx);
-                    *response = detail::perform<Answer>(handler, call, route, false);
-                },
-                detail::completion(exchange, response));
-        });
+        m_route.keepsAnswers = m_route.method == http::Method::Post;
+        finish(Starts::write(handler));
+    }
+
+    /// As write(), for what replaces an object that a GET of the same path answers: `current(Call&)` is that
+    /// answer, and the handler's is what it will be. With `If-Match`, nothing is written unless the object is
+    /// still what the client thinks; those who change the same one wait for each other.
+    template <class Current, class Handler>
+    void replace(Current current, Handler handler)
+    {
+        m_route.takesIfMatch = true;
+        finish(Starts::replace(current, handler));
     }
 
     /// First `prior(PriorCall&) -> P` in the slow lane (hashing, …), then `handler(Call&, P&) -> Answer` in a
@@ -125,39 +115,21 @@ public:
     template <class Prior, class Handler>
     void prepareThenWrite(Prior prior, Handler handler)
     {
-        m_route.problems.push_back(ErrorCode::Busy);
-        finish([prior, handler](std::shared_ptr<In> input, std::shared_ptr<Exchange> exchange,
-                   Runtime& runtime, const Route& route) {
-            const bool taken = runtime.slowLane.run([=, &runtime, &route] {
-                try {
-                    PriorCall<Path, Query, Body> priorCall(*input, runtime.database);
-                    using P = std::decay_t<decltype(prior(priorCall))>;
-                    const auto prepared = std::make_shared<const P>(prior(priorCall));
-                    auto response = std::make_shared<http::Response>();
-                    runtime.database.write(
-                        [=, &route](storage::Transaction& tx) {
-                            Call<Path, Query, Body> call(*input, tx);
-                            const auto bound = [&](auto& c) { return handler(c, *prepared); };
-                            *response = detail::perform<Answer>(bound, call, route, false);
-                        },
-                        detail::completion(exchange, response));
-                } catch (...) {
-                    detail::fail(*exchange, std::current_exception());
-                }
-            });
-            if (!taken)
-                throw Problem(ErrorCode::Busy).setRetryAfter(std::chrono::seconds(1));
-        });
+        m_route.keepsAnswers = m_route.method == http::Method::Post;
+        finish(Starts::prepareThenWrite(prior, handler));
     }
 
 private:
-    using In = Input<Path, Query, Body>;
+    using Starts = detail::Starts<Path, Query, Body, Answer>;
 
     template <class Start>
     void finish(Start start)
     {
         if (m_route.bodyLimit == 0)
             m_route.bodyLimit = 1024; // a client may well send `{}`
+        // What /auth answers is secret and is not to be kept.
+        m_route.keepsAnswers =
+            m_route.keepsAnswers && m_route.access.needsSignIn() && !m_route.path.startsWith("/api/v1/auth/");
         auto self = std::make_shared<Route>(m_route);
         m_route.run = [start, self](std::shared_ptr<Exchange> exchange, Runtime& runtime) {
             start(detail::decodeInput<Path, Query, Body>(*exchange), exchange, runtime, *self);

@@ -45,6 +45,12 @@ public:
         m_route.refusesKeys = true;
         return builder();
     }
+    /// Does not count for the rate limits: for probes.
+    Builder& unlimited()
+    {
+        m_route.limited = false;
+        return builder();
+    }
     /// Those of the domain; the general ones (malformed-json, unauthenticated, …) follow from the rest.
     Builder& problems(std::initializer_list<ErrorCode> codes)
     {

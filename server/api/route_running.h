@@ -14,9 +14,12 @@ namespace gremio::api {
 
 class RouteTable;
 
-/// An answer that is bytes already.
+/// An answer that is bytes already. Its route says what they are, unless it answers `*/*`: then it is said
+/// here.
 struct Bytes {
     QByteArray data;
+    QByteArray mediaType{};
+    std::vector<http::Header> headers{};
 };
 
 /// What a writing handler returns when a problem is to be told and what it wrote is to stay. A problem that
@@ -27,8 +30,21 @@ using AnswerOrProblem = std::variant<Answer, Problem>;
 namespace detail {
 
 void addTo(RouteTable& table, Route route);
-/// The answer as bytes, with an ETag and perhaps 304 where `conditional`.
-http::Response answer(const http::Request& request, const Route& route, QByteArray body, bool conditional);
+/// Whether the answer gets an ETag, and perhaps is 304 instead.
+enum class Tagging { None, Tag, TagAndCompare };
+
+http::Response answer(const http::Request& request, const Route& route, QByteArray body, Tagging tagging);
+http::Response bytesAnswer(const http::Request& request, const Route& route, Bytes bytes);
+/// Waits for others that change the same object by the same route, until the transaction ends.
+void lockObject(
+    storage::Transaction& tx, const Route& route, const http::Request& request, const Caller& caller);
+/// Throws Problem(PreconditionFailed) unless the request's If-Match names what the object is now.
+void requireMatch(const http::Request& request, const QByteArray& representation);
+/// `work`, or the answer that is kept for the exchange's Idempotency-Key.
+http::Response performOnce(
+    storage::Transaction& tx, const Exchange& exchange, const std::function<http::Response()>& work);
+/// The kept answer before a slow phase, which would run in vain.
+std::optional<http::Response> keptAnswer(storage::Database& database, const Exchange& exchange);
 http::Response refusal(const http::Request& request, const Problem& problem);
 void fail(const Exchange& exchange, std::exception_ptr failure);
 std::vector<TextParameter> decodedPath(const std::vector<TextParameter>& raw);
@@ -73,25 +89,33 @@ std::shared_ptr<Input<Path, Query, Body>> decodeInput(Exchange& exchange)
     exchange.request.body.clear();
     input->request = exchange.request;
     input->authenticated = exchange.authenticated;
+    input->ownOrigin = exchange.ownOrigin;
     input->caller = exchange.caller;
     return input;
 }
 
 /// Calls the handler with a Call or an Input and makes its answer.
 template <class Answer, class Handler, class C>
-http::Response perform(const Handler& handler, C& call, const Route& route, bool conditional)
+http::Response perform(const Handler& handler, C& call, const Route& route, Tagging tagging)
 {
+    http::Response response;
     if constexpr (std::is_void_v<Answer>) {
         handler(call);
-        return answer(call.request, route, {}, conditional);
+        response = answer(call.request, route, {}, tagging);
     } else if constexpr (std::is_same_v<Answer, Bytes>) {
-        return answer(call.request, route, handler(call).data, conditional);
+        response = bytesAnswer(call.request, route, handler(call));
     } else {
         const AnswerOrProblem<Answer> value = handler(call);
         if (const Problem* problem = std::get_if<Problem>(&value))
-            return refusal(call.request, *problem);
-        return answer(call.request, route, toJson(std::get<Answer>(value)), conditional);
+            response = refusal(call.request, *problem);
+        else
+            response = answer(call.request, route, toJson(std::get<Answer>(value)), tagging);
     }
+    if constexpr (requires { call.answerHeaders; }) {
+        for (http::Header& header : call.answerHeaders)
+            response.headers.push_back(std::move(header));
+    }
+    return response;
 }
 
 inline storage::Completion completion(

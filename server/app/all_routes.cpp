@@ -3,6 +3,7 @@
 #include "server/directory/directory_routes.h"
 #include "server/identity/identity_routes.h"
 #include "server/mentorship/mentorship_routes.h"
+#include "server/pages/page_routes.h"
 #include "server/system/system_routes.h"
 
 #include <QCoreApplication>
@@ -16,6 +17,8 @@ void addAllRoutes(api::RouteTable& routes, Services& services, const Settings& s
     identity::addAccessKeyRoutes(routes, services.accessKeys);
     directory::addDirectoryRoutes(routes, services.directory, services.mentorSearch);
     mentorship::addMentorshipRoutes(routes, services.mentorship);
+
+    pages::addPageRoutes(routes);
 
     ServerInfo info;
     info.product = QStringLiteral("gremio");

@@ -21,6 +21,15 @@ QByteArray readFile(const char* key, const QString& path)
     return file.readAll();
 }
 
+/// QSslSocket would find out only at the first connection.
+bool areOfOneKind(const QSslCertificate& certificate, const QSslKey& key)
+{
+    // QSslKey shows of a private key no more than its algorithm and size; so a mix-up of two of a kind
+    // passes.
+    const QSslKey of = certificate.publicKey();
+    return of.algorithm() == key.algorithm() && of.length() == key.length();
+}
+
 QSslConfiguration tlsConfiguration(const Settings& settings)
 {
     const auto chain =
@@ -32,12 +41,32 @@ QSslConfiguration tlsConfiguration(const Settings& settings)
     if (chain.isEmpty() || key.isNull())
         throw SettingsError(
             QStringLiteral("tls_certificate and tls_key must be PEM files: a chain and its key."));
+    if (!areOfOneKind(chain.front(), key))
+        throw SettingsError(
+            QStringLiteral("tls_key is not the key of the first certificate in tls_certificate."));
     QSslConfiguration tls = QSslConfiguration::defaultConfiguration();
     tls.setLocalCertificateChain(chain);
     tls.setPrivateKey(key);
     tls.setProtocol(QSsl::TlsV1_2OrLater);
     tls.setPeerVerifyMode(QSslSocket::VerifyNone);
     return tls;
+}
+
+api::EdgeRules edgeRules(const Settings& settings)
+{
+    using Field = api::TrustedProxies::Field;
+    const bool isForwarded = settings.text("forwarded_header") == QLatin1String("forwarded");
+    api::EdgeRules rules;
+    // Settings checks both; what it lets through can be read.
+    rules.proxies = api::TrustedProxies::parse(
+        settings.text("trusted_proxies"), isForwarded ? Field::Forwarded : Field::XForwardedFor)
+                        .value_or(api::TrustedProxies());
+    rules.origins = api::Origins::parse(settings.text("allowed_origins"), settings.text("public_url"))
+                        .value_or(api::Origins());
+    rules.requestsPerMinute = settings.number("limits.requests_per_minute");
+    rules.anonymousPerMinute = settings.number("limits.anonymous_requests_per_minute");
+    rules.tls = !settings.text("tls_certificate").isEmpty();
+    return rules;
 }
 
 } // namespace
@@ -61,7 +90,7 @@ HttpService::HttpService(const Settings& settings, Services& services)
 {
     addAllRoutes(m_routes, services, settings);
     m_gateway = std::make_unique<api::Gateway>(
-        m_routes, api::Runtime{*services.database, *services.authenticator, m_slowLane});
+        m_routes, api::Runtime{*services.database, *services.authenticator, m_slowLane}, edgeRules(settings));
     m_server = std::make_unique<http::Server>(config(settings), *m_gateway);
 }
 
@@ -85,6 +114,12 @@ bool HttpService::drain(std::chrono::milliseconds deadline)
     const bool clean = m_server->drain(deadline);
     m_server->stop();
     return clean;
+}
+
+void HttpService::reloadTls(const Settings& settings)
+{
+    if (m_tls)
+        m_server->setTls(tlsConfiguration(settings));
 }
 
 } // namespace gremio::app

@@ -23,6 +23,9 @@ public:
     QString url() const;
     /// Lets answers in flight go out; false if some did not in time.
     bool drain(std::chrono::milliseconds deadline);
+    /// Reads the certificate and the key again, for connections that come from now on. Throws SettingsError;
+    /// then the old ones stay.
+    void reloadTls(const Settings& settings);
 
 private:
     static http::ServerConfig config(const Settings& settings);

@@ -17,6 +17,19 @@ Q_LOGGING_CATEGORY(appLog, "gremio.app")
 
 constexpr std::chrono::milliseconds drainTime{10'000};
 
+/// SIGHUP: certificates and the log level are read again. What cannot be read leaves everything as it is.
+void reload(const Arguments& arguments, HttpService& http)
+{
+    try {
+        const Settings settings = loadSettings(arguments);
+        http.reloadTls(settings);
+        installLog(settings.text("log_format"), settings.text("log_level"));
+        qCInfo(appLog, "certificates and log level were read again");
+    } catch (const SettingsError& error) {
+        qCCritical(appLog, "nothing was read again: %s", error.what());
+    }
+}
+
 } // namespace
 
 int serve(const Arguments& arguments)
@@ -41,6 +54,7 @@ int serve(const Arguments& arguments)
     services.startChores();
     QObject::connect(
         &signalWatch, &SignalWatch::terminate, QCoreApplication::instance(), &QCoreApplication::quit);
+    QObject::connect(&signalWatch, &SignalWatch::reload, &signalWatch, [&] { reload(arguments, http); });
     say(QStringLiteral("gremio-server %1 ready on %2")
             .arg(QCoreApplication::applicationVersion(), http.url()));
     QCoreApplication::exec();

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/app/services.h"
 
+#include "server/api/idempotency.h"
+#include "server/identity/identity_events.h"
 #include "server/identity/signing_key.h"
 #include "server/identity/user_repository.h"
 #include "server/mentorship/mentorship_repository.h"
@@ -89,6 +91,10 @@ Services::Services(const Settings& settings, const Clock& wallClock)
     authenticator->listen(bus);
     directory::DirectoryService::listen(bus);
     mentorship.listen(bus);
+    bus.inTransaction<identity::UserDeleted>(
+        [](const identity::UserDeleted& event, storage::Transaction& tx) {
+            api::forgetAnswersOf(tx, event.user);
+        });
     bus.freeze();
     database = std::make_unique<storage::Database>(databaseUrl(settings), clock, bus, options(settings));
 }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/app/settings.h"
 
+#include "server/api/origins.h"
+#include "server/api/trusted_proxies.h"
 #include "server/storage/engine.h"
 #include "shared/protocol/server_info.h"
 
@@ -28,12 +30,22 @@ constexpr std::array settings{
     Setting{"signing_key", "", "KEY",
         "the key that tokens are signed with, 32 bytes in base64url; signing.key in data_dir if not set",
         true},
+    Setting{"trusted_proxies", "", "LIST",
+        "addresses and networks (10.0.0.0/8,::1) whose word on who asks is believed; forwarded headers of "
+        "others are ignored"},
+    Setting{"forwarded_header", "x-forwarded-for", "x-forwarded-for|forwarded",
+        "the one header that the trusted proxies set"},
+    Setting{"allowed_origins", "", "LIST",
+        "origins (https://app.example.org) whose pages browsers may let call this server; none if not set"},
     Setting{"registration", "open", "open|closed", "who may make an account"},
     Setting{"io_threads", "0", "N", "threads that talk to clients; 0: by the number of cores"},
     Setting{"workers", "0", "N", "threads that run read requests; 0: by the number of cores"},
     Setting{"limits.connections_per_address", "1000", "N", "connections from one address; 0: no limit"},
     Setting{"limits.login_failures", "10", "N",
         "wrong passwords in a minute for one account from one address; 0: no limit"},
+    Setting{"limits.requests_per_minute", "600", "N", "requests of one account; 0: no limit"},
+    Setting{"limits.anonymous_requests_per_minute", "300", "N",
+        "requests without a sign-in from one address; 0: no limit"},
     Setting{"log_format", "text", "text|json", "the form of the log on standard error"},
     Setting{"log_level", "info", "debug|info|warning", "the least that is logged"},
     Setting{"production", "false", "true|false", "refuse what a careless admin must not run with"},
@@ -121,8 +133,8 @@ void Settings::check() const
         throw SettingsError(
             QStringLiteral("%1 (from %2): %3").arg(QString::fromLatin1(key), value.source, why));
     };
-    for (const char* key :
-        {"io_threads", "workers", "limits.connections_per_address", "limits.login_failures"}) {
+    for (const char* key : {"io_threads", "workers", "limits.connections_per_address",
+             "limits.requests_per_minute", "limits.anonymous_requests_per_minute", "limits.login_failures"}) {
         bool good = false;
         const int value = text(key).toInt(&good);
         if (!good || value < 0 || value > 100'000)
@@ -139,6 +151,15 @@ void Settings::check() const
     oneOf("registration", {QStringLiteral("open"), QStringLiteral("closed")});
     oneOf("log_format", {QStringLiteral("text"), QStringLiteral("json")});
     oneOf("log_level", {QStringLiteral("debug"), QStringLiteral("info"), QStringLiteral("warning")});
+    oneOf("forwarded_header", {QStringLiteral("x-forwarded-for"), QStringLiteral("forwarded")});
+    if (!api::TrustedProxies::parse(text("trusted_proxies"), api::TrustedProxies::Field::XForwardedFor))
+        refuse("trusted_proxies", QStringLiteral("must be addresses and networks, such as 10.0.0.0/8,::1."));
+    if (!api::Origins::parse({}, text("public_url")))
+        refuse("public_url", QStringLiteral("must be like https://mentoring.example.org."));
+    if (!api::Origins::parse(text("allowed_origins"), {}))
+        refuse("allowed_origins",
+            QStringLiteral("must be origins as browsers write them, such as https://app.example.org: lower "
+                           "case, nothing after the host or port, no `*`."));
     const qsizetype colon = text("listen").lastIndexOf(u':');
     bool goodPort = false;
     text("listen").mid(colon + 1).toUShort(&goodPort);

@@ -37,7 +37,7 @@ void addProfileRoutes(api::RouteTable& routes, DirectoryService& service)
         .scope(AccessScope::WriteProfile)
         .body<ProfileBody>()
         .answers<Profile>()
-        .write(
+        .replace([&service](auto& call) { return service.profile(call.tx, call.caller.user); },
             [&service](auto& call) { return service.replaceProfile(call.tx, call.caller.user, call.body); });
 
     routes.get("/skills", "listSkills")

@@ -26,6 +26,7 @@ void appendBase32(QByteArray& to, quint64 number, int least)
 ConnectionPool::ConnectionPool(net::IoThread& thread, const Shared& shared)
     : m_thread(thread)
     , m_shared(shared)
+    , m_tls(shared.tls)
     , m_answers(
           std::make_shared<net::Mailbox<Answer>>([this](Answer&& answer) { deliver(std::move(answer)); }))
 {
@@ -42,9 +43,8 @@ void ConnectionPool::adopt(
     const quint64 number = ++m_lastConnection;
     auto connection = std::make_unique<Connection>(*this, number, peer, std::move(lease));
     std::unique_ptr<net::Transport> transport;
-    if (m_shared.tls)
-        transport =
-            std::make_unique<net::TlsTransport>(descriptor, *m_shared.tls, connection->transportOwner());
+    if (m_tls)
+        transport = std::make_unique<net::TlsTransport>(descriptor, *m_tls, connection->transportOwner());
     else
         transport = std::make_unique<net::PlainTransport>(descriptor, connection->transportOwner());
     Connection& adopted = *m_connections.emplace(number, std::move(connection)).first->second;
@@ -87,6 +87,11 @@ void ConnectionPool::bury(quint64 connection)
     m_shared.count(-1);
     if (m_dead.size() == 1)
         m_thread.post([this] { m_dead.clear(); });
+}
+
+void ConnectionPool::setTls(const QSslConfiguration& tls)
+{
+    m_tls = tls;
 }
 
 void ConnectionPool::drain()

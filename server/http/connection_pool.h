@@ -38,6 +38,7 @@ public:
 
     /// Takes an accepted descriptor.
     void adopt(int descriptor, const QHostAddress& peer, std::unique_ptr<net::AddressLimit::Lease> lease);
+    void setTls(const QSslConfiguration& tls); ///< For those that are adopted later.
     void drain();
     void closeAll(); ///< And takes no answers any more.
 
@@ -64,6 +65,7 @@ private:
 
     net::IoThread& m_thread;
     const Shared& m_shared;
+    std::optional<QSslConfiguration> m_tls;
     std::shared_ptr<net::Mailbox<Answer>> m_answers;
     std::unordered_map<quint64, std::unique_ptr<Connection>> m_connections;
     std::vector<std::unique_ptr<Connection>> m_dead;

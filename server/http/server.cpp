@@ -130,6 +130,12 @@ int Server::connections() const
     return d->open;
 }
 
+void Server::setTls(const QSslConfiguration& tls)
+{
+    for (const auto& lane : d->lanes)
+        lane->thread.post([pool = &lane->pool, tls] { pool->setTls(tls); });
+}
+
 /// In the accepting thread, so that what it handed over before is adopted before it is drained.
 void Server::Private::startDraining()
 {

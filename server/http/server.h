@@ -42,6 +42,9 @@ public:
     /// Connections open now, all threads together.
     [[nodiscard]] int connections() const;
 
+    /// For connections that come from now on; only where the server speaks TLS.
+    void setTls(const QSslConfiguration& tls);
+
     /// Stops accepting, closes idle connections, lets requests in flight be answered (with
     /// `Connection: close`) and waits for that up to `deadline`. True if none was left open.
     bool drain(std::chrono::milliseconds deadline);

@@ -90,7 +90,8 @@ void addUserRoutes(api::RouteTable& routes, const IdentityService& service)
         .scope(AccessScope::WriteProfile)
         .answers<User>()
         .problems({ErrorCode::UsernameTaken})
-        .write([&service](auto& call) { return service.update(call.tx, call.caller.user, call.body); });
+        .replace([&service](auto& call) { return service.me(call.tx, call.caller.user); },
+            [&service](auto& call) { return service.update(call.tx, call.caller.user, call.body); });
     routes.remove("/users/me", "deleteMe")
         .tag("users")
         .summary("Delete the account of the caller for good")

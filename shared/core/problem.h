@@ -30,6 +30,8 @@ enum class ErrorCode {
     UnknownField,
     ValidationFailed,
     PreconditionFailed,
+    IdempotencyMismatch,
+    IdempotencyInFlight,
     // Who asks
     Unauthenticated,
     TokenExpired,
@@ -38,6 +40,7 @@ enum class ErrorCode {
     AccountSuspended,
     Forbidden,
     InsufficientScope,
+    CsrfRefused,
     RegistrationClosed,
     // Rules
     EmailTaken,

@@ -15,7 +15,10 @@ namespace gremio::test {
 
 namespace {
 constexpr int patience = 60'000; // ms
-}
+// Tests ask faster than people; those of the limits set their own.
+const QStringList withoutLimits{QStringLiteral("--limits-requests-per-minute"), QStringLiteral("0"),
+    QStringLiteral("--limits-anonymous-requests-per-minute"), QStringLiteral("0")};
+} // namespace
 
 QString programFolder()
 {
@@ -52,7 +55,7 @@ void RunningServer::start(quint16 port)
     m_process.start(programFolder() + QStringLiteral("/gremio-server"),
         QStringList{
             QStringLiteral("serve"), QStringLiteral("--listen"), QStringLiteral("127.0.0.1:%1").arg(port)}
-            + databaseFlags() + m_flags);
+            + databaseFlags() + withoutLimits + m_flags);
     static const QRegularExpression ready(QStringLiteral("ready on https?://[^ ]+:(\\d+)"));
     QByteArray output;
     QElapsedTimer since;

@@ -7,6 +7,7 @@ Every answer is held against /openapi.json; at the end every route must have ans
 problem that it declares must have been met.
 """
 import json
+import re
 import sys
 import urllib.parse
 import uuid
@@ -272,7 +273,7 @@ ODD_VALUES = [None, True, 1, -1, 2**63, 1.5, [], {}, ["x"] * 200, {"x": 1}]
 
 def too_narrow(api, name, operation, tokens):
     """Keys whose scope is not what the route needs; under /auth there is none that is."""
-    values = {p["name"]: str(uuid.uuid4()) for p in operation.get("parameters", []) if p["in"] == "path"}
+    values = {p["name"]: str(uuid.uuid4()) for p in operation.get("parameters", []) if p.get("in") == "path"}
     scopes = [scope for way in operation["security"] for scope in way.get("accessKey", [])]
     keys = [key for scope, key in tokens["keys"].items() if scope not in scopes]
     for key in keys:
@@ -297,7 +298,7 @@ def abuse(api, tokens):
         else:
             role = "admin" if name.endswith("Category") else "mentor" if name in MENTORS_ONLY else "apprentice"
             token = tokens[role]
-            values = {p["name"]: str(uuid.uuid4()) for p in operation.get("parameters", []) if p["in"] == "path"}
+            values = {p["name"]: str(uuid.uuid4()) for p in operation.get("parameters", []) if p.get("in") == "path"}
             bad_values = [{key: text for key in values} for text in ("x", "%00", "%ff", "..%2f", "1" * 300)] if values else []
             calls = [dict(token=other, **values) for other in tokens.values() if isinstance(other, str)]
             calls += [dict(values), *bad_values, dict(token=token, query="?nonsense=1", **values),
@@ -313,7 +314,7 @@ def abuse(api, tokens):
             elif method != "GET":
                 calls += [dict(body=body, token=token, **values) for body in HOSTILE_BODIES[1:]]
             for parameter in operation.get("parameters", []):
-                if parameter["in"] == "query":
+                if parameter.get("in") == "query":
                     texts = ["", "%00", "%ff", "x" * 400, "%27%20OR%201%3D1", "*", "%22", "-1", "999999999999999999999"]
                     calls += [dict(token=token, query=f"?{parameter['name']}={text}", **values) for text in texts]
         if method != "GET":
@@ -338,6 +339,13 @@ def main():
     for slug in sorted(set(api.all_slugs())):
         api.good("getProblem", slug=slug)
     api.refused("not-found", "getProblem", slug="no-such-problem")
+    for name in ("getDocs", "getResetPage", "getVerifyPage", "getConfirmEmailPage"):
+        page = api.call(name)
+        assert page.status == 200 and page.headers["Content-Type"] == "text/html; charset=utf-8", name
+        for file in re.findall(r'(?:src|href)="/assets/([^"]+)"', page.body.decode()):
+            assert api.call("getAsset", file=file).status == 200, file
+    assert "contraseña" in api.call("getResetPage", headers={"Accept-Language": "es-ES,en;q=0.5"}).body.decode()
+    api.refused("not-found", "getAsset", file="..%2fpages%2fpage.css")
     admin = api.good("logIn", {"email": admin_email, "password": admin_password})["accessToken"]
 
     apprentice = accounts(api)

@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "server/api/origins.h"
+#include "server/api/trusted_proxies.h"
+
+namespace gremio::api {
+
+/// What the gateway keeps to between the network and the routes. The default limits nothing and trusts
+/// nobody.
+struct EdgeRules {
+    TrustedProxies proxies;
+    Origins origins;
+    int requestsPerMinute = 0; ///< of one account; 0: no limit
+    int anonymousPerMinute = 0; ///< of one address, without a sign-in; 0: no limit
+    bool tls = false; ///< this process speaks nothing but TLS
+};
+
+} // namespace gremio::api
