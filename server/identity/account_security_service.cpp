@@ -84,8 +84,7 @@ void AccountSecurityService::reset(
     Transaction& tx, const ResetPasswordBody& body, const NewPassword& prepared) const
 {
     const auto found = requireCode(tx, body.code, true);
-    if (found.user != prepared.user || !repository::liveUser(tx, found.user)
-        || !one_time::take(tx, body.code, found))
+    if (found.user != prepared.user || !one_time::take(tx, body.code, found))
         throw Problem(ErrorCode::CodeInvalid);
     accounts::resetPassword(tx, found.user, prepared.hash);
     if (repository::verifyEmail(tx, found.user, found.emailKey))
@@ -103,8 +102,9 @@ void AccountSecurityService::resendVerification(Transaction& tx, UserId id) cons
 void AccountSecurityService::verifyEmail(Transaction& tx, const VerifyEmailBody& body) const
 {
     const auto found = requireCode(tx, body.code, false);
+    const bool taken = one_time::take(tx, body.code, found);
     const auto user = repository::liveUser(tx, found.user);
-    if (!user || !one_time::take(tx, body.code, found))
+    if (!taken || !user)
         throw Problem(ErrorCode::CodeInvalid);
     if (found.purpose == CodePurpose::VerifyEmail) {
         if (emailKey(user->email) != found.emailKey)

@@ -114,11 +114,11 @@ void remove(Transaction& tx, UserId user)
     if (!repository::anonymise(tx, user))
         throw Problem(ErrorCode::NotFound);
     tx.raise(UserDeleted{user});
-    sign_ins::endAllOf(tx, user, SignInEnd::Deleted);
-    repository::forgetDevices(tx, user);
-    repository::deleteAccessKeys(tx, user);
     one_time::forgetAll(tx, user);
-    sign_ins::raiseSecurityVersion(tx);
+    repository::deleteAccessKeys(tx, user);
+    repository::forgetDevices(tx, user);
+    sign_ins::endAllOf(tx, user, SignInEnd::Deleted);
+    sign_ins::raiseSecurityVersion(tx); // last: everybody waits for that row
 }
 
 std::optional<UserId> find(Transaction& tx, const QString& email)

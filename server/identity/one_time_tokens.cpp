@@ -82,6 +82,8 @@ std::optional<Found> find(Transaction& tx, const QString& token)
 bool take(Transaction& tx, const QString& token, const Found& found)
 {
     const auto hash = refreshTokenHash(token.toUtf8());
+    if (tx.query(holdUser).bind("id", found.user).exec() == 0)
+        return false; // suspended or gone
     if (!hash || tx.query(deleteToken).bind("token_hash", Utf8{*hash}).exec() == 0)
         return false;
     tx.query(deleteTokensFor).bind("user", found.user).bind("purpose", found.purpose).exec();

@@ -53,7 +53,8 @@ struct Found {
 /// Nothing for a code that is unknown, used or too old.
 std::optional<Found> find(storage::Transaction& tx, const QString& token);
 
-/// Uses it up, with all of the same account and purpose. False when somebody else was quicker.
+/// Uses it up, with all of the same account and purpose. False when somebody else was quicker, or the account
+/// is suspended or gone. The account's row is locked before its codes are, here as in issue().
 bool take(storage::Transaction& tx, const QString& token, const Found& found);
 
 void forgetAll(storage::Transaction& tx, UserId user);

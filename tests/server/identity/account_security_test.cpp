@@ -175,13 +175,15 @@ private Q_SLOTS:
         QFETCH(Engine, engine);
         Stage stage(engine);
         stage.signUp();
-        const QString code = stage.forgotten();
-        const ResetPasswordBody body{code, newPassword};
-        const auto prepared = stage.security.prepareReset(stage.database(), body);
-        const auto results = stage.race<bool>(50, [&](Transaction& tx, int) {
-            stage.security.reset(tx, body, prepared);
+        // Two mails that are out, each opened many times at once.
+        const ResetPasswordBody bodies[]{{stage.forgotten(), newPassword}, {stage.forgotten(), newPassword}};
+        const auto prepared = stage.security.prepareReset(stage.database(), bodies[0]);
+        const quint64 retries = stage.database().stats().retries;
+        const auto results = stage.race<bool>(50, [&](Transaction& tx, int i) {
+            stage.security.reset(tx, bodies[i % 2], prepared);
             return true;
         });
+        QCOMPARE(stage.database().stats().retries, retries); // they wait, and do not lock each other out
         int won = 0;
         for (const auto& result : results) {
             if (std::holds_alternative<bool>(result))
@@ -241,6 +243,22 @@ private Q_SLOTS:
             resend();
         QCOMPARE(Stage::codeOf(resend), ErrorCode::RateLimited);
         QCOMPARE(stage.toVerify.size(), 4U); // with that of her registration, half an hour ago
+    }
+
+    void racersForAMail_data() { test::engines(); }
+    void racersForAMail()
+    {
+        QFETCH(Engine, engine);
+        Stage stage(engine);
+        const SignedIn rosa = stage.signUp();
+        const auto results = stage.race<bool>(30, [&](Transaction& tx, int) {
+            stage.security.resendVerification(tx, rosa.user.id);
+            return true;
+        });
+        QCOMPARE(std::count_if(results.begin(), results.end(),
+                     [](const auto& result) { return std::holds_alternative<bool>(result); }),
+            2); // one was sent when she registered
+        QCOMPARE(stage.toVerify.size(), 3U);
     }
 
     void anAddressIsConfirmed_data() { test::engines(); }
