@@ -67,11 +67,9 @@ struct Landing {
 constexpr std::array landings{
     Landing{"/reset", "getResetPage", "For browsers: where the mailed link for a new password lands",
         ":/pages/reset.en.html", ":/pages/reset.es.html"},
-    Landing{"/verify", "getVerifyPage", "For browsers: where the mailed link that confirms an address lands",
+    Landing{"/verify", "getVerifyPage",
+        "For browsers: where the mailed link that confirms an address, a new one too, lands",
         ":/pages/verify.en.html", ":/pages/verify.es.html"},
-    Landing{"/confirm-email", "getConfirmEmailPage",
-        "For browsers: where the mailed link that changes an address lands", ":/pages/confirm-email.en.html",
-        ":/pages/confirm-email.es.html"},
 };
 
 void addLanding(api::RouteTable& routes, const Landing& landing)

@@ -5,7 +5,7 @@
 
 namespace gremio::pages {
 
-/// The pages for browsers: where mailed links land (/reset, /verify, /confirm-email, in English and Spanish),
+/// The pages for browsers: where mailed links land (/reset and /verify, in English and Spanish),
 /// the description of the API (/docs), and the files of which they are made (/assets/…).
 void addPageRoutes(api::RouteTable& routes);
 

@@ -339,7 +339,7 @@ def main():
     for slug in sorted(set(api.all_slugs())):
         api.good("getProblem", slug=slug)
     api.refused("not-found", "getProblem", slug="no-such-problem")
-    for name in ("getDocs", "getResetPage", "getVerifyPage", "getConfirmEmailPage"):
+    for name in ("getDocs", "getResetPage", "getVerifyPage"):
         page = api.call(name)
         assert page.status == 200 and page.headers["Content-Type"] == "text/html; charset=utf-8", name
         for file in re.findall(r'(?:src|href)="/assets/([^"]+)"', page.body.decode()):
