@@ -54,12 +54,17 @@ std::vector<Hit> run(Transaction& tx, const QString& words, qint64 after, int mo
     return tx.query(firstHits).bind("words", words).bind("after", after).bind("most", most).all(hitFrom);
 }
 
-/// How many levels farther down the hits are likely to be enough, if `found` of `most` were found on this.
-int levelsToGo(std::size_t found, int most)
+/// Levels up to this hold most mentors (places are weighted), so that a question to one of them costs about
+/// what one to everybody does.
+constexpr int widestLevel = 5;
+
+/// The level on which the hits are likely to be enough, if `found` of `most` were found on `level`.
+int nextLevel(int level, std::size_t found, int most)
 {
     const unsigned factor =
         static_cast<unsigned>(2 * most) / static_cast<unsigned>(std::max<std::size_t>(found, 1));
-    return std::max(2, static_cast<int>(std::bit_width(factor)));
+    const int next = level - std::max(2, static_cast<int>(std::bit_width(factor)));
+    return next <= widestLevel ? 0 : next;
 }
 
 /// Level by level, each holding the one before, until there are enough or the last held everyone.
@@ -74,7 +79,7 @@ std::vector<Hit> firstByLevels(
         std::vector<Hit> found = run(tx, narrowed.toTsquery(), after, most);
         if (level <= 0 || found.size() == static_cast<std::size_t>(most))
             return found;
-        level -= levelsToGo(found.size(), most);
+        level = nextLevel(level, found.size(), most);
     }
 }
 

@@ -25,7 +25,7 @@ struct Hit {
 std::vector<Hit> first(
     storage::Transaction& tx, const SearchExpression& expression, qint64 after, int most, qint64 edge);
 
-/// The place of the 1000th mentor; the largest number when there are fewer.
+/// The place of the 500th mentor; the largest number when there are fewer.
 qint64 sampleEdge(storage::Transaction& tx);
 
 /// Where a sorted list goes on: behind this key and place.

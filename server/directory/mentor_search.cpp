@@ -170,8 +170,8 @@ private:
     }
 
     /// Whether at least one mentor in twenty is a hit, from how far the first 101 of them reach: places near
-    /// the first are spread evenly.
-    bool isCommon(qint64 reach) const { return reach / 2 <= m_edge; }
+    /// the first are spread evenly, and the edge stands behind the first 500.
+    bool isCommon(qint64 reach) const { return reach / 4 <= m_edge; }
 
     void goOn(MentorCursor next)
     {

@@ -30,7 +30,7 @@ public:
 private:
     qint64 edge(storage::Transaction& tx) const;
 
-    // Where the first thousand mentors end, looked up now and then: only costs depend on it.
+    // Where the first 500 mentors end, looked up now and then: only costs depend on it.
     mutable std::atomic<qint64> m_edge{0};
     mutable std::atomic<qint64> m_edgeReadAt{0};
 };
