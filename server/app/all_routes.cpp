@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/admin/admin_routes.h"
 #include "server/app/http_service.h"
+#include "server/audit/audit_routes.h"
 #include "server/directory/directory_routes.h"
+#include "server/export/export_routes.h"
 #include "server/identity/identity_routes.h"
 #include "server/mentorship/mentorship_routes.h"
 #include "server/pages/page_routes.h"
@@ -17,6 +20,9 @@ void addAllRoutes(api::RouteTable& routes, Services& services, const Settings& s
     identity::addAccessKeyRoutes(routes, services.accessKeys);
     directory::addDirectoryRoutes(routes, services.directory, services.mentorSearch);
     mentorship::addMentorshipRoutes(routes, services.mentorship);
+    exporting::addExportRoutes(routes, services.exporter);
+    admin::addAdminRoutes(routes, services.admin);
+    audit::addAuditRoutes(routes);
 
     pages::addPageRoutes(routes);
 

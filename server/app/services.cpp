@@ -2,9 +2,14 @@
 #include "server/app/services.h"
 
 #include "server/api/idempotency.h"
+#include "server/audit/audit_export.h"
+#include "server/audit/connection_log.h"
+#include "server/directory/directory_export.h"
 #include "server/identity/identity_events.h"
+#include "server/identity/identity_export.h"
 #include "server/identity/signing_key.h"
 #include "server/identity/user_repository.h"
+#include "server/mentorship/mentorship_export.h"
 #include "server/mentorship/mentorship_repository.h"
 #include "shared/protocol/server_info.h"
 
@@ -39,6 +44,11 @@ QString issuer(const Settings& settings)
 {
     const QString url = settings.text("public_url");
     return url.isEmpty() ? QStringLiteral("gremio") : url;
+}
+
+Registration registration(const Settings& settings)
+{
+    return enumFromText<Registration>(settings.text("registration").toUtf8()).value_or(Registration::Closed);
 }
 
 storage::Options options(const Settings& settings)
@@ -83,11 +93,17 @@ Services::Services(const Settings& settings, const Clock& wallClock)
     , passwordFailures(clock, settings.number("limits.login_failures"))
     , tokens(signingKey(settings), issuer(settings))
     , authenticator(std::make_unique<identity::TokenAuthenticator>(tokens, clock))
-    , identity(hasher, tokens, passwordFailures,
-          enumFromText<Registration>(settings.text("registration").toUtf8()).value_or(Registration::Closed))
+    , identity(hasher, tokens, passwordFailures, registration(settings))
     , accountSecurity(hasher, passwordFailures)
     , mentorship(directory)
+    , admin(registration(settings))
+    , m_keyFile(settings.text("signing_key").isEmpty() ? signingKeyFile(settings) : QString())
+    , m_connectionLogKept(settings.number("connection_log_days"))
 {
+    identity::addToExport(exporter);
+    directory::addToExport(exporter, directory);
+    mentorship::addToExport(exporter, mentorship);
+    audit::addToExport(exporter);
     authenticator->listen(bus);
     directory::DirectoryService::listen(bus);
     mentorship.listen(bus);
@@ -104,14 +120,37 @@ Services::~Services()
     m_securityWatch.reset();
     m_identityChores.reset();
     m_expirySweep.reset();
+    m_sweeps.clear();
     database->stop();
+}
+
+/// `admin keys rotate` in another process wrote a new key.
+void Services::followSigningKey()
+{
+    if (m_keyFile.isEmpty())
+        return;
+    try {
+        const identity::SigningKey key = identity::SigningKey::load(m_keyFile);
+        if (key.keyId() == tokens.key().keyId())
+            return;
+        tokens.replaceKey(key);
+        authenticator->forget();
+    } catch (const identity::SigningKeyError& error) {
+        qWarning("%s; the former key stays in use", error.what());
+    }
 }
 
 void Services::startChores()
 {
-    m_securityWatch = authenticator->watch(*database);
+    m_securityWatch = authenticator->watch(*database, [this] { followSigningKey(); });
     m_identityChores = std::make_unique<identity::IdentityChores>(*database, accountSecurity, *authenticator);
     m_expirySweep = std::make_unique<mentorship::ExpirySweep>(*database, mentorship);
+    m_sweeps.push_back(std::make_unique<storage::Sweep>(*database, std::chrono::minutes(1),
+        [this](storage::Transaction& tx, int limit) { return admin.restoreDue(tx, limit); }));
+    m_sweeps.push_back(std::make_unique<storage::Sweep>(
+        *database, std::chrono::hours(1), [kept = m_connectionLogKept](storage::Transaction& tx, int limit) {
+            return audit::forgetConnections(tx, tx.now() - kept, limit);
+        }));
 }
 
 } // namespace gremio::app

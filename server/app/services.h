@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "server/admin/admin_service.h"
 #include "server/app/settings.h"
 #include "server/directory/directory_service.h"
 #include "server/directory/mentor_search.h"
+#include "server/export/exporter.h"
 #include "server/identity/access_key_service.h"
 #include "server/identity/access_token.h"
 #include "server/identity/account_security_service.h"
@@ -16,6 +18,7 @@
 #include "server/mentorship/mentorship_service.h"
 #include "server/storage/database.h"
 #include "server/storage/event_bus.h"
+#include "server/storage/sweep.h"
 #include "shared/core/clock.h"
 
 #include <memory>
@@ -47,13 +50,20 @@ public:
     directory::DirectoryService directory;
     directory::MentorSearch mentorSearch;
     mentorship::MentorshipService mentorship;
+    admin::AdminService admin;
+    exporting::Exporter exporter;
     storage::EventBus bus;
     std::unique_ptr<storage::Database> database;
 
 private:
+    void followSigningKey();
+
+    QString m_keyFile; // empty: the key is in the configuration
     std::unique_ptr<storage::Database::Watch> m_securityWatch;
     std::unique_ptr<identity::IdentityChores> m_identityChores;
     std::unique_ptr<mentorship::ExpirySweep> m_expirySweep;
+    std::chrono::days m_connectionLogKept;
+    std::vector<std::unique_ptr<storage::Sweep>> m_sweeps;
 };
 
 /// The data directory, made with mode 0700 if it is not there. Throws SettingsError.

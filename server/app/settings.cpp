@@ -37,7 +37,8 @@ constexpr std::array settings{
         "the one header that the trusted proxies set"},
     Setting{"allowed_origins", "", "LIST",
         "origins (https://app.example.org) whose pages browsers may let call this server; none if not set"},
-    Setting{"registration", "open", "open|closed", "who may make an account"},
+    Setting{"registration", "open", "open|invite|closed", "who may make an account"},
+    Setting{"connection_log_days", "90", "DAYS", "how long it is kept who signed in from where"},
     Setting{"io_threads", "0", "N", "threads that talk to clients; 0: by the number of cores"},
     Setting{"workers", "0", "N", "threads that run read requests; 0: by the number of cores"},
     Setting{"limits.connections_per_address", "1000", "N", "connections from one address; 0: no limit"},
@@ -133,8 +134,9 @@ void Settings::check() const
         throw SettingsError(
             QStringLiteral("%1 (from %2): %3").arg(QString::fromLatin1(key), value.source, why));
     };
-    for (const char* key : {"io_threads", "workers", "limits.connections_per_address",
-             "limits.requests_per_minute", "limits.anonymous_requests_per_minute", "limits.login_failures"}) {
+    for (const char* key :
+        {"io_threads", "workers", "connection_log_days", "limits.connections_per_address",
+            "limits.requests_per_minute", "limits.anonymous_requests_per_minute", "limits.login_failures"}) {
         bool good = false;
         const int value = text(key).toInt(&good);
         if (!good || value < 0 || value > 100'000)
@@ -148,7 +150,7 @@ void Settings::check() const
         if (!words.contains(text(key)))
             refuse(key, QStringLiteral("must be one of: %1.").arg(words.join(QStringLiteral(", "))));
     };
-    oneOf("registration", {QStringLiteral("open"), QStringLiteral("closed")});
+    oneOf("registration", {QStringLiteral("open"), QStringLiteral("invite"), QStringLiteral("closed")});
     oneOf("log_format", {QStringLiteral("text"), QStringLiteral("json")});
     oneOf("log_level", {QStringLiteral("debug"), QStringLiteral("info"), QStringLiteral("warning")});
     oneOf("forwarded_header", {QStringLiteral("x-forwarded-for"), QStringLiteral("forwarded")});

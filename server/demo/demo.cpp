@@ -87,8 +87,8 @@ void Story::addShelves(std::chrono::minutes ago)
 {
     at(ago, [this](Transaction& tx) {
         for (const Shelf& shelf : shelves()) {
-            const Category category =
-                m_directory.addCategory(tx, {QString::fromUtf8(shelf.en), QString::fromUtf8(shelf.es)});
+            const Category category = m_directory.addCategory(
+                tx, audit::Actor::server(), {QString::fromUtf8(shelf.en), QString::fromUtf8(shelf.es)});
             m_shelves.insert(shelf.en, category.id);
         }
     });

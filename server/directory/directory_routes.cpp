@@ -21,6 +21,11 @@ struct CategoryPath {
     static constexpr auto fields() { return fieldList(field("id", &CategoryPath::id, "The category")); }
 };
 
+audit::Actor actor(const api::Caller& caller)
+{
+    return audit::Actor::user(caller.user);
+}
+
 void addProfileRoutes(api::RouteTable& routes, DirectoryService& service)
 {
     routes.get("/profile", "getProfile")
@@ -65,7 +70,8 @@ void addCategoryRoutes(api::RouteTable& routes, DirectoryService& service)
         .body<CategoryBody>()
         .answers<Category>(201)
         .problems({ErrorCode::CategoryExists})
-        .write([&service](auto& call) { return service.addCategory(call.tx, call.body); });
+        .write(
+            [&service](auto& call) { return service.addCategory(call.tx, actor(call.caller), call.body); });
 
     routes.put("/categories/:id", "replaceCategory")
         .tag("directory")
@@ -75,7 +81,9 @@ void addCategoryRoutes(api::RouteTable& routes, DirectoryService& service)
         .body<CategoryBody>()
         .answers<Category>()
         .problems({ErrorCode::NotFound, ErrorCode::CategoryExists})
-        .write([&service](auto& call) { return service.replaceCategory(call.tx, call.path.id, call.body); });
+        .write([&service](auto& call) {
+            return service.replaceCategory(call.tx, actor(call.caller), call.path.id, call.body);
+        });
 
     routes.remove("/categories/:id", "removeCategory")
         .tag("directory")
@@ -84,7 +92,7 @@ void addCategoryRoutes(api::RouteTable& routes, DirectoryService& service)
         .path<CategoryPath>()
         .answersNothing()
         .problems({ErrorCode::NotFound, ErrorCode::CategoryInUse})
-        .write([&service](auto& call) { service.removeCategory(call.tx, call.path.id); });
+        .write([&service](auto& call) { service.removeCategory(call.tx, actor(call.caller), call.path.id); });
 }
 
 void addMentorRoutes(api::RouteTable& routes, MentorSearch& search)

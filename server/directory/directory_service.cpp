@@ -41,6 +41,11 @@ std::vector<CategoryId> idsOf(const std::vector<Category>& categories)
     return ids;
 }
 
+std::vector<AuditDetail> namesOf(const CategoryBody& body)
+{
+    return {{u"nameEn"_s, body.nameEn}, {u"nameEs"_s, body.nameEs}};
+}
+
 template <class... Events>
 void followAt(storage::EventBus& bus)
 {
@@ -158,25 +163,31 @@ CategoryList DirectoryService::categories(Transaction& tx) const
     return {repository::categories(tx)};
 }
 
-Category DirectoryService::addCategory(Transaction& tx, const CategoryBody& body) const
+Category DirectoryService::addCategory(
+    Transaction& tx, const audit::Actor& by, const CategoryBody& body) const
 {
     const Category category{CategoryId::generate(tx.now()), body.nameEn, body.nameEs};
     repository::insertCategory(tx, category);
+    audit::append(tx, by, {AuditAct::CategoryAdded, category.id.toString(), namesOf(body)});
     return category;
 }
 
-Category DirectoryService::replaceCategory(Transaction& tx, CategoryId id, const CategoryBody& body) const
+Category DirectoryService::replaceCategory(
+    Transaction& tx, const audit::Actor& by, CategoryId id, const CategoryBody& body) const
 {
     const Category category{id, body.nameEn, body.nameEs};
     if (!repository::updateCategory(tx, category))
         throw Problem(ErrorCode::NotFound);
+    audit::append(tx, by, {AuditAct::CategoryChanged, id.toString(), namesOf(body)});
     return category;
 }
 
-void DirectoryService::removeCategory(Transaction& tx, CategoryId id) const
+void DirectoryService::removeCategory(Transaction& tx, const audit::Actor& by, CategoryId id) const
 {
-    if (repository::deleteCategory(tx, id))
+    if (repository::deleteCategory(tx, id)) {
+        audit::append(tx, by, {AuditAct::CategoryRemoved, id.toString()});
         return;
+    }
     throw Problem(repository::categoryExists(tx, id) ? ErrorCode::CategoryInUse : ErrorCode::NotFound);
 }
 

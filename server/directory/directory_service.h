@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "server/audit/audit_log.h"
 #include "server/storage/database.h"
 #include "shared/protocol/directory.h"
 
@@ -35,11 +36,13 @@ public:
     Page<Skill> skills(storage::Transaction& tx, const SkillQuery& query) const;
 
     CategoryList categories(storage::Transaction& tx) const;
-    /// CategoryExists when another has the name in either language.
-    Category addCategory(storage::Transaction& tx, const CategoryBody& body) const;
-    Category replaceCategory(storage::Transaction& tx, CategoryId id, const CategoryBody& body) const;
+    /// CategoryExists when another has the name in either language. Each change leaves a row in the audit
+    /// log.
+    Category addCategory(storage::Transaction& tx, const audit::Actor& by, const CategoryBody& body) const;
+    Category replaceCategory(
+        storage::Transaction& tx, const audit::Actor& by, CategoryId id, const CategoryBody& body) const;
     /// CategoryInUse while somebody stands on it.
-    void removeCategory(storage::Transaction& tx, CategoryId id) const;
+    void removeCategory(storage::Transaction& tx, const audit::Actor& by, CategoryId id) const;
 
     /// Nothing when there is no such mentor, or others may not see them.
     std::optional<MentorStanding> standing(storage::Transaction& tx, UserId mentor) const;

@@ -71,10 +71,23 @@ AccessTokens::AccessTokens(SigningKey key, QString issuer)
 {
 }
 
+SigningKey AccessTokens::key() const
+{
+    const std::lock_guard lock(m_mutex);
+    return m_key;
+}
+
+void AccessTokens::replaceKey(SigningKey key)
+{
+    const std::lock_guard lock(m_mutex);
+    m_key = std::move(key);
+}
+
 QByteArray AccessTokens::make(UserId user, SignInId signIn, Instant now) const
 {
+    const SigningKey signingKey = key();
     Header header;
-    header.kid = QString::fromLatin1(m_key.keyId());
+    header.kid = QString::fromLatin1(signingKey.keyId());
     Claims claims;
     claims.iss = m_issuer;
     claims.aud = audience.toString();
@@ -85,7 +98,7 @@ QByteArray AccessTokens::make(UserId user, SignInId signIn, Instant now) const
     claims.nbf = claims.iat;
     claims.exp = claims.iat + lifetime.count();
     const QByteArray text = toBase64Url(toJson(header)) + '.' + toBase64Url(toJson(claims));
-    return text + '.' + toBase64Url(m_key.sign(text));
+    return text + '.' + toBase64Url(signingKey.sign(text));
 }
 
 AccessTokens::Reading AccessTokens::read(QByteArrayView token, Instant now) const
@@ -98,12 +111,13 @@ AccessTokens::Reading AccessTokens::read(QByteArrayView token, Instant now) cons
     if (second < 0 || token.indexOf('.', second + 1) >= 0)
         return invalid;
 
+    const SigningKey signingKey = key();
     const auto header = decodePart<Header>(token.first(first));
     if (!header || header->alg != u"EdDSA" || header->typ != u"at+jwt"
-        || header->kid != QLatin1StringView(m_key.keyId()))
+        || header->kid != QLatin1StringView(signingKey.keyId()))
         return invalid;
     const auto signature = fromBase64Url(token.sliced(second + 1));
-    if (!signature || !m_key.verify(token.first(second), *signature))
+    if (!signature || !signingKey.verify(token.first(second), *signature))
         return invalid;
     const auto claims = decodePart<Claims>(token.sliced(first + 1, second - first - 1));
     if (!claims || claims->iss != m_issuer || claims->aud != audience || claims->jti.isEmpty())

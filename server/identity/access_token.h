@@ -5,6 +5,7 @@
 #include "shared/core/id.h"
 
 #include <chrono>
+#include <mutex>
 #include <optional>
 
 namespace gremio::identity {
@@ -18,7 +19,7 @@ struct AccessClaims {
 
 /// Makes and reads access tokens: JWTs (RFC 7519, RFC 9068's `at+jwt`) signed with EdDSA (RFC 8037). Reads
 /// only what it could have made: one algorithm, one key, the known header and claims and no others (RFC
-/// 8725). A value; any thread.
+/// 8725). Any thread.
 class AccessTokens {
 public:
     static constexpr std::chrono::seconds lifetime{600};
@@ -37,10 +38,14 @@ public:
     };
     Reading read(QByteArrayView token, Instant now) const;
 
-    const SigningKey& key() const { return m_key; }
+    SigningKey key() const;
+
+    /// From here on tokens of the former key are refused.
+    void replaceKey(SigningKey key);
 
 private:
-    SigningKey m_key;
+    mutable std::mutex m_mutex;
+    SigningKey m_key; // guarded by the mutex
     QString m_issuer;
 };
 

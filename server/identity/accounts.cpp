@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/identity/accounts.h"
 
+#include "server/audit/connection_log.h"
 #include "server/identity/access_key_repository.h"
 #include "server/identity/folded_key.h"
+#include "server/identity/invites.h"
 #include "server/identity/one_time_tokens.h"
 #include "server/identity/sign_ins.h"
 
@@ -18,6 +20,14 @@ void requireAccount(Transaction& tx, UserId user)
 {
     if (!repository::credentials(tx, user))
         throw Problem(ErrorCode::NotFound);
+}
+
+/// For what would leave the account without access to what only admins may do.
+void requireOtherAdmin(Transaction& tx, UserId user)
+{
+    repository::lockAdmins(tx);
+    if (repository::isLastAdmin(tx, user))
+        throw Problem(ErrorCode::LastAdmin);
 }
 
 } // namespace
@@ -86,16 +96,19 @@ void setRoles(Transaction& tx, UserId user, std::vector<Role> roles)
 {
     std::sort(roles.begin(), roles.end());
     roles.erase(std::unique(roles.begin(), roles.end()), roles.end());
+    if (std::find(roles.begin(), roles.end(), Role::Admin) == roles.end())
+        requireOtherAdmin(tx, user);
     if (!repository::replaceRoles(tx, user, roles))
         throw Problem(ErrorCode::NotFound);
     tx.raise(UserRolesChanged{user, roles});
     sign_ins::raiseSecurityVersion(tx);
 }
 
-void suspend(Transaction& tx, UserId user)
+void suspend(Transaction& tx, UserId user, const repository::Suspension& suspension)
 {
     requireAccount(tx, user);
-    if (!repository::suspend(tx, user))
+    requireOtherAdmin(tx, user);
+    if (!repository::suspend(tx, user, suspension))
         return;
     tx.raise(UserSuspended{user});
     sign_ins::endAllOf(tx, user, SignInEnd::Suspended);
@@ -109,12 +122,23 @@ void restore(Transaction& tx, UserId user)
         tx.raise(UserRestored{user});
 }
 
+std::vector<UserId> restoreDue(Transaction& tx, int limit)
+{
+    const std::vector<UserId> restored = repository::restoreDue(tx, limit);
+    for (const UserId user : restored)
+        tx.raise(UserRestored{user});
+    return restored;
+}
+
 void remove(Transaction& tx, UserId user)
 {
+    requireOtherAdmin(tx, user);
     if (!repository::anonymise(tx, user))
         throw Problem(ErrorCode::NotFound);
     tx.raise(UserDeleted{user});
     one_time::forgetAll(tx, user);
+    invites::forgetAddressesOf(tx, user);
+    audit::forgetConnectionsOf(tx, user);
     repository::deleteAccessKeys(tx, user);
     repository::forgetDevices(tx, user);
     sign_ins::endAllOf(tx, user, SignInEnd::Deleted);

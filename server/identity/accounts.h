@@ -35,15 +35,20 @@ void askToVerify(storage::Transaction& tx, UserId user, const Recipient& to);
 /// Throws Problem(NotFound), also for a suspended account.
 void resetPassword(storage::Transaction& tx, UserId user, const QByteArray& hash);
 
-/// Replaces the roles. Who is signed in has the new ones at once. Throws Problem(NotFound).
+/// Replaces the roles. Who is signed in has the new ones at once. Throws Problem: NotFound; LastAdmin, as
+/// the two others below that could leave the server without one.
 void setRoles(storage::Transaction& tx, UserId user, std::vector<Role> roles);
 
-/// Ends every sign-in and hides the account until it is restored. Nothing happens when it is so already; the
-/// same for restore(). Throws Problem(NotFound).
-void suspend(storage::Transaction& tx, UserId user);
+/// Ends every sign-in and hides the account until it is restored, or until that is over. Of an account that
+/// is suspended already only reason and end change. Throws Problem: NotFound, LastAdmin.
+void suspend(storage::Transaction& tx, UserId user, const repository::Suspension& suspension = {});
+/// Nothing happens when it is not suspended. Throws Problem(NotFound).
 void restore(storage::Transaction& tx, UserId user);
+/// Restores those whose suspension is over, at most `limit`.
+std::vector<UserId> restoreDue(storage::Transaction& tx, int limit);
 
-/// Takes everything personal out of the account and ends its sign-ins, for good. Throws Problem(NotFound).
+/// Takes everything personal out of the account, ends its sign-ins and keys, for good. Throws Problem:
+/// NotFound, LastAdmin.
 void remove(storage::Transaction& tx, UserId user);
 
 /// The account with that address, suspended or not.

@@ -57,7 +57,8 @@ Device deviceOf(const http::Request& request)
 {
     const QByteArray* userAgent = request.header("user-agent");
     return {deviceName(userAgent ? QByteArrayView(*userAgent) : QByteArrayView()),
-        request.client.isNull() ? QString() : request.client.toString()};
+        request.client.isNull() ? QString() : request.client.toString(),
+        userAgent ? std::optional(QString::fromUtf8(*userAgent)) : std::nullopt};
 }
 
 } // namespace gremio::identity

@@ -5,12 +5,15 @@
 
 #include <QString>
 
+#include <optional>
+
 namespace gremio::identity {
 
 /// From where somebody signs in, for their own eyes: nothing is decided by it.
 struct Device {
     QString name; ///< `Firefox, Linux`; empty when it does not say
     QString address;
+    std::optional<QString> userAgent{}; ///< the whole of it, for the connection log
 };
 
 Device deviceOf(const http::Request& request);

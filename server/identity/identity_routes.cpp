@@ -31,7 +31,8 @@ void addAuthRoutes(api::RouteTable& routes, const IdentityService& service)
         .body<RegisterBody>()
         .answers<SignedIn>(201)
         .problems({ErrorCode::EmailTaken, ErrorCode::UsernameTaken, ErrorCode::WeakPassword,
-            ErrorCode::RegistrationClosed})
+            ErrorCode::RegistrationClosed, ErrorCode::InviteRequired, ErrorCode::InviteInvalid,
+            ErrorCode::InviteExpired, ErrorCode::InviteUsed, ErrorCode::InviteOtherEmail})
         .prepareThenWrite(
             [&service](auto& call) { return service.prepareRegister(call.database, call.body); },
             [&service](auto& call, const auto& prepared) {
@@ -46,9 +47,9 @@ void addAuthRoutes(api::RouteTable& routes, const IdentityService& service)
         .problems({ErrorCode::WrongCredentials, ErrorCode::AccountSuspended, ErrorCode::RateLimited})
         .prepareThenWrite(
             [&service](
-                auto& call) { return service.prepareLogIn(call.database, call.body, call.request.client); },
-            [&service](auto& call, const auto& prepared) {
-                return service.logIn(call.tx, prepared, deviceOf(call.request));
+                auto& call) { return service.tryLogIn(call.database, call.body, call.request.client); },
+            [&service](auto& call, const auto& tried) {
+                return service.finishLogIn(call.tx, tried, deviceOf(call.request));
             });
     routes.post("/auth/refresh", "refresh")
         .tag("auth")
@@ -98,7 +99,7 @@ void addUserRoutes(api::RouteTable& routes, const IdentityService& service)
         .refusesAccessKeys()
         .body<DeleteUserBody>()
         .answersNothing()
-        .problems({ErrorCode::WrongCredentials, ErrorCode::RateLimited})
+        .problems({ErrorCode::WrongCredentials, ErrorCode::LastAdmin, ErrorCode::RateLimited})
         .prepareThenWrite(
             [&service](auto& call) {
                 service.prepareRemove(call.database, call.caller.user, call.request.client, call.body);

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/identity/identity_service.h"
 
+#include "server/audit/connection_log.h"
 #include "server/identity/accounts.h"
 #include "server/identity/folded_key.h"
+#include "server/identity/invites.h"
 #include "server/identity/password_strength.h"
 
 namespace gremio::identity {
@@ -18,6 +20,24 @@ std::optional<repository::Credentials> credentialsByEmail(Database& database, co
     const std::optional<QString> key = emailKey(email);
     return database.readNow(
         [&](Transaction& tx) { return key ? repository::credentialsByEmail(tx, *key) : std::nullopt; });
+}
+
+/// Tells who knows the password why, and for how long.
+Problem suspended(Database& database, UserId user)
+{
+    const auto suspension =
+        database.readNow([&](Transaction& tx) { return repository::suspension(tx, user); });
+    QStringList words;
+    if (suspension && suspension->until)
+        words << QStringLiteral("Until %1.").arg(QString::fromLatin1(toRfc3339(*suspension->until)));
+    if (suspension && suspension->reason)
+        words << *suspension->reason;
+    return Problem(ErrorCode::AccountSuspended, words.join(u' '));
+}
+
+audit::Origin originOf(const Device& device)
+{
+    return {device.address, device.userAgent};
 }
 
 Role roleOf(SignUpRole role)
@@ -40,13 +60,17 @@ IdentityService::IdentityService(const PasswordHasher& hasher, const AccessToken
 IdentityService::PreparedRegistration IdentityService::prepareRegister(
     Database& database, const RegisterBody& body) const
 {
-    if (m_registration != Registration::Open)
+    if (m_registration == Registration::Closed)
         throw Problem(ErrorCode::RegistrationClosed);
+    if (m_registration == Registration::Invite && !body.inviteCode)
+        throw Problem(ErrorCode::InviteRequired);
     accounts::requireEmailKey(body.email);
     accounts::requireUsernameKey(body.username);
     requireStrongPassword(
         body.password, {body.email, body.displayName, body.username.value_or(QString())}, "/password");
-    if (credentialsByEmail(database, body.email)) // spares a hash; what decides is the unique key
+    if (body.inviteCode) // spares a hash; what decides is registerUser()
+        database.readNow([&](Transaction& tx) { return invites::require(tx, *body.inviteCode, body.email); });
+    if (credentialsByEmail(database, body.email)) // so does this; what decides is the unique key
         throw Problem(ErrorCode::EmailTaken);
     return {m_hasher.hash(body.password)};
 }
@@ -62,8 +86,16 @@ SignedIn IdentityService::registerUser(Transaction& tx, const RegisterBody& body
     account.timeZone = body.timeZone.value_or(QStringLiteral("UTC"));
     account.passwordHash = prepared.passwordHash;
     account.roles = {roleOf(body.role)};
+    std::optional<Invite> invite;
+    if (body.inviteCode) {
+        invite = invites::require(tx, *body.inviteCode, body.email);
+        if (!invite->roles.empty())
+            account.roles = invite->roles;
+    }
     const UserId user = accounts::create(tx, account);
-    return signedIn(tx, sign_ins::begin(tx, user, device));
+    if (invite)
+        invites::use(tx, *invite, user);
+    return begin(tx, user, device);
 }
 
 IdentityService::PreparedLogIn IdentityService::prepareLogIn(
@@ -74,18 +106,38 @@ IdentityService::PreparedLogIn IdentityService::prepareLogIn(
     const auto found = credentialsByEmail(database, body.email);
     if (!found || !found->passwordHash) {
         m_hasher.verifyNobody(body.password);
-        throw Problem(ErrorCode::WrongCredentials);
+        throw RefusedLogIn(Problem(ErrorCode::WrongCredentials), std::nullopt);
     }
     const Verdict verdict = m_hasher.verify(*found->passwordHash, body.password);
     if (verdict == Verdict::Wrong)
-        throw Problem(ErrorCode::WrongCredentials);
+        throw RefusedLogIn(Problem(ErrorCode::WrongCredentials), found->user);
     attempt.succeeded();
     if (found->suspended)
-        throw Problem(ErrorCode::AccountSuspended);
+        throw RefusedLogIn(suspended(database, found->user), found->user);
     PreparedLogIn prepared{found->user, *found->passwordHash, {}};
     if (verdict == Verdict::RightButOutdated)
         prepared.betterHash = m_hasher.hash(body.password);
     return prepared;
+}
+
+std::variant<IdentityService::PreparedLogIn, IdentityService::RefusedLogIn> IdentityService::tryLogIn(
+    Database& database, const LoginBody& body, const QHostAddress& from) const
+{
+    try {
+        return prepareLogIn(database, body, from);
+    } catch (const RefusedLogIn& refused) {
+        return refused;
+    }
+}
+
+std::variant<SignedIn, Problem> IdentityService::finishLogIn(
+    Transaction& tx, const std::variant<PreparedLogIn, RefusedLogIn>& tried, const Device& device) const
+{
+    if (const auto* refused = std::get_if<RefusedLogIn>(&tried)) {
+        audit::recordConnection(tx, ConnectionKind::Refused, refused->user, originOf(device));
+        return Problem(*refused); // returned, not thrown, so that the row stays
+    }
+    return logIn(tx, std::get<PreparedLogIn>(tried), device);
 }
 
 SignedIn IdentityService::logIn(Transaction& tx, const PreparedLogIn& prepared, const Device& device) const
@@ -93,9 +145,11 @@ SignedIn IdentityService::logIn(Transaction& tx, const PreparedLogIn& prepared, 
     const auto now = repository::credentials(tx, prepared.user);
     if (!now || now->suspended || now->passwordHash != prepared.checkedHash)
         throw Problem(ErrorCode::WrongCredentials);
+    if (repository::suspension(tx, prepared.user))
+        accounts::restore(tx, prepared.user); // it is over, and nobody has been there yet
     if (!prepared.betterHash.isEmpty())
         repository::replacePasswordHash(tx, prepared.user, prepared.checkedHash, prepared.betterHash);
-    return signedIn(tx, sign_ins::begin(tx, prepared.user, device));
+    return begin(tx, prepared.user, device);
 }
 
 std::variant<SignedIn, Problem> IdentityService::refresh(
@@ -105,7 +159,10 @@ std::variant<SignedIn, Problem> IdentityService::refresh(
         tx, body.refreshToken.toUtf8(), idempotencyKey, m_tokens.key().refreshKey(), device.address);
     if (auto* problem = std::get_if<Problem>(&outcome))
         return std::move(*problem);
-    return signedIn(tx, std::get<sign_ins::Started>(outcome));
+    const auto& started = std::get<sign_ins::Started>(outcome);
+    if (started.moved)
+        audit::recordConnection(tx, ConnectionKind::NewAddress, started.user, originOf(device));
+    return signedIn(tx, started);
 }
 
 void IdentityService::logOut(Transaction& tx, SignInId signIn) const
@@ -151,6 +208,12 @@ void IdentityService::prepareRemove(
 void IdentityService::remove(Transaction& tx, UserId user) const
 {
     accounts::remove(tx, user);
+}
+
+SignedIn IdentityService::begin(Transaction& tx, UserId user, const Device& device) const
+{
+    audit::recordConnection(tx, ConnectionKind::SignedIn, user, originOf(device));
+    return signedIn(tx, sign_ins::begin(tx, user, device));
 }
 
 SignedIn IdentityService::signedIn(Transaction& tx, const sign_ins::Started& started) const

@@ -31,6 +31,17 @@ public:
     SignedIn registerUser(storage::Transaction& tx, const RegisterBody& body,
         const PreparedRegistration& prepared, const Device& device = {}) const;
 
+    /// Why somebody is not let in, and whose account it was, if there is one.
+    class RefusedLogIn : public Problem {
+    public:
+        RefusedLogIn(Problem problem, std::optional<UserId> whose)
+            : Problem(std::move(problem))
+            , user(whose)
+        {
+        }
+        std::optional<UserId> user;
+    };
+
     /// Somebody whose password was right.
     struct PreparedLogIn {
         UserId user;
@@ -41,6 +52,11 @@ public:
     /// AccountSuspended, to nobody but who knows the password.
     PreparedLogIn prepareLogIn(
         storage::Database& database, const LoginBody& body, const QHostAddress& from = {}) const;
+    /// As above, for a log-in over the network: what was refused is written down by finishLogIn().
+    std::variant<PreparedLogIn, RefusedLogIn> tryLogIn(
+        storage::Database& database, const LoginBody& body, const QHostAddress& from) const;
+    std::variant<SignedIn, Problem> finishLogIn(storage::Transaction& tx,
+        const std::variant<PreparedLogIn, RefusedLogIn>& tried, const Device& device) const;
     /// Throws Problem(WrongCredentials) when the account changed since.
     SignedIn logIn(storage::Transaction& tx, const PreparedLogIn& prepared, const Device& device = {}) const;
 
@@ -64,6 +80,7 @@ public:
     void remove(storage::Transaction& tx, UserId user) const;
 
 private:
+    SignedIn begin(storage::Transaction& tx, UserId user, const Device& device) const;
     SignedIn signedIn(storage::Transaction& tx, const sign_ins::Started& started) const;
 
     const PasswordHasher& m_hasher;

@@ -50,9 +50,9 @@ void insertSignIn(Transaction& tx, SignInId id, UserId user, Instant expiresAt, 
         .exec();
 }
 
-void moveSignIn(Transaction& tx, SignInId id, const QString& address)
+bool moveSignIn(Transaction& tx, SignInId id, const QString& address)
 {
-    tx.query(moveSignInRow).bind("id", id).bind("address", address).exec();
+    return tx.query(moveSignInRow).bind("id", id).bind("address", address).exec() > 0;
 }
 
 std::vector<SignInInfo> liveSignIns(Transaction& tx, UserId user)

@@ -35,8 +35,8 @@ struct Standing {
 void insertSignIn(
     storage::Transaction& tx, SignInId id, UserId user, Instant expiresAt, const Device& device);
 
-/// It is used from another address now.
-void moveSignIn(storage::Transaction& tx, SignInId id, const QString& address);
+/// It is used from there now. False when it was before.
+bool moveSignIn(storage::Transaction& tx, SignInId id, const QString& address);
 
 /// Those that work, last used first; none is marked as current.
 std::vector<SignInInfo> liveSignIns(storage::Transaction& tx, UserId user);

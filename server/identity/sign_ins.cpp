@@ -51,7 +51,7 @@ std::variant<Started, Problem> refresh(Transaction& tx, QByteArrayView token, QB
     const QByteArray successor =
         idempotencyKey.isEmpty() ? newRefreshToken() : successorOf(token, idempotencyKey, refreshKey);
     const QByteArray successorHash = *refreshTokenHash(successor);
-    const Started started{family->user, family->signIn, successor};
+    Started started{family->user, family->signIn, successor};
     if (found->usedAt) {
         const bool retried = !idempotencyKey.isEmpty() && tx.now() - *found->usedAt <= refreshRetry
             && repository::isLiveSuccessor(tx, successorHash, *hash);
@@ -66,7 +66,7 @@ std::variant<Started, Problem> refresh(Transaction& tx, QByteArrayView token, QB
         tx, successorHash, family->signIn, *hash, leafExpiry(tx, family->expiresAt));
     repository::forgetUsedTokens(tx, family->signIn);
     if (!address.isEmpty())
-        repository::moveSignIn(tx, family->signIn, address);
+        started.moved = repository::moveSignIn(tx, family->signIn, address);
     return started;
 }
 

@@ -15,6 +15,7 @@ struct Started {
     UserId user;
     SignInId signIn;
     QByteArray refreshToken;
+    bool moved = false; ///< it goes on from another address than before
 };
 
 /// Forgets a few sign-ins that have expired, so that they do not heap up.

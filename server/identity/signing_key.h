@@ -24,6 +24,10 @@ public:
     /// key, that cannot be made.
     static SigningKey loadOrCreate(const QString& path);
 
+    /// Makes a new key in place of the one in the file, if there is one: whole or not at all. Throws as
+    /// above.
+    static SigningKey replace(const QString& path);
+
     /// Only what is there already. Throws as above.
     static SigningKey load(const QString& path);
 

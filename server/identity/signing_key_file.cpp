@@ -9,6 +9,7 @@
 #include <unistd.h>
 
 #include <cerrno>
+#include <cstdio>
 #include <cstring>
 #include <string>
 
@@ -84,30 +85,38 @@ void writeWhole(const QString& path, const Descriptor& file, QByteArrayView text
         failErrno(path, "cannot be written");
 }
 
-/// The key is written under a name of its own and then linked: it appears whole, and never replaces another.
-void create(const QString& path)
+/// A new key, under a name of its own beside the path, which is returned.
+QByteArray writeDraft(const QString& path)
 {
-    const QString draft = path + u'.' + QString::fromLatin1(randomBytes(8).toHex());
-    const QByteArray draftName = QFile::encodeName(draft);
-    const QByteArray name = QFile::encodeName(path);
-    {
-        const Descriptor file(
-            ::open(draftName.constData(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0600));
-        if (!file.good())
-            failErrno(path, "cannot be made");
-        writeWhole(path, file, toBase64Url(randomBytes(int(SecretBytes::size))) + '\n');
-    }
-    const int linked = ::link(draftName.constData(), name.constData());
-    const int error = errno;
-    ::unlink(draftName.constData());
-    if (linked != 0 && error != EEXIST) {
-        errno = error;
+    const QByteArray draft = QFile::encodeName(path + u'.' + QString::fromLatin1(randomBytes(8).toHex()));
+    const Descriptor file(
+        ::open(draft.constData(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0600));
+    if (!file.good())
         failErrno(path, "cannot be made");
-    }
+    writeWhole(path, file, toBase64Url(randomBytes(int(SecretBytes::size))) + '\n');
+    return draft;
+}
+
+void syncFolder(const QString& path)
+{
     const QByteArray folder = QFile::encodeName(QFileInfo(path).absolutePath());
     const Descriptor directory(::open(folder.constData(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
     if (directory.good())
         ::fsync(directory.get());
+}
+
+/// The key is written under a name of its own and then linked: it appears whole, and never replaces another.
+void create(const QString& path)
+{
+    const QByteArray draft = writeDraft(path);
+    const int linked = ::link(draft.constData(), QFile::encodeName(path).constData());
+    const int error = errno;
+    ::unlink(draft.constData());
+    if (linked != 0 && error != EEXIST) {
+        errno = error;
+        failErrno(path, "cannot be made");
+    }
+    syncFolder(path);
 }
 
 } // namespace
@@ -118,6 +127,19 @@ SigningKey SigningKey::load(const QString& path)
     if (!file.good())
         failErrno(path, "cannot be opened");
     return read(path, file);
+}
+
+SigningKey SigningKey::replace(const QString& path)
+{
+    const QByteArray draft = writeDraft(path);
+    if (::rename(draft.constData(), QFile::encodeName(path).constData()) != 0) {
+        const int error = errno;
+        ::unlink(draft.constData());
+        errno = error;
+        failErrno(path, "cannot be replaced");
+    }
+    syncFolder(path);
+    return load(path);
 }
 
 SigningKey SigningKey::loadOrCreate(const QString& path)

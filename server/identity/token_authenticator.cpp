@@ -83,10 +83,22 @@ void TokenAuthenticator::listen(storage::EventBus& bus)
         [this](const SecurityVersionRaised& event) { learn(event.version); });
 }
 
-std::unique_ptr<storage::Database::Watch> TokenAuthenticator::watch(storage::Database& database)
+std::unique_ptr<storage::Database::Watch> TokenAuthenticator::watch(
+    storage::Database& database, std::function<void()> first)
 {
-    return database.watch(std::chrono::milliseconds(250),
-        [this](storage::Transaction& tx) { learn(repository::securityVersion(tx)); });
+    return database.watch(
+        std::chrono::milliseconds(250), [this, first = std::move(first)](storage::Transaction& tx) {
+            if (first)
+                first();
+            learn(repository::securityVersion(tx));
+        });
+}
+
+void TokenAuthenticator::forget()
+{
+    const std::lock_guard lock(m_mutex);
+    m_young.clear();
+    m_old.clear();
 }
 
 void TokenAuthenticator::learn(qint64 version)

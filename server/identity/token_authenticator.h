@@ -8,6 +8,7 @@
 
 #include <QHash>
 
+#include <functional>
 #include <memory>
 #include <mutex>
 
@@ -32,7 +33,12 @@ public:
     void listen(storage::EventBus& bus);
 
     /// Looks a few times a second for what other processes did. Ends with the handle, which goes before this.
-    std::unique_ptr<storage::Database::Watch> watch(storage::Database& database);
+    /// `first` is called before each look, in the watch's thread.
+    std::unique_ptr<storage::Database::Watch> watch(
+        storage::Database& database, std::function<void()> first = {});
+
+    /// Every caller is looked up again: for another signing key.
+    void forget();
 
 private:
     struct Remembered {

@@ -30,11 +30,16 @@ constexpr Statement anonymiseUser("identity/anonymise_user");
 constexpr Statement suspendUser("identity/suspend_user");
 constexpr Statement restoreUser("identity/restore_user");
 constexpr Statement lockUser("identity/lock_user");
+constexpr Statement prolongSuspension("identity/prolong_suspension");
+constexpr Statement restoreDueUsers("identity/restore_due_users");
+constexpr Statement suspensionOfUser("identity/suspension");
+constexpr Statement lockAllAdmins("identity/lock_admins");
+constexpr Statement isAdmin("identity/is_admin");
+constexpr Statement otherAdmin("identity/other_admin");
 
 Credentials credentialsFrom(const Query& row)
 {
-    return {row.get<UserId>(0), row.get<std::optional<QByteArray>>(1),
-        row.get<std::optional<Instant>>(2).has_value()};
+    return {row.get<UserId>(0), row.get<std::optional<QByteArray>>(1), row.get<bool>(2)};
 }
 
 void insertRoles(Transaction& tx, UserId id, const std::vector<Role>& roles)
@@ -93,12 +98,15 @@ std::optional<User> liveUser(Transaction& tx, UserId id)
 
 std::optional<Credentials> credentialsByEmail(Transaction& tx, const QString& emailKey)
 {
-    return tx.query(credentialsOfEmail).bind("email_key", emailKey).one(credentialsFrom);
+    return tx.query(credentialsOfEmail)
+        .bind("email_key", emailKey)
+        .bind("now", tx.now())
+        .one(credentialsFrom);
 }
 
 std::optional<Credentials> credentials(Transaction& tx, UserId id)
 {
-    return tx.query(credentialsOfId).bind("id", id).one(credentialsFrom);
+    return tx.query(credentialsOfId).bind("id", id).bind("now", tx.now()).one(credentialsFrom);
 }
 
 bool updateUser(
@@ -169,9 +177,42 @@ bool anonymise(Transaction& tx, UserId id)
     return true;
 }
 
-bool suspend(Transaction& tx, UserId id)
+bool suspend(Transaction& tx, UserId id, const Suspension& suspension)
 {
-    return tx.query(suspendUser).bind("id", id).bind("now", tx.now()).exec() > 0;
+    const auto write = [&](const Statement& statement) {
+        return tx.query(statement)
+                   .bind("id", id)
+                   .bind("until", suspension.until)
+                   .bind("reason", suspension.reason)
+                   .bind("now", tx.now())
+                   .exec()
+            > 0;
+    };
+    return write(suspendUser) || (write(prolongSuspension), false);
+}
+
+std::optional<Suspension> suspension(Transaction& tx, UserId id)
+{
+    return tx.query(suspensionOfUser).bind("id", id).one([](const Query& row) {
+        return Suspension{row.get<std::optional<Instant>>(0), row.get<std::optional<QString>>(1)};
+    });
+}
+
+std::vector<UserId> restoreDue(Transaction& tx, int limit)
+{
+    return tx.query(restoreDueUsers).bind("now", tx.now()).bind("limit", limit).all([](const Query& row) {
+        return row.get<UserId>(0);
+    });
+}
+
+void lockAdmins(Transaction& tx)
+{
+    tx.query(lockAllAdmins).exists();
+}
+
+bool isLastAdmin(Transaction& tx, UserId id)
+{
+    return tx.query(isAdmin).bind("user", id).exists() && !tx.query(otherAdmin).bind("user", id).exists();
 }
 
 bool restore(Transaction& tx, UserId id)

@@ -28,7 +28,7 @@ struct NewUser {
 struct Credentials {
     UserId user;
     std::optional<QByteArray> passwordHash;
-    bool suspended = false;
+    bool suspended = false; ///< and that is not over yet
 };
 
 void registerConstraints(storage::ConstraintMap& map);
@@ -68,9 +68,22 @@ bool replacePasswordHash(
 /// Takes everything out of the row that says who it was, and its roles. False when it is gone already.
 bool anonymise(storage::Transaction& tx, UserId id);
 
-/// False when nothing had to be done.
-bool suspend(storage::Transaction& tx, UserId id);
+struct Suspension {
+    std::optional<Instant> until; ///< nothing: for good
+    std::optional<QString> reason;
+};
+
+/// False when nothing had to be done; of a suspended account suspend() still changes reason and end.
+bool suspend(storage::Transaction& tx, UserId id, const Suspension& suspension);
 bool restore(storage::Transaction& tx, UserId id);
+std::optional<Suspension> suspension(storage::Transaction& tx, UserId id);
+/// Those whose suspension is over.
+std::vector<UserId> restoreDue(storage::Transaction& tx, int limit);
+
+/// From here to the commit nobody else changes who is an admin.
+void lockAdmins(storage::Transaction& tx);
+/// Whether the account is the only admin who can sign in.
+bool isLastAdmin(storage::Transaction& tx, UserId id);
 
 /// False when there is no such account.
 bool replaceRoles(storage::Transaction& tx, UserId id, const std::vector<Role>& roles);

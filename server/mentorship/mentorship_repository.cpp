@@ -51,8 +51,10 @@ std::vector<QString> parted(const QString& text)
 
 Person personAt(const Query& row, int column)
 {
-    return {
+    Person person{
         row.get<UserId>(column), row.get<QString>(column + 1), row.get<std::optional<QString>>(column + 2)};
+    person.deleted = person.displayName.isEmpty(); // nobody else is without a name
+    return person;
 }
 
 MentorshipRequest requestFrom(const Query& row)

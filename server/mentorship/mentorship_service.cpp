@@ -69,6 +69,8 @@ MentorshipService::MentorshipService(const directory::DirectoryService& director
 
 void MentorshipService::listen(storage::EventBus& bus)
 {
+    bus.inTransaction<identity::UserSuspended>(
+        [this](const identity::UserSuspended& event, Transaction& tx) { settleOpen(tx, event.user); });
     bus.inTransaction<identity::UserDeleted>(
         [this](const identity::UserDeleted& event, Transaction& tx) { forget(tx, event.user); });
 }
@@ -187,6 +189,11 @@ int MentorshipService::expire(Transaction& tx, int limit)
     const std::vector<SettledRow> rows = repository::expire(tx, limit);
     settled(tx, rows);
     return static_cast<int>(rows.size());
+}
+
+void MentorshipService::settleOpen(Transaction& tx, UserId user)
+{
+    settled(tx, repository::settleAllOf(tx, user));
 }
 
 void MentorshipService::forget(Transaction& tx, UserId user)

@@ -62,6 +62,10 @@ public:
     /// Settles requests that nobody answered in time, the oldest first, at most `limit`. How many it were.
     int expire(storage::Transaction& tx, int limit);
 
+    /// The account cannot be used for now: requests it sent are withdrawn, requests to it expire, so that
+    /// nobody waits for it. Its mentorships go on.
+    void settleOpen(storage::Transaction& tx, UserId user);
+
     /// The account goes: requests it sent are withdrawn, requests to it expire, its mentorships end, and
     /// what it wrote is cleared.
     void forget(storage::Transaction& tx, UserId user);

@@ -77,6 +77,8 @@ using SkillId = Id<struct SkillTag>;
 using CategoryId = Id<struct CategoryTag>;
 using MentorshipRequestId = Id<struct MentorshipRequestTag>;
 using MentorshipId = Id<struct MentorshipTag>;
+using InviteId = Id<struct InviteTag>;
+using ConnectionId = Id<struct ConnectionTag>;
 
 } // namespace gremio
 

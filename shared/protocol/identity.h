@@ -31,12 +31,13 @@ struct RegisterBody {
                 rules::password),
             field("displayName", &RegisterBody::displayName, "The name that others see", Line{},
                 rules::displayName),
-            field("role", &RegisterBody::role, "What the account is for"),
+            field("role", &RegisterBody::role, "What the account is for, unless the invite says"),
             field("username", &RegisterBody::username, "A short name, unique on this server", Line{},
                 Length{3, 30}),
             field("locale", &RegisterBody::locale, "The language of mails and of the app; English if absent"),
             field("timeZone", &RegisterBody::timeZone, "IANA time zone; UTC if absent", TimeZoneName{}),
-            field("inviteCode", &RegisterBody::inviteCode, "Needed where registration is by invite", Line{},
+            field("inviteCode", &RegisterBody::inviteCode,
+                "Needed where registration is by invite; taken where it is open, too", Line{},
                 Length{1, 200}));
     }
 };

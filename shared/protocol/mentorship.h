@@ -32,13 +32,15 @@ struct Person {
     UserId id;
     QString displayName;
     std::optional<QString> headline;
+    bool deleted = false;
 
     static constexpr auto typeName = "Person";
     static constexpr auto fields()
     {
         return fieldList(field("id", &Person::id, "The user id"),
-            field("displayName", &Person::displayName, "The name that others see"),
-            field("headline", &Person::headline, "Who they are, in one line"));
+            field("displayName", &Person::displayName, "The name that others see; empty when deleted"),
+            field("headline", &Person::headline, "Who they are, in one line"),
+            field("deleted", &Person::deleted, "The account is gone", MayBeAbsent{}));
     }
     bool operator==(const Person&) const = default;
 };

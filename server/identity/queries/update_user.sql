@@ -1,4 +1,4 @@
 UPDATE users
 SET display_name = :display_name, username = :username, username_key = :username_key, locale = :locale,
     time_zone = :time_zone, updated_at = :now
-WHERE id = :id AND suspended_at IS NULL AND deleted_at IS NULL
+WHERE id = :id AND deleted_at IS NULL

@@ -79,7 +79,7 @@ private Q_SLOTS:
         DirectoryFixture f(engine);
         const UserId user = f.mentor(u"Ana"_s);
         const Category category = f.write([&](auto& tx) {
-            return f.service.addCategory(tx, {u"Science"_s, u"Ciencia"_s});
+            return f.service.addCategory(tx, audit::Actor::server(), {u"Science"_s, u"Ciencia"_s});
         });
         ProfileBody body = someBody();
         body.categories = {category.id};
@@ -185,7 +185,9 @@ private Q_SLOTS:
         QFETCH(Engine, engine);
         DirectoryFixture f(engine);
         const auto add = [&](const QString& en, const QString& es) {
-            return f.write([&](auto& tx) { return f.service.addCategory(tx, {en, es}); });
+            return f.write([&](auto& tx) {
+                return f.service.addCategory(tx, audit::Actor::server(), {en, es});
+            });
         };
         const Category science = add(u"Science"_s, u"Ciencia"_s);
         const Category arts = add(u"Arts"_s, u"Artes"_s);
@@ -197,7 +199,9 @@ private Q_SLOTS:
         QCOMPARE(codeOf([&] { add(u"SCIENCE"_s, u"Otra"_s); }), ErrorCode::CategoryExists);
         QCOMPARE(codeOf([&] { add(u"Other"_s, u"ciencía"_s); }), ErrorCode::CategoryExists);
         const auto rename = [&](CategoryId id, const QString& en, const QString& es) {
-            return f.write([&](auto& tx) { return f.service.replaceCategory(tx, id, {en, es}); });
+            return f.write([&](auto& tx) {
+                return f.service.replaceCategory(tx, audit::Actor::server(), id, {en, es});
+            });
         };
         QCOMPARE(codeOf([&] { rename(arts.id, u"Science"_s, u"Artes"_s); }), ErrorCode::CategoryExists);
         QCOMPARE(rename(arts.id, u"Art"_s, u"Arte"_s).nameEn, u"Art"_s);
@@ -208,7 +212,7 @@ private Q_SLOTS:
         body.categories = {science.id};
         const UserId user = f.mentor(u"Ana"_s, body);
         const auto remove = [&](CategoryId id) {
-            f.write([&](auto& tx) { f.service.removeCategory(tx, id); });
+            f.write([&](auto& tx) { f.service.removeCategory(tx, audit::Actor::server(), id); });
         };
         QCOMPARE(codeOf([&] { remove(science.id); }), ErrorCode::CategoryInUse);
         QCOMPARE(codeOf([&] { remove(nobody); }), ErrorCode::NotFound);

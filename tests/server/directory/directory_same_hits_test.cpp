@@ -153,7 +153,9 @@ private Q_SLOTS:
         const auto categories = f.write([&](storage::Transaction& tx) {
             std::vector<CategoryId> ids;
             for (int i = 0; i < 5; ++i)
-                ids.push_back(f.service.addCategory(tx, {u"En %1"_s.arg(i), u"Es %1"_s.arg(i)}).id);
+                ids.push_back(
+                    f.service.addCategory(tx, audit::Actor::server(), {u"En %1"_s.arg(i), u"Es %1"_s.arg(i)})
+                        .id);
             return ids;
         });
         m_category = categories[2];

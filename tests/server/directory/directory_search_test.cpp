@@ -23,8 +23,8 @@ struct SmallGuild {
         : f(engine)
     {
         f.write([&](auto& tx) {
-            science = f.service.addCategory(tx, {u"Science"_s, u"Ciencia"_s}).id;
-            arts = f.service.addCategory(tx, {u"Arts"_s, u"Artes"_s}).id;
+            science = f.service.addCategory(tx, audit::Actor::server(), {u"Science"_s, u"Ciencia"_s}).id;
+            arts = f.service.addCategory(tx, audit::Actor::server(), {u"Arts"_s, u"Artes"_s}).id;
         });
         ProfileBody body;
         body.headline = u"Ingeniera de Programación"_s;

@@ -1,0 +1,1 @@
+DELETE FROM connection_log WHERE user_id = :user

@@ -1,0 +1,2 @@
+-- Whoever adds a row waits here for who adds one just now.
+UPDATE audit_head SET seq = seq + 1 WHERE id = 1 RETURNING seq, hash
