@@ -52,6 +52,7 @@ struct Route {
     bool takesQuery = false;
     bool limited = true; ///< counts for the rate limits
     bool keepsAnswers = false; ///< takes an Idempotency-Key
+    bool answersSecret = false; ///< so that its answer is not kept
     bool takesIfMatch = false;
     std::vector<ErrorCode> problems; ///< beside those that every such route may answer with
 

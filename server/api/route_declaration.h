@@ -45,6 +45,12 @@ public:
         m_route.refusesKeys = true;
         return builder();
     }
+    /// What it answers is shown once and kept nowhere: it takes no Idempotency-Key.
+    Builder& answersSecret()
+    {
+        m_route.answersSecret = true;
+        return builder();
+    }
     /// Does not count for the rate limits: for probes.
     Builder& unlimited()
     {
