@@ -42,6 +42,7 @@ api::Caller TokenAuthenticator::authenticate(const QByteArray& bearer, storage::
 {
     if (bearer.startsWith(accessKeyPrefix))
         return authenticateKey(bearer, tx);
+    const QByteArray keyId = m_tokens.key().keyId();
     const AccessTokens::Reading reading = m_tokens.read(bearer, tx.now());
     if (!reading.claims)
         throw Problem(reading.refusal == AccessTokens::Refusal::Expired ? ErrorCode::TokenExpired
@@ -54,6 +55,8 @@ api::Caller TokenAuthenticator::authenticate(const QByteArray& bearer, storage::
     for (const Role role : standing.roles)
         caller.roles.add(role);
     remember(sha256(bearer), {caller, reading.claims->expiresAt + AccessTokens::leeway}, standing.version);
+    if (m_tokens.key().keyId() != keyId)
+        forget(); // the key was replaced while we read, and its forget() may have come too early
     return caller;
 }
 

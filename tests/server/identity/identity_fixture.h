@@ -126,7 +126,7 @@ public:
 
     TestDatabase base;
     const identity::PasswordHasher hasher{{1, 64}};
-    const identity::AccessTokens tokens;
+    identity::AccessTokens tokens;
     identity::TokenAuthenticator authenticator;
     identity::FailureLimit failures;
     const identity::IdentityService service;
