@@ -67,8 +67,7 @@ Call<SignedIn> ApiClient::resume()
 
 Call<Nothing> ApiClient::signOut()
 {
-    return Call<Nothing>(
-        m_channel.send(post(u"/auth/logout"_s, toJson(RefreshBody{m_channel.refreshToken()}))));
+    return Call<Nothing>(m_channel.send(post(u"/auth/logout"_s)));
 }
 
 Call<Nothing> ApiClient::signOutEverywhere()

@@ -71,10 +71,18 @@ struct Caller {
 class Access {
 public:
     static constexpr Access anyone() { return Access(false, {}); }
+    /// Anyone; but a token that is given must be good, and says who calls.
+    static constexpr Access perhapsSignedIn()
+    {
+        Access access(false, {});
+        access.m_readsToken = true;
+        return access;
+    }
     static constexpr Access signedIn() { return Access(true, {}); }
     static constexpr Access role(Role role) { return Access(true, {role}); }
 
     constexpr bool needsSignIn() const { return m_needsSignIn; }
+    constexpr bool readsToken() const { return m_readsToken; }
     /// Empty: every role will do.
     constexpr RoleSet roles() const { return m_roles; }
     constexpr bool allows(RoleSet roles) const { return m_roles.isEmpty() || m_roles.hasAny(roles); }
@@ -82,10 +90,12 @@ public:
 private:
     constexpr Access(bool needsSignIn, RoleSet roles)
         : m_needsSignIn(needsSignIn)
+        , m_readsToken(needsSignIn)
         , m_roles(roles)
     {
     }
     bool m_needsSignIn;
+    bool m_readsToken;
     RoleSet m_roles;
 };
 

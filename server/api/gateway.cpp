@@ -126,7 +126,7 @@ void Gateway::handle(http::Request request, http::Responder respond)
             return;
         }
         const Route& route = *match.route;
-        const auto token = route.access.needsSignIn() ? bearer(exchange->request) : std::nullopt;
+        const auto token = route.access.readsToken() ? bearer(exchange->request) : std::nullopt;
         const auto known = token ? m_runtime.authenticator.cached(*token) : std::nullopt;
         if (known) {
             exchange->authenticated = true;

@@ -105,6 +105,9 @@ void writeAnswer(JsonWriter& writer, SchemaSet& schemas, const Route& route)
 
 QByteArray securityOf(const Route& route)
 {
+    if (route.takesCookie)
+        return route.access.readsToken() ? R"([{"bearer":[]},{"browserCookie":[]}])"
+                                         : R"([{},{"browserCookie":[]}])";
     if (!route.access.needsSignIn())
         return "[]";
     const auto scope = keyScope(route);
@@ -126,7 +129,8 @@ void writeOperation(JsonWriter& writer, SchemaSet& schemas, const Route& route)
         writer.member("description", QByteArrayView(route.description));
     writer.key("security");
     writer.raw(securityOf(route));
-    if (route.describePath || route.describeQuery || route.keepsAnswers || route.takesIfMatch) {
+    if (route.describePath || route.describeQuery || route.keepsAnswers || route.takesIfMatch
+        || route.takesCookie) {
         writer.key("parameters");
         writer.beginArray();
         if (route.describePath)
@@ -137,6 +141,8 @@ void writeOperation(JsonWriter& writer, SchemaSet& schemas, const Route& route)
             writer.raw(R"({"$ref":"#/components/parameters/IdempotencyKey"})");
         if (route.takesIfMatch)
             writer.raw(R"({"$ref":"#/components/parameters/IfMatch"})");
+        if (route.takesCookie)
+            writer.raw(R"({"$ref":"#/components/parameters/CsrfToken"})");
         writer.endArray();
     }
     if (route.describeBody) {
@@ -173,13 +179,19 @@ void writeComponents(JsonWriter& writer, SchemaSet& schemas)
         R"({"bearer":{"type":"http","scheme":"bearer","bearerFormat":"JWT",)"
         R"("description":"The access token of POST /api/v1/auth/login"},)"
         R"("accessKey":{"type":"http","scheme":"bearer","bearerFormat":"gre_",)"
-        R"("description":"An access key of POST /api/v1/auth/access-keys with the scope that is named"}})");
+        R"("description":"An access key of POST /api/v1/auth/access-keys with the scope that is named"},)"
+        R"("browserCookie":{"type":"apiKey","in":"cookie","name":"__Host-rt",)"
+        R"("description":"What POST /api/v1/auth/login?cookie=true sets; only with X-CSRF-Token and from )"
+        R"(an origin that is allowed"}})");
     writer.key("parameters");
     writer.raw(
         R"({"IdempotencyKey":{"name":"Idempotency-Key","in":"header","required":false,)"
         R"("description":"Makes it safe to send the request again: for 24 hours the same key and body )"
         R"(get the first answer (with Idempotency-Replayed: true) and nothing is done twice.",)"
         R"("schema":{"type":"string","minLength":1,"maxLength":255}},)"
+        R"("CsrfToken":{"name":"X-CSRF-Token","in":"header","required":false,)"
+        R"("description":"The csrfToken of the sign-in; needed where the cookie is used.",)"
+        R"("schema":{"type":"string"}},)"
         R"("IfMatch":{"name":"If-Match","in":"header","required":false,)"
         R"("description":"The ETag of the object that is to be replaced; if it is another by now, )"
         R"(nothing is written.","schema":{"type":"string"}}})");
@@ -212,8 +224,10 @@ std::vector<ErrorCode> problemsOf(const Route& route)
         codes.insert(PreconditionFailed);
     if (route.describePath)
         codes.insert(NotFound);
-    if (route.access.needsSignIn())
+    if (route.access.readsToken())
         codes.insert({Unauthenticated, TokenExpired, InsufficientScope});
+    if (route.takesCookie)
+        codes.insert(CsrfRefused);
     if (!route.access.roles().isEmpty())
         codes.insert(Forbidden);
     return {codes.begin(), codes.end()};

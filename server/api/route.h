@@ -54,6 +54,7 @@ struct Route {
     bool keepsAnswers = false; ///< takes an Idempotency-Key
     bool answersSecret = false; ///< so that its answer is not kept
     bool takesIfMatch = false;
+    bool takesCookie = false; ///< the refresh token's, from browsers
     std::vector<ErrorCode> problems; ///< beside those that every such route may answer with
 
     using Describe = std::function<void(SchemaSet&, JsonWriter&)>;

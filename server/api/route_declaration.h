@@ -51,6 +51,12 @@ public:
         m_route.answersSecret = true;
         return builder();
     }
+    /// A browser's cookie may stand for a token; then an X-CSRF-Token goes with it.
+    Builder& takesCookie()
+    {
+        m_route.takesCookie = true;
+        return builder();
+    }
     /// Does not count for the rate limits: for probes.
     Builder& unlimited()
     {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/identity/identity_routes.h"
 
+#include "server/identity/browser_sign_in.h"
 #include "server/identity/identity_service.h"
 
 namespace gremio::identity {
@@ -20,6 +21,37 @@ QByteArrayView idempotencyKey(const http::Request& request)
 {
     const QByteArray* key = request.header("idempotency-key");
     return key ? QByteArrayView(*key) : QByteArrayView();
+}
+
+template <class Call>
+std::variant<SignedIn, Problem> refresh(Call& call, const IdentityService& service)
+{
+    RefreshBody body = call.body;
+    const bool byCookie = body.refreshToken.isEmpty();
+    if (byCookie)
+        body.refreshToken = QString::fromLatin1(
+            browser::requireCookie(call.tx, call.request, call.ownOrigin, service.browserKey()).refreshToken);
+    auto outcome = service.refresh(call.tx, body, idempotencyKey(call.request), deviceOf(call.request));
+    if (byCookie) {
+        auto* answer = std::get_if<SignedIn>(&outcome);
+        call.answerHeaders.push_back(
+            answer ? browser::intoCookie(call.tx, *answer, service.browserKey()) : browser::clearCookie());
+    }
+    return outcome;
+}
+
+template <class Call>
+void logOut(Call& call, const IdentityService& service)
+{
+    const bool hasCookie = browser::refreshToken(call.request).has_value();
+    if (!call.maybeCaller && !hasCookie)
+        throw Problem(ErrorCode::Unauthenticated);
+    service.logOut(call.tx,
+        call.maybeCaller
+            ? call.maybeCaller->signIn
+            : browser::requireCookie(call.tx, call.request, call.ownOrigin, service.browserKey()).signIn);
+    if (hasCookie)
+        call.answerHeaders.push_back(browser::clearCookie());
 }
 
 void addAuthRoutes(api::RouteTable& routes, const IdentityService& service)
@@ -42,14 +74,24 @@ void addAuthRoutes(api::RouteTable& routes, const IdentityService& service)
         .tag("auth")
         .summary("Sign in")
         .access(api::Access::anyone())
+        .description(
+            "With `cookie=true` a page in a browser gets the refresh token as a cookie; its Origin must "
+            "then be this server's or an allowed one.")
+        .query<LoginQuery>()
         .body<LoginBody>()
         .answers<SignedIn>()
-        .problems({ErrorCode::WrongCredentials, ErrorCode::AccountSuspended, ErrorCode::RateLimited})
+        .problems({ErrorCode::WrongCredentials, ErrorCode::AccountSuspended, ErrorCode::RateLimited,
+            ErrorCode::CsrfRefused})
         .prepareThenWrite(
             [&service](
                 auto& call) { return service.tryLogIn(call.database, call.body, call.request.client); },
             [&service](auto& call, const auto& tried) {
-                return service.finishLogIn(call.tx, tried, deviceOf(call.request));
+                if (call.query.cookie)
+                    browser::requireOrigin(call.ownOrigin);
+                auto outcome = service.finishLogIn(call.tx, tried, deviceOf(call.request));
+                if (auto* answer = std::get_if<SignedIn>(&outcome); answer && call.query.cookie)
+                    call.answerHeaders.push_back(browser::intoCookie(call.tx, *answer, service.browserKey()));
+                return outcome;
             });
     routes.post("/auth/refresh", "refresh")
         .tag("auth")
@@ -59,17 +101,18 @@ void addAuthRoutes(api::RouteTable& routes, const IdentityService& service)
             "one ends the sign-in. The same `Idempotency-Key` within 10 seconds gets the same "
             "successor again, so that a lost answer signs nobody out.")
         .access(api::Access::anyone())
+        .takesCookie()
         .body<RefreshBody>()
         .answers<SignedIn>()
         .problems({ErrorCode::Unauthenticated, ErrorCode::RefreshReuse})
-        .write([&service](auto& call) {
-            return service.refresh(call.tx, call.body, idempotencyKey(call.request), deviceOf(call.request));
-        });
+        .write([&service](auto& call) { return refresh(call, service); });
     routes.post("/auth/logout", "logOut")
         .tag("auth")
         .summary("End this sign-in")
+        .access(api::Access::perhapsSignedIn())
+        .takesCookie()
         .answersNothing()
-        .write([&service](auto& call) { service.logOut(call.tx, call.caller.signIn); });
+        .write([&service](auto& call) { logOut(call, service); });
     routes.post("/auth/logout-all", "logOutEverywhere")
         .tag("auth")
         .summary("End every sign-in of the account")

@@ -64,6 +64,9 @@ public:
     std::variant<SignedIn, Problem> refresh(storage::Transaction& tx, const RefreshBody& body,
         QByteArrayView idempotencyKey, const Device& device = {}) const;
 
+    /// What the tokens of browser_sign_in.h are made with.
+    const SecretBytes& browserKey() const { return m_tokens.key().refreshKey(); }
+
     void logOut(storage::Transaction& tx, SignInId signIn) const;
     void logOutEverywhere(storage::Transaction& tx, UserId user) const;
 

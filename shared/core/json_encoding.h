@@ -6,7 +6,8 @@
 
 namespace gremio {
 
-/// Writes a value by its field list. An optional field without a value is left out: nothing is ever null.
+/// Writes a value by its field list. An optional field without a value is left out, and so is empty text that
+/// may be absent: nothing is ever null.
 template <class T>
 void writeJson(JsonWriter& writer, const T& value)
 {
@@ -15,10 +16,15 @@ void writeJson(JsonWriter& writer, const T& value)
     } else if constexpr (HasFields<T>) {
         writer.beginObject();
         const auto member = [&](const auto& f) {
-            using Member = typename std::decay_t<decltype(f)>::Member;
+            using F = std::decay_t<decltype(f)>;
+            using Member = typename F::Member;
             const auto& part = value.*(f.member);
             if constexpr (isOptional<Member>) {
                 if (!part)
+                    return;
+            }
+            if constexpr (F::mayBeAbsent && std::is_same_v<Member, QString>) {
+                if (part.isEmpty())
                     return;
             }
             writer.key(f.name);

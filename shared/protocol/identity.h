@@ -56,6 +56,18 @@ struct LoginBody {
     }
 };
 
+/// POST /auth/login?cookie=
+struct LoginQuery {
+    bool cookie = false;
+
+    static constexpr auto fields()
+    {
+        return fieldList(field("cookie", &LoginQuery::cookie,
+            "For pages in browsers: the refresh token comes as a cookie that no script reads",
+            MayBeAbsent{}));
+    }
+};
+
 /// POST /auth/refresh
 struct RefreshBody {
     QString refreshToken;
@@ -64,7 +76,8 @@ struct RefreshBody {
     static constexpr auto fields()
     {
         return fieldList(field("refreshToken", &RefreshBody::refreshToken,
-            "The newest refresh token of the sign-in; it works once", Length{1, 512}));
+            "The newest refresh token of the sign-in; it works once. Absent when it is in the cookie",
+            MayBeAbsent{}, Length{1, 512}));
     }
 };
 
@@ -152,6 +165,7 @@ struct SignedIn {
     QString accessToken;
     int expiresIn = 0;
     QString refreshToken;
+    std::optional<QString> csrfToken;
 
     static constexpr auto typeName = "SignedIn";
     static constexpr auto fields()
@@ -159,7 +173,10 @@ struct SignedIn {
         return fieldList(field("user", &SignedIn::user, "Who signed in"),
             field("accessToken", &SignedIn::accessToken, "Send it as Authorization: Bearer"),
             field("expiresIn", &SignedIn::expiresIn, "Seconds until the access token expires"),
-            field("refreshToken", &SignedIn::refreshToken, "Gets the next access token; works once"));
+            field("refreshToken", &SignedIn::refreshToken,
+                "Gets the next access token; works once. Absent when it is in the cookie", MayBeAbsent{}),
+            field("csrfToken", &SignedIn::csrfToken,
+                "With the cookie only: send it as X-CSRF-Token where the cookie is used"));
     }
 };
 
