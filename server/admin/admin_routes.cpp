@@ -28,6 +28,13 @@ audit::Actor actor(const api::Caller& caller)
     return audit::Actor::user(caller.user);
 }
 
+/// For others it is as if the account were not there. Throws NotFound.
+void requireOwnerOrAdmin(const api::Caller& caller, UserId id)
+{
+    if (caller.user != id && !caller.has(Role::Admin))
+        throw Problem(ErrorCode::NotFound);
+}
+
 void addUserRoutes(api::RouteTable& routes, const AdminService& service)
 {
     routes.get("/admin/users", "listUsers")
@@ -47,15 +54,18 @@ void addUserRoutes(api::RouteTable& routes, const AdminService& service)
     routes.put("/admin/users/:id/roles", "replaceRoles")
         .tag("admin")
         .summary("Say what an account may be")
-        .description("An account may have several roles. Who is signed in has the new ones at once.")
+        .description(
+            "An account may have several roles. Who is signed in has the new ones at once. The ETag is "
+            "that of `GET /admin/users/:id`.")
         .access(Access::role(Role::Admin))
         .path<UserPath>()
         .body<RolesBody>()
         .answers<AdminUser>()
         .problems({ErrorCode::NotFound, ErrorCode::LastAdmin})
-        .write([&service](auto& call) {
-            return service.setRoles(call.tx, actor(call.caller), call.path.id, call.body);
-        });
+        .replace([&service](auto& call) { return service.user(call.tx, call.path.id); },
+            [&service](auto& call) {
+                return service.setRoles(call.tx, actor(call.caller), call.path.id, call.body);
+            });
     routes.post("/admin/users/:id/suspend", "suspendUser")
         .tag("admin")
         .summary("Keep somebody out, for good or for a while")
@@ -81,15 +91,20 @@ void addUserRoutes(api::RouteTable& routes, const AdminService& service)
     routes.put("/users/:id", "updateUser")
         .tag("users")
         .summary("Change an account: one's own, or any for admins")
+        .description("The ETag is that of the owner's `GET /users/me`, and that of this answer.")
         .path<UserPath>()
         .body<UpdateUserBody>()
         .answers<User>()
         .problems({ErrorCode::NotFound, ErrorCode::UsernameTaken})
-        .write([&service](auto& call) {
-            if (call.caller.user != call.path.id && !call.caller.has(Role::Admin))
-                throw Problem(ErrorCode::NotFound);
-            return service.edit(call.tx, actor(call.caller), call.path.id, call.body);
-        });
+        .replace(
+            [&service](auto& call) {
+                requireOwnerOrAdmin(call.caller, call.path.id);
+                return service.account(call.tx, call.path.id);
+            },
+            [&service](auto& call) {
+                requireOwnerOrAdmin(call.caller, call.path.id);
+                return service.edit(call.tx, actor(call.caller), call.path.id, call.body);
+            });
 }
 
 void addInviteRoutes(api::RouteTable& routes, const AdminService& service)

@@ -107,6 +107,13 @@ AdminUser AdminService::restore(Transaction& tx, const audit::Actor& by, UserId 
     return user(tx, id);
 }
 
+User AdminService::account(Transaction& tx, UserId id) const
+{
+    const AdminUser now = user(tx, id);
+    return {id, now.email.value_or(QString()), now.emailVerified, now.displayName.value_or(QString()),
+        now.username, now.roles, now.locale, now.timeZone, now.createdAt};
+}
+
 User AdminService::edit(Transaction& tx, const audit::Actor& by, UserId id, const UpdateUserBody& body) const
 {
     const AdminUser before = user(tx, id);
@@ -117,9 +124,7 @@ User AdminService::edit(Transaction& tx, const audit::Actor& by, UserId id, cons
     if (by.user() != id)
         audit::append(tx, by,
             {AuditAct::UserEdited, id.toString(), {{QStringLiteral("fields"), changedFields(before, body)}}});
-    const AdminUser now = user(tx, id);
-    return {id, now.email.value_or(QString()), now.emailVerified, body.displayName, now.username, now.roles,
-        now.locale, now.timeZone, now.createdAt};
+    return account(tx, id);
 }
 
 void AdminService::resetPassword(

@@ -27,6 +27,8 @@ public:
         storage::Transaction& tx, const audit::Actor& by, UserId id, const SuspendBody& body) const;
     AdminUser restore(storage::Transaction& tx, const audit::Actor& by, UserId id) const;
 
+    /// As its owner sees it. Throws NotFound.
+    User account(storage::Transaction& tx, UserId id) const;
     /// As its owner could. Throws NotFound, UsernameTaken, ValidationFailed.
     User edit(storage::Transaction& tx, const audit::Actor& by, UserId id, const UpdateUserBody& body) const;
 

@@ -81,9 +81,10 @@ void addCategoryRoutes(api::RouteTable& routes, DirectoryService& service)
         .body<CategoryBody>()
         .answers<Category>()
         .problems({ErrorCode::NotFound, ErrorCode::CategoryExists})
-        .write([&service](auto& call) {
-            return service.replaceCategory(call.tx, actor(call.caller), call.path.id, call.body);
-        });
+        .replace([&service](auto& call) { return service.category(call.tx, call.path.id); },
+            [&service](auto& call) {
+                return service.replaceCategory(call.tx, actor(call.caller), call.path.id, call.body);
+            });
 
     routes.remove("/categories/:id", "removeCategory")
         .tag("directory")

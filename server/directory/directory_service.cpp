@@ -163,6 +163,15 @@ CategoryList DirectoryService::categories(Transaction& tx) const
     return {repository::categories(tx)};
 }
 
+Category DirectoryService::category(Transaction& tx, CategoryId id) const
+{
+    for (const Category& category : repository::categories(tx)) {
+        if (category.id == id)
+            return category;
+    }
+    throw Problem(ErrorCode::NotFound);
+}
+
 Category DirectoryService::addCategory(
     Transaction& tx, const audit::Actor& by, const CategoryBody& body) const
 {

@@ -36,6 +36,8 @@ public:
     Page<Skill> skills(storage::Transaction& tx, const SkillQuery& query) const;
 
     CategoryList categories(storage::Transaction& tx) const;
+    /// Throws NotFound.
+    Category category(storage::Transaction& tx, CategoryId id) const;
     /// CategoryExists when another has the name in either language. Each change leaves a row in the audit
     /// log.
     Category addCategory(storage::Transaction& tx, const audit::Actor& by, const CategoryBody& body) const;

@@ -73,7 +73,7 @@ class Api:
 
     def good(self, name, body=None, token=None, **more):
         """As call(), for an answer that must not be a problem; returns its JSON, or None when it is none."""
-        parameters = {p.get("$ref", "").rsplit("/", 1)[-1] for p in self.operations[name][2].get("parameters", [])}
+        parameters = self.parameters(name)
         if "IdempotencyKey" in parameters:
             more["headers"] = {"Idempotency-Key": str(uuid.uuid4())} | (more.get("headers") or {})
         answer = self.call(name, body, token, **more)
@@ -141,6 +141,14 @@ class Api:
             for status, response in operation["responses"].items():
                 if int(status) >= 400:
                     yield from response["description"].split("`")[1::2]
+
+    def parameters(self, name):
+        return {p.get("$ref", "").rsplit("/", 1)[-1] for p in self.operations[name][2].get("parameters", [])}
+
+    def unguarded(self):
+        """What replaces an object and does not take If-Match; good() sees that the others keep to it."""
+        return [name for name, (method, _, _) in self.operations.items()
+                if method == "PUT" and "IfMatch" not in self.parameters(name)]
 
     def never_seen(self):
         """What is described and did not happen."""

@@ -340,6 +340,7 @@ def main():
     api.good("getReadiness")
     api.good("getServer")
     api.good("getOpenApi")
+    assert not api.unguarded(), f"{api.unguarded()} would overwrite what the client never saw"
     for slug in sorted(set(api.all_slugs())):
         api.good("getProblem", slug=slug)
     api.refused("not-found", "getProblem", slug="no-such-problem")
