@@ -38,11 +38,12 @@ public:
     }
     int asked = 0;
 
+    static UserId user() { return *UserId::parse("01890000-0000-7000-8000-000000000001"); }
+
 private:
     static Caller caller(const QByteArray& bearer)
     {
-        return {UserId::generate(instantFromMillis(1)), SignInId(),
-            bearer == "mentor" ? RoleSet{Role::Mentor} : RoleSet{Role::Apprentice}};
+        return {user(), SignInId(), bearer == "mentor" ? RoleSet{Role::Mentor} : RoleSet{Role::Apprentice}};
     }
     std::mutex m_mutex;
     QList<QByteArray> m_known;
@@ -145,6 +146,19 @@ private Q_SLOTS:
                         [](storage::Transaction&) { return QStringLiteral("prepared"); });
                 },
                 [](auto&, const QString& prepared) { return Word{prepared}; });
+        routes.post("/slow-mine", "slowMine")
+            .answers<Word>()
+            .prepareThenWrite(
+                [this](auto&) {
+                    m_release.acquire();
+                    return 0;
+                },
+                [](auto&, int) { return Word{QStringLiteral("done")}; });
+        m_base->execute(
+            QStringLiteral("INSERT INTO users (id, email, email_key, display_name, locale, time_zone, "
+                           "created_at, updated_at) "
+                           "VALUES ('%1', 'a@example.org', 'a@example.org', 'A', 'en', 'UTC', 1, 1)")
+                .arg(TwoTokens::user().toString()));
         m_gateway = std::make_unique<Gateway>(routes, Runtime{m_base->database(), m_tokens, *m_slowLane});
     }
 
@@ -299,6 +313,34 @@ private Q_SLOTS:
         m_release.release(2);
         QVERIFY(answered.tryAcquire(2, 20'000));
         QCOMPARE(good.load(), 2);
+    }
+
+    void whatStillRunsIsSaidToRun()
+    {
+        const std::vector<http::Header> headers{{"authorization", "Bearer mentor"}, {"idempotency-key", "k"}};
+        call("GET", "/api/v1/mine", {}, {headers.front()}); // so that the token is known
+        http::Request request;
+        request.method = http::Method::Post;
+        request.path = "/api/v1/slow-mine";
+        request.id = "r-3";
+        request.headers = headers;
+        QSemaphore answered;
+        http::Response first;
+        m_gateway->handle(request, http::Responder([&](std::optional<http::Response> response) {
+            first = response.value_or(http::Response{});
+            answered.release();
+        }));
+        const auto early = call("POST", "/api/v1/slow-mine", {}, headers);
+        QCOMPARE(slug(early), QByteArray("idempotency-in-flight"));
+        QCOMPARE(early.status, 409);
+        QCOMPARE(headerOf(early, "Retry-After"), QByteArray("1"));
+        QVERIFY(answered.available() == 0);
+        m_release.release();
+        QVERIFY(answered.tryAcquire(1, 20'000));
+        QCOMPARE(first.body, QByteArray(R"({"word":"done"})"));
+        const auto late = call("POST", "/api/v1/slow-mine", {}, headers); // waits for no semaphore
+        QCOMPARE(late.body, first.body);
+        QCOMPARE(headerOf(late, "Idempotency-Replayed"), QByteArray("true"));
     }
 
     void protocolErrorsAreProblemsToo()
