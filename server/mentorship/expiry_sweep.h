@@ -1,12 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "server/storage/database.h"
-
-#include <QTimer>
+#include "server/storage/sweep.h"
 
 #include <chrono>
-#include <memory>
 
 namespace gremio::mentorship {
 
@@ -22,9 +19,7 @@ public:
         std::chrono::milliseconds every = std::chrono::minutes(1));
 
 private:
-    struct Round;
-    QTimer m_timer;
-    std::shared_ptr<Round> m_round;
+    storage::Sweep m_sweep;
 };
 
 } // namespace gremio::mentorship

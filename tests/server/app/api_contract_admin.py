@@ -169,6 +169,7 @@ def logs(api, admin, user, token):
     mine = answer.json
     assert mine["account"]["id"] == user and mine["profile"]["displayName"] == "Mended"
     assert {r["act"] for r in mine["auditLog"]} >= {"user-suspended"} and not any("actor" in r for r in mine["auditLog"])
+    assert mine["signIns"] and mine["accessKeys"] == [] and mine["requests"] == [] and mine["mentorships"] == []
     assert mine["connections"] and "argon2" not in answer.body.decode()
     api.refused("unauthenticated", "exportMe")
 
