@@ -172,7 +172,7 @@ int rotateKeys(const Arguments& arguments)
     }
     say(QStringLiteral(
         "There is a new key. Access tokens of the old one are refused from now on; apps get new "
-        "ones by themselves, and nobody has to sign in again."));
+        "ones by themselves. Pages in browsers that signed in with a cookie have to sign in again."));
     return Ok;
 }
 

@@ -65,7 +65,7 @@ public:
         QByteArrayView idempotencyKey, const Device& device = {}) const;
 
     /// What the tokens of browser_sign_in.h are made with.
-    const SecretBytes& browserKey() const { return m_tokens.key().refreshKey(); }
+    SecretBytes browserKey() const { return m_tokens.key().refreshKey(); }
 
     void logOut(storage::Transaction& tx, SignInId signIn) const;
     void logOutEverywhere(storage::Transaction& tx, UserId user) const;
