@@ -1,325 +1,349 @@
 <?xml version="1.0" encoding="utf-8"?>
 <!DOCTYPE TS>
 <TS version="2.1" language="en_GB" sourcelanguage="en_GB">
-    <context>
-        <name>ErrorWords</name>
-        <message numerus="yes">
-            <source>The server is busy. Try again in %n s.</source>
-            <translation>
-                <numerusform>The server is busy. Try again in %n s.</numerusform>
-                <numerusform>The server is busy. Try again in %n s.</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
-        <name>MatchWords</name>
-        <message numerus="yes">
-            <source>%n of your skills</source>
-            <translation>
-                <numerusform>%n of your skills</numerusform>
-                <numerusform>%n of your skills</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>well rated by %n people</source>
-            <translation>
-                <numerusform>well rated by %n person</numerusform>
-                <numerusform>well rated by %n people</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%n free places</source>
-            <translation>
-                <numerusform>%n free place</numerusform>
-                <numerusform>%n free places</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>Teaches %n of your skills: %1</source>
-            <translation>
-                <numerusform>Teaches %n of your skills: %1</numerusform>
-                <numerusform>Teaches %n of your skills: %1</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>Well rated by %n people</source>
-            <translation>
-                <numerusform>Well rated by %n person</numerusform>
-                <numerusform>Well rated by %n people</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>Has %n free places</source>
-            <translation>
-                <numerusform>Has %n free place</numerusform>
-                <numerusform>Has %n free places</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
-        <name>TimeWords</name>
-        <message numerus="yes">
-            <source>%n min ago</source>
-            <translation>
-                <numerusform>%n min ago</numerusform>
-                <numerusform>%n min ago</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%n h ago</source>
-            <translation>
-                <numerusform>%n h ago</numerusform>
-                <numerusform>%n h ago</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%n days ago</source>
-            <translation>
-                <numerusform>%n day ago</numerusform>
-                <numerusform>%n days ago</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%n min</source>
-            <translation>
-                <numerusform>%n min</numerusform>
-                <numerusform>%n min</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%n h</source>
-            <translation>
-                <numerusform>%n h</numerusform>
-                <numerusform>%n h</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%n days</source>
-            <translation>
-                <numerusform>%n day</numerusform>
-                <numerusform>%n days</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>Expires in %n days.</source>
-            <translation>
-                <numerusform>Expires in %n day.</numerusform>
-                <numerusform>Expires in %n days.</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>Request sent %n min ago</source>
-            <translation>
-                <numerusform>Request sent %n min ago</numerusform>
-                <numerusform>Request sent %n min ago</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>Request sent %n h ago</source>
-            <translation>
-                <numerusform>Request sent %n h ago</numerusform>
-                <numerusform>Request sent %n h ago</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>Request sent %n days ago</source>
-            <translation>
-                <numerusform>Request sent %n day ago</numerusform>
-                <numerusform>Request sent %n days ago</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
-        <name>gremio::AskPanel</name>
-        <message numerus="yes">
-            <source>%1 has %n free place(s).</source>
-            <translation>
-                <numerusform>%1 has %n free place.</numerusform>
-                <numerusform>%1 has %n free places.</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>You can withdraw it. It expires after %n days.</source>
-            <translation>
-                <numerusform>You can withdraw it. It expires after %n day.</numerusform>
-                <numerusform>You can withdraw it. It expires after %n days.</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
-        <name>gremio::FilterBar</name>
-        <message numerus="yes">
-            <source>%n skills</source>
-            <translation>
-                <numerusform>%n skill</numerusform>
-                <numerusform>%n skills</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%n categories</source>
-            <translation>
-                <numerusform>%n category</numerusform>
-                <numerusform>%n categories</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%n languages</source>
-            <translation>
-                <numerusform>%n language</numerusform>
-                <numerusform>%n languages</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
-        <name>gremio::MentorCardWidget</name>
-        <message numerus="yes">
-            <source>Takes %n more apprentice(s)</source>
-            <translation>
-                <numerusform>Takes %n more apprentice</numerusform>
-                <numerusform>Takes %n more apprentices</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
-        <name>gremio::MentorView</name>
-        <message numerus="yes">
-            <source>%n review(s)</source>
-            <translation>
-                <numerusform>%n review</numerusform>
-                <numerusform>%n reviews</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
-        <name>gremio::ProfilePage</name>
-        <message numerus="yes">
-            <source>%n change(s)</source>
-            <translation>
-                <numerusform>%n change</numerusform>
-                <numerusform>%n changes</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
-        <name>gremio::RegisterForm</name>
-        <message numerus="yes">
-            <source>At least %n characters.</source>
-            <translation>
-                <numerusform>At least %n character.</numerusform>
-                <numerusform>At least %n characters.</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
-        <name>gremio::RequestColumn</name>
-        <message numerus="yes">
-            <source>%n waiting</source>
-            <translation>
-                <numerusform>%n waiting</numerusform>
-                <numerusform>%n waiting</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
-        <name>gremio::RequestRowWidget</name>
-        <message numerus="yes">
-            <source>No answer in %n days</source>
-            <translation>
-                <numerusform>No answer in %n day</numerusform>
-                <numerusform>No answer in %n days</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
-        <name>gremio::SearchView</name>
-        <message numerus="yes">
-            <source>%n mentor(s)</source>
-            <translation>
-                <numerusform>%n mentor</numerusform>
-                <numerusform>%n mentors</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>More than %n mentor(s)</source>
-            <translation>
-                <numerusform>More than %n mentor</numerusform>
-                <numerusform>More than %n mentors</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
-        <name>gremio::SignedInScope</name>
-        <message numerus="yes">
-            <source>Next try in %n s.</source>
-            <translation>
-                <numerusform>Next try in %n s.</numerusform>
-                <numerusform>Next try in %n s.</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
-        <name>gremio::ui::Badge</name>
-        <message numerus="yes">
-            <source>%n unread, muted</source>
-            <translation>
-                <numerusform>%n unread, muted</numerusform>
-                <numerusform>%n unread, muted</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%n unread</source>
-            <translation>
-                <numerusform>%n unread</numerusform>
-                <numerusform>%n unread</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
-        <name>gremio::ui::RailItem</name>
-        <message numerus="yes">
-            <source>%1, %n new</source>
-            <comment>entry of the rail</comment>
-            <translation>
-                <numerusform>%1, %n new</numerusform>
-                <numerusform>%1, %n new</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
-        <name>gremio::ui::Rating</name>
-        <message numerus="yes">
-            <source>%n review(s)</source>
-            <translation>
-                <numerusform>%n review</numerusform>
-                <numerusform>%n reviews</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
-        <name>gremio::ui::TextArea</name>
-        <message numerus="yes">
-            <source>%n character(s) too many</source>
-            <translation>
-                <numerusform>%n character too many</numerusform>
-                <numerusform>%n characters too many</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%n character(s) left</source>
-            <translation>
-                <numerusform>%n character left</numerusform>
-                <numerusform>%n characters left</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
-        <name>gremio::ui::TopBar</name>
-        <message numerus="yes">
-            <source>%n unread</source>
-            <translation>
-                <numerusform>%n unread</numerusform>
-                <numerusform>%n unread</numerusform>
-            </translation>
-        </message>
-    </context>
+<context>
+    <name>CreateAccessKey</name>
+    <message numerus="yes">
+        <source>After %n days</source>
+        <translation>
+            <numerusform>After %n day</numerusform>
+            <numerusform>After %n days</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ErrorWords</name>
+    <message numerus="yes">
+        <source>The server is busy. Try again in %n s.</source>
+        <translation>
+            <numerusform>The server is busy. Try again in %n s.</numerusform>
+            <numerusform>The server is busy. Try again in %n s.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>MatchWords</name>
+    <message numerus="yes">
+        <source>%n of your skills</source>
+        <translation>
+            <numerusform>%n of your skills</numerusform>
+            <numerusform>%n of your skills</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>well rated by %n people</source>
+        <translation>
+            <numerusform>well rated by %n person</numerusform>
+            <numerusform>well rated by %n people</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n free places</source>
+        <translation>
+            <numerusform>%n free place</numerusform>
+            <numerusform>%n free places</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Teaches %n of your skills: %1</source>
+        <translation>
+            <numerusform>Teaches %n of your skills: %1</numerusform>
+            <numerusform>Teaches %n of your skills: %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Well rated by %n people</source>
+        <translation>
+            <numerusform>Well rated by %n person</numerusform>
+            <numerusform>Well rated by %n people</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Has %n free places</source>
+        <translation>
+            <numerusform>Has %n free place</numerusform>
+            <numerusform>Has %n free places</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>TimeWords</name>
+    <message numerus="yes">
+        <source>%n min ago</source>
+        <translation>
+            <numerusform>%n min ago</numerusform>
+            <numerusform>%n min ago</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n h ago</source>
+        <translation>
+            <numerusform>%n h ago</numerusform>
+            <numerusform>%n h ago</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n days ago</source>
+        <translation>
+            <numerusform>%n day ago</numerusform>
+            <numerusform>%n days ago</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n min</source>
+        <translation>
+            <numerusform>%n min</numerusform>
+            <numerusform>%n min</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n h</source>
+        <translation>
+            <numerusform>%n h</numerusform>
+            <numerusform>%n h</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n days</source>
+        <translation>
+            <numerusform>%n day</numerusform>
+            <numerusform>%n days</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Expires in %n days.</source>
+        <translation>
+            <numerusform>Expires in %n day.</numerusform>
+            <numerusform>Expires in %n days.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Request sent %n min ago</source>
+        <translation>
+            <numerusform>Request sent %n min ago</numerusform>
+            <numerusform>Request sent %n min ago</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Request sent %n h ago</source>
+        <translation>
+            <numerusform>Request sent %n h ago</numerusform>
+            <numerusform>Request sent %n h ago</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Request sent %n days ago</source>
+        <translation>
+            <numerusform>Request sent %n day ago</numerusform>
+            <numerusform>Request sent %n days ago</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>gremio::AskPanel</name>
+    <message numerus="yes">
+        <source>%1 has %n free place(s).</source>
+        <translation>
+            <numerusform>%1 has %n free place.</numerusform>
+            <numerusform>%1 has %n free places.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>You can withdraw it. It expires after %n days.</source>
+        <translation>
+            <numerusform>You can withdraw it. It expires after %n day.</numerusform>
+            <numerusform>You can withdraw it. It expires after %n days.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>gremio::FilterBar</name>
+    <message numerus="yes">
+        <source>%n skills</source>
+        <translation>
+            <numerusform>%n skill</numerusform>
+            <numerusform>%n skills</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n categories</source>
+        <translation>
+            <numerusform>%n category</numerusform>
+            <numerusform>%n categories</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n languages</source>
+        <translation>
+            <numerusform>%n language</numerusform>
+            <numerusform>%n languages</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>gremio::MentorCardWidget</name>
+    <message numerus="yes">
+        <source>Takes %n more apprentice(s)</source>
+        <translation>
+            <numerusform>Takes %n more apprentice</numerusform>
+            <numerusform>Takes %n more apprentices</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>gremio::MentorView</name>
+    <message numerus="yes">
+        <source>%n review(s)</source>
+        <translation>
+            <numerusform>%n review</numerusform>
+            <numerusform>%n reviews</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>gremio::NewPasswordField</name>
+    <message numerus="yes">
+        <source>At least %n characters.</source>
+        <translation>
+            <numerusform>At least %n character.</numerusform>
+            <numerusform>At least %n characters.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>At most %n characters.</source>
+        <translation>
+            <numerusform>At most %n character.</numerusform>
+            <numerusform>At most %n characters.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>At least %n characters. A few unrelated words are hard to guess and easy to keep.</source>
+        <translation>
+            <numerusform>At least %n character. A few unrelated words are hard to guess and easy to keep.</numerusform>
+            <numerusform>At least %n characters. A few unrelated words are hard to guess and easy to keep.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>gremio::ProfilePage</name>
+    <message numerus="yes">
+        <source>%n change(s)</source>
+        <translation>
+            <numerusform>%n change</numerusform>
+            <numerusform>%n changes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>gremio::RequestColumn</name>
+    <message numerus="yes">
+        <source>%n waiting</source>
+        <translation>
+            <numerusform>%n waiting</numerusform>
+            <numerusform>%n waiting</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>gremio::RequestRowWidget</name>
+    <message numerus="yes">
+        <source>No answer in %n days</source>
+        <translation>
+            <numerusform>No answer in %n day</numerusform>
+            <numerusform>No answer in %n days</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>gremio::SearchView</name>
+    <message numerus="yes">
+        <source>%n mentor(s)</source>
+        <translation>
+            <numerusform>%n mentor</numerusform>
+            <numerusform>%n mentors</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>More than %n mentor(s)</source>
+        <translation>
+            <numerusform>More than %n mentor</numerusform>
+            <numerusform>More than %n mentors</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>gremio::SignedInScope</name>
+    <message numerus="yes">
+        <source>Next try in %n s.</source>
+        <translation>
+            <numerusform>Next try in %n s.</numerusform>
+            <numerusform>Next try in %n s.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>gremio::ui::Badge</name>
+    <message numerus="yes">
+        <source>%n unread, muted</source>
+        <translation>
+            <numerusform>%n unread, muted</numerusform>
+            <numerusform>%n unread, muted</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n unread</source>
+        <translation>
+            <numerusform>%n unread</numerusform>
+            <numerusform>%n unread</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>gremio::ui::RailItem</name>
+    <message numerus="yes">
+        <source>%1, %n new</source>
+        <comment>entry of the rail</comment>
+        <translation>
+            <numerusform>%1, %n new</numerusform>
+            <numerusform>%1, %n new</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>gremio::ui::Rating</name>
+    <message numerus="yes">
+        <source>%n review(s)</source>
+        <translation>
+            <numerusform>%n review</numerusform>
+            <numerusform>%n reviews</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>gremio::ui::TextArea</name>
+    <message numerus="yes">
+        <source>%n character(s) too many</source>
+        <translation>
+            <numerusform>%n character too many</numerusform>
+            <numerusform>%n characters too many</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n character(s) left</source>
+        <translation>
+            <numerusform>%n character left</numerusform>
+            <numerusform>%n characters left</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>gremio::ui::TopBar</name>
+    <message numerus="yes">
+        <source>%n unread</source>
+        <translation>
+            <numerusform>%n unread</numerusform>
+            <numerusform>%n unread</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>

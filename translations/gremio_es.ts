@@ -1,2077 +1,2675 @@
 <?xml version="1.0" encoding="utf-8"?>
 <!DOCTYPE TS>
 <TS version="2.1" language="es_ES" sourcelanguage="en_GB">
-    <context>
-        <name>ErrorWords</name>
-        <message>
-            <source>The server cannot be reached. Check your connection.</source>
-            <translation>No se puede llegar al servidor. Comprueba tu conexión.</translation>
-        </message>
-        <message>
-            <source>The server took too long to answer.</source>
-            <translation>El servidor tardó demasiado en responder.</translation>
-        </message>
-        <message>
-            <source>The answer was not one that a Gremio server gives.</source>
-            <translation>La respuesta no es la de un servidor Gremio.</translation>
-        </message>
-        <message>
-            <source>Your sign-in has ended. Sign in again.</source>
-            <translation>Tu sesión ha terminado. Vuelve a entrar.</translation>
-        </message>
-        <message>
-            <source>You were signed out everywhere for safety. Sign in again.</source>
-            <translation>Por seguridad se cerraron todas tus sesiones. Vuelve a entrar.</translation>
-        </message>
-        <message>
-            <source>The e-mail address or the password is not right.</source>
-            <translation>El correo o la contraseña no son correctos.</translation>
-        </message>
-        <message>
-            <source>This account is suspended. Ask the people who run this server.</source>
-            <translation>Esta cuenta está suspendida. Pregunta a quienes llevan este servidor.</translation>
-        </message>
-        <message>
-            <source>Your account may not do this.</source>
-            <translation>Tu cuenta no puede hacer esto.</translation>
-        </message>
-        <message>
-            <source>New accounts cannot be made here. Ask the people who run this server.</source>
-            <translation>Aquí no se pueden crear cuentas. Pregunta a quienes llevan este servidor.</translation>
-        </message>
-        <message>
-            <source>There is already an account with this e-mail address.</source>
-            <translation>Ya hay una cuenta con este correo.</translation>
-        </message>
-        <message>
-            <source>This user name is taken.</source>
-            <translation>Este nombre de usuario ya está cogido.</translation>
-        </message>
-        <message>
-            <source>This password is too easy to guess. Take a longer or less common one.</source>
-            <translation>Esta contraseña es demasiado fácil de adivinar. Elige una más larga o menos común.</translation>
-        </message>
-        <message>
-            <source>You cannot be your own mentor.</source>
-            <translation>No puedes ser tu propio mentor.</translation>
-        </message>
-        <message>
-            <source>You have already asked this mentor. Wait for the answer, or withdraw the request.</source>
-            <translation>Ya has enviado una solicitud a este mentor. Espera la respuesta o retírala.</translation>
-        </message>
-        <message>
-            <source>You have as many open requests as are allowed. Wait for an answer, or withdraw one.</source>
-            <translation>Tienes todas las solicitudes abiertas que se permiten. Espera una respuesta o retira alguna.</translation>
-        </message>
-        <message>
-            <source>This mentor takes no requests now.</source>
-            <translation>Este mentor no acepta solicitudes ahora.</translation>
-        </message>
-        <message>
-            <source>There is no free place any more.</source>
-            <translation>Ya no queda ninguna plaza libre.</translation>
-        </message>
-        <message>
-            <source>You are already in a mentorship with each other.</source>
-            <translation>Ya tenéis una mentoría en marcha.</translation>
-        </message>
-        <message>
-            <source>This request was settled in the meantime.</source>
-            <translation>Esta solicitud se resolvió mientras tanto.</translation>
-        </message>
-        <message>
-            <source>This mentorship has ended already.</source>
-            <translation>Esta mentoría ya ha terminado.</translation>
-        </message>
-        <message>
-            <source>This was changed in the meantime, perhaps in another window. Look at it again first.</source>
-            <translation>Esto cambió mientras tanto, quizá en otra ventana. Míralo otra vez antes.</translation>
-        </message>
-        <message>
-            <source>Something that was filled in is not acceptable.</source>
-            <translation>Algo de lo que has escrito no es válido.</translation>
-        </message>
-        <message>
-            <source>This is no longer there.</source>
-            <translation>Esto ya no está.</translation>
-        </message>
-        <message numerus="yes">
-            <source>The server is busy. Try again in %n s.</source>
-            <translation>
-                <numerusform>El servidor está ocupado. Inténtalo de nuevo en %n s.</numerusform>
-                <numerusform>El servidor está ocupado. Inténtalo de nuevo en %n s.</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>The server is busy. Try again in a moment.</source>
-            <translation>El servidor está ocupado. Inténtalo de nuevo en un momento.</translation>
-        </message>
-        <message>
-            <source>Something went wrong on the server. Nothing was changed.</source>
-            <translation>Algo ha fallado en el servidor. No se ha cambiado nada.</translation>
-        </message>
-        <message>
-            <source>This is too short or missing.</source>
-            <translation>Falta o es demasiado corto.</translation>
-        </message>
-        <message>
-            <source>This is too long.</source>
-            <translation>Es demasiado largo.</translation>
-        </message>
-        <message>
-            <source>The same stands here twice.</source>
-            <translation>Está dos veces.</translation>
-        </message>
-        <message>
-            <source>Write the whole address, with its ending.</source>
-            <translation>Escribe la dirección completa, con su terminación.</translation>
-        </message>
-        <message>
-            <source>This number is too small or too large.</source>
-            <translation>Este número es demasiado pequeño o demasiado grande.</translation>
-        </message>
-        <message>
-            <source>This is not acceptable here.</source>
-            <translation>Esto no es válido aquí.</translation>
-        </message>
-    </context>
-    <context>
-        <name>LanguageWords</name>
-        <message>
-            <source>Arabic</source>
-            <translation>árabe</translation>
-        </message>
-        <message>
-            <source>Bulgarian</source>
-            <translation>búlgaro</translation>
-        </message>
-        <message>
-            <source>Bengali</source>
-            <translation>bengalí</translation>
-        </message>
-        <message>
-            <source>Catalan</source>
-            <translation>catalán</translation>
-        </message>
-        <message>
-            <source>Czech</source>
-            <translation>checo</translation>
-        </message>
-        <message>
-            <source>Danish</source>
-            <translation>danés</translation>
-        </message>
-        <message>
-            <source>German</source>
-            <translation>alemán</translation>
-        </message>
-        <message>
-            <source>Greek</source>
-            <translation>griego</translation>
-        </message>
-        <message>
-            <source>English</source>
-            <translation>inglés</translation>
-        </message>
-        <message>
-            <source>Spanish</source>
-            <translation>español</translation>
-        </message>
-        <message>
-            <source>Basque</source>
-            <translation>euskera</translation>
-        </message>
-        <message>
-            <source>Persian</source>
-            <translation>persa</translation>
-        </message>
-        <message>
-            <source>Finnish</source>
-            <translation>finés</translation>
-        </message>
-        <message>
-            <source>French</source>
-            <translation>francés</translation>
-        </message>
-        <message>
-            <source>Galician</source>
-            <translation>gallego</translation>
-        </message>
-        <message>
-            <source>Hebrew</source>
-            <translation>hebreo</translation>
-        </message>
-        <message>
-            <source>Hindi</source>
-            <translation>hindi</translation>
-        </message>
-        <message>
-            <source>Croatian</source>
-            <translation>croata</translation>
-        </message>
-        <message>
-            <source>Hungarian</source>
-            <translation>húngaro</translation>
-        </message>
-        <message>
-            <source>Indonesian</source>
-            <translation>indonesio</translation>
-        </message>
-        <message>
-            <source>Italian</source>
-            <translation>italiano</translation>
-        </message>
-        <message>
-            <source>Japanese</source>
-            <translation>japonés</translation>
-        </message>
-        <message>
-            <source>Korean</source>
-            <translation>coreano</translation>
-        </message>
-        <message>
-            <source>Dutch</source>
-            <translation>neerlandés</translation>
-        </message>
-        <message>
-            <source>Norwegian</source>
-            <translation>noruego</translation>
-        </message>
-        <message>
-            <source>Polish</source>
-            <translation>polaco</translation>
-        </message>
-        <message>
-            <source>Portuguese</source>
-            <translation>portugués</translation>
-        </message>
-        <message>
-            <source>Quechua</source>
-            <translation>quechua</translation>
-        </message>
-        <message>
-            <source>Romanian</source>
-            <translation>rumano</translation>
-        </message>
-        <message>
-            <source>Russian</source>
-            <translation>ruso</translation>
-        </message>
-        <message>
-            <source>Slovak</source>
-            <translation>eslovaco</translation>
-        </message>
-        <message>
-            <source>Swedish</source>
-            <translation>sueco</translation>
-        </message>
-        <message>
-            <source>Swahili</source>
-            <translation>suajili</translation>
-        </message>
-        <message>
-            <source>Tamil</source>
-            <translation>tamil</translation>
-        </message>
-        <message>
-            <source>Thai</source>
-            <translation>tailandés</translation>
-        </message>
-        <message>
-            <source>Turkish</source>
-            <translation>turco</translation>
-        </message>
-        <message>
-            <source>Ukrainian</source>
-            <translation>ucraniano</translation>
-        </message>
-        <message>
-            <source>Urdu</source>
-            <translation>urdu</translation>
-        </message>
-        <message>
-            <source>Vietnamese</source>
-            <translation>vietnamita</translation>
-        </message>
-        <message>
-            <source>Chinese</source>
-            <translation>chino</translation>
-        </message>
-        <message>
-            <source>%1 or %2</source>
-            <comment>the last two of several alternatives</comment>
-            <translation>%1 o %2</translation>
-        </message>
-    </context>
-    <context>
-        <name>MatchWords</name>
-        <message>
-            <source>%1 % match</source>
-            <comment>how well a mentor fits</comment>
-            <translation>%1 % de afinidad</translation>
-        </message>
-        <message numerus="yes">
-            <source>%n of your skills</source>
-            <translation>
-                <numerusform>%n de tus habilidades</numerusform>
-                <numerusform>%n de tus habilidades</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>your goal “%1”</source>
-            <translation>tu objetivo «%1»</translation>
-        </message>
-        <message>
-            <source>speaks %1</source>
-            <translation>habla %1</translation>
-        </message>
-        <message numerus="yes">
-            <source>well rated by %n people</source>
-            <translation>
-                <numerusform>bien valorado por %n persona</numerusform>
-                <numerusform>bien valorado por %n personas</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%n free places</source>
-            <translation>
-                <numerusform>%n plaza libre</numerusform>
-                <numerusform>%n plazas libres</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>Teaches %n of your skills: %1</source>
-            <translation>
-                <numerusform>Enseña %n de tus habilidades: %1</numerusform>
-                <numerusform>Enseña %n de tus habilidades: %1</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>Can help with your goal “%1”</source>
-            <translation>Puede ayudarte con tu objetivo «%1»</translation>
-        </message>
-        <message>
-            <source>You both speak %1</source>
-            <translation>Los dos habláis %1</translation>
-        </message>
-        <message numerus="yes">
-            <source>Well rated by %n people</source>
-            <translation>
-                <numerusform>Bien valorado por %n persona</numerusform>
-                <numerusform>Bien valorado por %n personas</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>Has %n free places</source>
-            <translation>
-                <numerusform>Tiene %n plaza libre</numerusform>
-                <numerusform>Tiene %n plazas libres</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
-        <name>ShortcutsSheet</name>
-        <message>
-            <source>%1 to %2</source>
-            <translation>%1 a %2</translation>
-        </message>
-        <message>
-            <source>Go to a page</source>
-            <translation>Ir a una página</translation>
-        </message>
-        <message>
-            <source>Search</source>
-            <translation>Buscar</translation>
-        </message>
-        <message>
-            <source>New</source>
-            <translation>Nuevo</translation>
-        </message>
-        <message>
-            <source>Refresh</source>
-            <translation>Actualizar</translation>
-        </message>
-        <message>
-            <source>Undo, while it is offered</source>
-            <translation>Deshacer, mientras se ofrece</translation>
-        </message>
-        <message>
-            <source>Close</source>
-            <translation>Cerrar</translation>
-        </message>
-        <message>
-            <source>This sheet</source>
-            <translation>Esta hoja</translation>
-        </message>
-        <message>
-            <source>Keyboard shortcuts</source>
-            <translation>Atajos de teclado</translation>
-        </message>
-    </context>
-    <context>
-        <name>Standings</name>
-        <message>
-            <source>This is you</source>
-            <translation>Eres tú</translation>
-        </message>
-        <message>
-            <source>Sending your request</source>
-            <translation>Enviando tu solicitud</translation>
-        </message>
-    </context>
-    <context>
-        <name>TimeWords</name>
-        <message>
-            <source>just now</source>
-            <translation>ahora mismo</translation>
-        </message>
-        <message numerus="yes">
-            <source>%n min ago</source>
-            <translation>
-                <numerusform>hace %n min</numerusform>
-                <numerusform>hace %n min</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%n h ago</source>
-            <translation>
-                <numerusform>hace %n h</numerusform>
-                <numerusform>hace %n h</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>yesterday</source>
-            <translation>ayer</translation>
-        </message>
-        <message numerus="yes">
-            <source>%n days ago</source>
-            <translation>
-                <numerusform>hace %n día</numerusform>
-                <numerusform>hace %n días</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>now</source>
-            <comment>a moment ago, short</comment>
-            <translation>ahora</translation>
-        </message>
-        <message numerus="yes">
-            <source>%n min</source>
-            <translation>
-                <numerusform>%n min</numerusform>
-                <numerusform>%n min</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%n h</source>
-            <translation>
-                <numerusform>%n h</numerusform>
-                <numerusform>%n h</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%n days</source>
-            <translation>
-                <numerusform>%n día</numerusform>
-                <numerusform>%n días</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>Expires today.</source>
-            <translation>Caduca hoy.</translation>
-        </message>
-        <message numerus="yes">
-            <source>Expires in %n days.</source>
-            <translation>
-                <numerusform>Caduca en %n día.</numerusform>
-                <numerusform>Caduca en %n días.</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>Request sent just now</source>
-            <translation>Solicitud enviada ahora mismo</translation>
-        </message>
-        <message numerus="yes">
-            <source>Request sent %n min ago</source>
-            <translation>
-                <numerusform>Solicitud enviada hace %n min</numerusform>
-                <numerusform>Solicitud enviada hace %n min</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>Request sent %n h ago</source>
-            <translation>
-                <numerusform>Solicitud enviada hace %n h</numerusform>
-                <numerusform>Solicitud enviada hace %n h</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>Request sent yesterday</source>
-            <translation>Solicitud enviada ayer</translation>
-        </message>
-        <message numerus="yes">
-            <source>Request sent %n days ago</source>
-            <translation>
-                <numerusform>Solicitud enviada hace %n día</numerusform>
-                <numerusform>Solicitud enviada hace %n días</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>today</source>
-            <comment>since today</comment>
-            <translation>hoy</translation>
-        </message>
-        <message>
-            <source>MMMM yyyy</source>
-            <comment>month and year, a date format</comment>
-            <translation>MMMM 'de' yyyy</translation>
-        </message>
-        <message>
-            <source>Your mentor since %1</source>
-            <translation>Te acompaña desde %1</translation>
-        </message>
-        <message>
-            <source>Your apprentice since %1</source>
-            <translation>Aprende contigo desde %1</translation>
-        </message>
-        <message>
-            <source>d MMMM</source>
-            <comment>day and month, a date format</comment>
-            <translation>d 'de' MMMM</translation>
-        </message>
-        <message>
-            <source>d MMMM yyyy</source>
-            <comment>day, month and year, a date format</comment>
-            <translation>d 'de' MMMM 'de' yyyy</translation>
-        </message>
-        <message>
-            <source>dddd d MMMM</source>
-            <comment>weekday, day and month, a date format</comment>
-            <translation>dddd, d 'de' MMMM</translation>
-        </message>
-        <message>
-            <source>%1 (%2)</source>
-            <comment>city and abbreviation of its time zone</comment>
-            <translation>%1 (%2)</translation>
-        </message>
-        <message>
-            <source>Good morning, %1</source>
-            <translation>Buenos días, %1</translation>
-        </message>
-        <message>
-            <source>Good afternoon, %1</source>
-            <translation>Buenas tardes, %1</translation>
-        </message>
-        <message>
-            <source>Good evening, %1</source>
-            <translation>Buenas noches, %1</translation>
-        </message>
-        <message>
-            <source>%1 there now</source>
-            <comment>the time where a mentor lives</comment>
-            <translation>allí son las %1</translation>
-        </message>
-    </context>
-    <context>
-        <name>TodoList</name>
-        <message>
-            <source>Find your first mentor</source>
-            <translation>Busca a tu primer mentor</translation>
-        </message>
-        <message>
-            <source>Say in one line who you are</source>
-            <translation>Di en una línea quién eres</translation>
-        </message>
-        <message>
-            <source>Add a goal to your profile</source>
-            <translation>Añade un objetivo a tu perfil</translation>
-        </message>
-        <message>
-            <source>Add skills to your profile</source>
-            <translation>Añade habilidades a tu perfil</translation>
-        </message>
-        <message>
-            <source>Say which languages you speak</source>
-            <translation>Di qué idiomas hablas</translation>
-        </message>
-        <message>
-            <source>Write a few lines about yourself</source>
-            <translation>Escribe unas líneas sobre ti</translation>
-        </message>
-        <message>
-            <source>All your places are taken: look at your capacity</source>
-            <translation>Todas tus plazas están ocupadas: revisa tu capacidad</translation>
-        </message>
-    </context>
-    <context>
-        <name>gremio::AskPanel</name>
-        <message>
-            <source>Other</source>
-            <translation>Otra</translation>
-        </message>
-        <message>
-            <source>Say in a few words what you want to learn.</source>
-            <translation>Di en pocas palabras qué quieres aprender.</translation>
-        </message>
-        <message>
-            <source>This is you</source>
-            <translation>Eres tú</translation>
-        </message>
-        <message>
-            <source>So others see you when they look for a mentor.</source>
-            <translation>Así te ven los demás cuando buscan mentor.</translation>
-        </message>
-        <message>
-            <source>Your mentorship</source>
-            <translation>Vuestra mentoría</translation>
-        </message>
-        <message>
-            <source>Your request</source>
-            <translation>Tu solicitud</translation>
-        </message>
-        <message>
-            <source>Ask for mentoring</source>
-            <translation>Pedir mentoría</translation>
-        </message>
-        <message>
-            <source>Requests are sent from apprentice accounts. Yours is a mentor’s.</source>
-            <translation>Las solicitudes se envían desde cuentas de aprendiz. La tuya es de mentor.</translation>
-        </message>
-        <message>
-            <source>%1 takes no requests at the moment.</source>
-            <translation>%1 no acepta solicitudes en este momento.</translation>
-        </message>
-        <message>
-            <source>%1 has no free place at the moment.</source>
-            <translation>%1 no tiene plazas libres en este momento.</translation>
-        </message>
-        <message numerus="yes">
-            <source>%1 has %n free place(s).</source>
-            <translation>
-                <numerusform>%1 tiene %n plaza libre.</numerusform>
-                <numerusform>%1 tiene %n plazas libres.</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>What do you want to learn?</source>
-            <translation>¿Qué quieres aprender?</translation>
-        </message>
-        <message>
-            <source>Message</source>
-            <translation>Mensaje</translation>
-        </message>
-        <message>
-            <source>Message to %1</source>
-            <translation>Mensaje para %1</translation>
-        </message>
-        <message>
-            <source>Who you are, what you are working on, how often you would like to meet</source>
-            <translation>Quién eres, en qué trabajas, cada cuánto te gustaría quedar</translation>
-        </message>
-        <message>
-            <source>Send request</source>
-            <translation>Enviar solicitud</translation>
-        </message>
-        <message>
-            <source>Sending</source>
-            <translation>Enviando</translation>
-        </message>
-        <message numerus="yes">
-            <source>You can withdraw it. It expires after %n days.</source>
-            <translation>
-                <numerusform>Puedes retirarla. Caduca a los %n días.</numerusform>
-                <numerusform>Puedes retirarla. Caduca a los %n días.</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>Edit profile</source>
-            <translation>Editar perfil</translation>
-        </message>
-        <message>
-            <source>Active</source>
-            <translation>Activa</translation>
-        </message>
-        <message>
-            <source>End mentorship</source>
-            <translation>Terminar la mentoría</translation>
-        </message>
-        <message>
-            <source>Waiting</source>
-            <translation>En espera</translation>
-        </message>
-        <message>
-            <source>Withdraw</source>
-            <translation>Retirar</translation>
-        </message>
-        <message>
-            <source>For example: SQL</source>
-            <translation>Por ejemplo: SQL</translation>
-        </message>
-        <message>
-            <source>What else do you want to learn?</source>
-            <translation>¿Qué más quieres aprender?</translation>
-        </message>
-        <message>
-            <source>End the mentorship with %1?</source>
-            <translation>¿Terminar la mentoría con %1?</translation>
-        </message>
-        <message>
-            <source>Both of you will see that it has ended. The place is free for somebody else; you can ask again later.</source>
-            <translation>Los dos veréis que ha terminado. La plaza queda libre para otra persona; más adelante puedes volver a pedirla.</translation>
-        </message>
-    </context>
-    <context>
-        <name>gremio::ChipEditor</name>
-        <message>
-            <source>Delete takes it away</source>
-            <translation>Suprimir lo quita</translation>
-        </message>
-    </context>
-    <context>
-        <name>gremio::ChoicePopover</name>
-        <message>
-            <source>Nothing is called like that.</source>
-            <translation>No hay nada con ese nombre.</translation>
-        </message>
-    </context>
-    <context>
-        <name>gremio::DeclinePopover</name>
-        <message>
-            <source>Decline %1</source>
-            <translation>Rechazar a %1</translation>
-        </message>
-        <message>
-            <source>Reason, if you like</source>
-            <translation>Motivo, si quieres</translation>
-        </message>
-        <message>
-            <source>For example when to ask again, or whom</source>
-            <translation>Por ejemplo, cuándo volver a pedirlo o a quién</translation>
-        </message>
-        <message>
-            <source>Cancel</source>
-            <translation>Cancelar</translation>
-        </message>
-        <message>
-            <source>Decline</source>
-            <translation>Rechazar</translation>
-        </message>
-    </context>
-    <context>
-        <name>gremio::DeleteAccount</name>
-        <message>
-            <source>Delete your account?</source>
-            <translation>¿Eliminar tu cuenta?</translation>
-        </message>
-        <message>
-            <source>Your profile, your requests and your mentorships go with it. This cannot be undone.</source>
-            <translation>Con ella se van tu perfil, tus solicitudes y tus mentorías. No se puede deshacer.</translation>
-        </message>
-        <message>
-            <source>Your password, to be sure</source>
-            <translation>Tu contraseña, para estar seguros</translation>
-        </message>
-        <message>
-            <source>Delete account</source>
-            <translation>Eliminar la cuenta</translation>
-        </message>
-        <message>
-            <source>Write your password.</source>
-            <translation>Escribe tu contraseña.</translation>
-        </message>
-        <message>
-            <source>Deleting</source>
-            <translation>Eliminando</translation>
-        </message>
-        <message>
-            <source>This is not your password.</source>
-            <translation>Esta no es tu contraseña.</translation>
-        </message>
-    </context>
-    <context>
-        <name>gremio::DirectoryPage</name>
-        <message>
-            <source>Find mentors</source>
-            <translation>Buscar mentores</translation>
-        </message>
-    </context>
-    <context>
-        <name>gremio::FilterBar</name>
-        <message>
-            <source>Skill</source>
-            <translation>Habilidad</translation>
-        </message>
-        <message>
-            <source>Find a skill</source>
-            <translation>Buscar una habilidad</translation>
-        </message>
-        <message>
-            <source>Category</source>
-            <translation>Categoría</translation>
-        </message>
-        <message>
-            <source>Language</source>
-            <translation>Idioma</translation>
-        </message>
-        <message>
-            <source>Find a language</source>
-            <translation>Buscar un idioma</translation>
-        </message>
-        <message>
-            <source>Any rating</source>
-            <translation>Cualquier valoración</translation>
-        </message>
-        <message>
-            <source>4.5 or better</source>
-            <translation>4,5 o más</translation>
-        </message>
-        <message>
-            <source>4 or better</source>
-            <translation>4 o más</translation>
-        </message>
-        <message>
-            <source>3 or better</source>
-            <translation>3 o más</translation>
-        </message>
-        <message>
-            <source>Best match</source>
-            <translation>Mayor afinidad</translation>
-        </message>
-        <message>
-            <source>Best rating</source>
-            <translation>Mejor valoración</translation>
-        </message>
-        <message>
-            <source>Newest</source>
-            <translation>Más recientes</translation>
-        </message>
-        <message>
-            <source>Name</source>
-            <translation>Nombre</translation>
-        </message>
-        <message>
-            <source>Order: %1</source>
-            <translation>Orden: %1</translation>
-        </message>
-        <message>
-            <source>Skill: %1</source>
-            <translation>Habilidad: %1</translation>
-        </message>
-        <message numerus="yes">
-            <source>%n skills</source>
-            <translation>
-                <numerusform>%n habilidad</numerusform>
-                <numerusform>%n habilidades</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%n categories</source>
-            <translation>
-                <numerusform>%n categoría</numerusform>
-                <numerusform>%n categorías</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>Speaks %1</source>
-            <translation>Habla %1</translation>
-        </message>
-        <message numerus="yes">
-            <source>%n languages</source>
-            <translation>
-                <numerusform>%n idioma</numerusform>
-                <numerusform>%n idiomas</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>Rated %1 or better</source>
-            <translation>Valoración de %1 o más</translation>
-        </message>
-        <message>
-            <source>Rating</source>
-            <translation>Valoración</translation>
-        </message>
-    </context>
-    <context>
-        <name>gremio::GoalsEditor</name>
-        <message>
-            <source>Take this goal away</source>
-            <translation>Quitar este objetivo</translation>
-        </message>
-        <message>
-            <source>Add a goal</source>
-            <translation>Añadir un objetivo</translation>
-        </message>
-        <message>
-            <source>For example: lead a team of five</source>
-            <translation>Por ejemplo: dirigir un equipo de cinco personas</translation>
-        </message>
-        <message>
-            <source>Goal</source>
-            <translation>Objetivo</translation>
-        </message>
-    </context>
-    <context>
-        <name>gremio::HomePage</name>
-        <message>
-            <source>Requests waiting</source>
-            <translation>Solicitudes en espera</translation>
-        </message>
-        <message>
-            <source>All requests</source>
-            <translation>Todas las solicitudes</translation>
-        </message>
-        <message>
-            <source>No requests waiting</source>
-            <translation>Ninguna solicitud en espera</translation>
-        </message>
-        <message>
-            <source>When someone asks for your help, it shows here.</source>
-            <translation>Cuando alguien te pida ayuda, aparecerá aquí.</translation>
-        </message>
-        <message>
-            <source>Decline</source>
-            <translation>Rechazar</translation>
-        </message>
-        <message>
-            <source>Accept</source>
-            <translation>Aceptar</translation>
-        </message>
-        <message>
-            <source>Decline %1</source>
-            <translation>Rechazar a %1</translation>
-        </message>
-        <message>
-            <source>Accept %1</source>
-            <translation>Aceptar a %1</translation>
-        </message>
-        <message>
-            <source>Requests could not be loaded</source>
-            <translation>No se pudieron cargar las solicitudes</translation>
-        </message>
-        <message>
-            <source>Your requests</source>
-            <translation>Tus solicitudes</translation>
-        </message>
-        <message>
-            <source>Find somebody who knows what you want to learn.</source>
-            <translation>Busca a alguien que sepa lo que quieres aprender.</translation>
-        </message>
-        <message>
-            <source>Find mentors</source>
-            <translation>Buscar mentores</translation>
-        </message>
-        <message>
-            <source>Waiting</source>
-            <translation>En espera</translation>
-        </message>
-        <message>
-            <source>View</source>
-            <translation>Ver</translation>
-        </message>
-        <message>
-            <source>View %1</source>
-            <translation>Ver a %1</translation>
-        </message>
-        <message>
-            <source>Your mentors</source>
-            <translation>Tus mentores</translation>
-        </message>
-        <message>
-            <source>No mentor yet</source>
-            <translation>Todavía sin mentor</translation>
-        </message>
-        <message>
-            <source>Once a mentor accepts your request, they stand here.</source>
-            <translation>Cuando un mentor acepte tu solicitud, aparecerá aquí.</translation>
-        </message>
-        <message>
-            <source>Your apprentices</source>
-            <translation>Tus aprendices</translation>
-        </message>
-        <message>
-            <source>No apprentices yet</source>
-            <translation>Todavía sin aprendices</translation>
-        </message>
-        <message>
-            <source>Whoever you accept stands here.</source>
-            <translation>Aquí aparecerá quien aceptes.</translation>
-        </message>
-        <message>
-            <source>Mentorships could not be loaded</source>
-            <translation>No se pudieron cargar las mentorías</translation>
-        </message>
-        <message>
-            <source>To do</source>
-            <translation>Por hacer</translation>
-        </message>
-        <message>
-            <source>Profile</source>
-            <translation>Perfil</translation>
-        </message>
-        <message>
-            <source>Nothing to do</source>
-            <translation>Nada por hacer</translation>
-        </message>
-        <message>
-            <source>Your profile says all it can.</source>
-            <translation>Tu perfil dice todo lo que puede decir.</translation>
-        </message>
-        <message>
-            <source>Done</source>
-            <translation>Hecho</translation>
-        </message>
-        <message>
-            <source>Your profile could not be loaded</source>
-            <translation>No se pudo cargar tu perfil</translation>
-        </message>
-        <message>
-            <source>Home</source>
-            <translation>Inicio</translation>
-        </message>
-        <message>
-            <source>%1 · %2</source>
-            <comment>date, time zone</comment>
-            <translation>%1 · %2</translation>
-        </message>
-        <message>
-            <source>No requests on their way</source>
-            <translation>Ninguna solicitud en camino</translation>
-        </message>
-    </context>
-    <context>
-        <name>gremio::MentorCardWidget</name>
-        <message>
-            <source>Free places</source>
-            <translation>Plazas libres</translation>
-        </message>
-        <message>
-            <source>Takes no requests now</source>
-            <translation>No acepta solicitudes ahora</translation>
-        </message>
-        <message>
-            <source>None at the moment</source>
-            <translation>Ninguna por ahora</translation>
-        </message>
-        <message numerus="yes">
-            <source>Takes %n more apprentice(s)</source>
-            <translation>
-                <numerusform>Acepta a %n aprendiz más</numerusform>
-                <numerusform>Acepta a %n aprendices más</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>Enter to open</source>
-            <translation>Intro para abrir</translation>
-        </message>
-        <message>
-            <source>Withdraw</source>
-            <translation>Retirar</translation>
-        </message>
-        <message>
-            <source>View and ask</source>
-            <translation>Ver y pedir</translation>
-        </message>
-        <message>
-            <source>View</source>
-            <translation>Ver</translation>
-        </message>
-    </context>
-    <context>
-        <name>gremio::MentorView</name>
-        <message>
-            <source>Back to the search</source>
-            <translation>Volver a la búsqueda</translation>
-        </message>
-        <message>
-            <source>Find mentors</source>
-            <translation>Buscar mentores</translation>
-        </message>
-        <message>
-            <source>This profile could not be loaded</source>
-            <translation>No se pudo cargar este perfil</translation>
-        </message>
-        <message>
-            <source>Verified</source>
-            <translation>Verificado</translation>
-        </message>
-        <message>
-            <source>The e-mail address was confirmed.</source>
-            <translation>El correo está confirmado.</translation>
-        </message>
-        <message>
-            <source>%1, %2</source>
-            <comment>a place and what time it is there</comment>
-            <translation>%1, %2</translation>
-        </message>
-        <message numerus="yes">
-            <source>%n review(s)</source>
-            <translation>
-                <numerusform>%n reseña</numerusform>
-                <numerusform>%n reseñas</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>%1 of %2</source>
-            <comment>places taken of all</comment>
-            <translation>%1 de %2</translation>
-        </message>
-        <message>
-            <source>apprentices now</source>
-            <translation>aprendices ahora</translation>
-        </message>
-        <message>
-            <source>%1 %</source>
-            <comment>percent</comment>
-            <translation>%1 %</translation>
-        </message>
-        <message>
-            <source>match with you</source>
-            <translation>de afinidad contigo</translation>
-        </message>
-        <message>
-            <source>About</source>
-            <translation>Presentación</translation>
-        </message>
-        <message>
-            <source>%1 has not written about themselves yet.</source>
-            <translation>%1 todavía no ha escrito su presentación.</translation>
-        </message>
-        <message>
-            <source>Why this could fit</source>
-            <translation>Por qué puede encajar</translation>
-        </message>
-    </context>
-    <context>
-        <name>gremio::ProfilePage</name>
-        <message>
-            <source>Profile</source>
-            <translation>Perfil</translation>
-        </message>
-        <message>
-            <source>Your profile could not be loaded</source>
-            <translation>No se pudo cargar tu perfil</translation>
-        </message>
-        <message>
-            <source>Everything is saved</source>
-            <translation>Todo está guardado</translation>
-        </message>
-        <message numerus="yes">
-            <source>%n change(s)</source>
-            <translation>
-                <numerusform>%n cambio</numerusform>
-                <numerusform>%n cambios</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>Saving</source>
-            <translation>Guardando</translation>
-        </message>
-        <message>
-            <source>Write the name that others will see.</source>
-            <translation>Escribe el nombre que verán los demás.</translation>
-        </message>
-        <message>
-            <source>See it as others do</source>
-            <translation>Ver como los demás</translation>
-        </message>
-        <message>
-            <source>About you</source>
-            <translation>Sobre ti</translation>
-        </message>
-        <message>
-            <source>What you teach</source>
-            <translation>Lo que enseñas</translation>
-        </message>
-        <message>
-            <source>Skills and goals</source>
-            <translation>Habilidades y objetivos</translation>
-        </message>
-        <message>
-            <source>Mentoring</source>
-            <translation>Mentoría</translation>
-        </message>
-        <message>
-            <source>Name</source>
-            <translation>Nombre</translation>
-        </message>
-        <message>
-            <source>Headline</source>
-            <translation>Titular</translation>
-        </message>
-        <message>
-            <source>Who you are, in one line</source>
-            <translation>Quién eres, en una línea</translation>
-        </message>
-        <message>
-            <source>Location</source>
-            <translation>Lugar</translation>
-        </message>
-        <message>
-            <source>City or country, as you would say it</source>
-            <translation>Ciudad o país, como tú lo dirías</translation>
-        </message>
-        <message>
-            <source>Time zone</source>
-            <translation>Zona horaria</translation>
-        </message>
-        <message>
-            <source>What you do, what you have done, how you like to work</source>
-            <translation>Qué haces, qué has hecho, cómo te gusta trabajar</translation>
-        </message>
-        <message>
-            <source>Skills</source>
-            <translation>Habilidades</translation>
-        </message>
-        <message>
-            <source>Add a skill</source>
-            <translation>Añadir habilidad</translation>
-        </message>
-        <message>
-            <source>Goals</source>
-            <translation>Objetivos</translation>
-        </message>
-        <message>
-            <source>Languages you speak</source>
-            <translation>Idiomas que hablas</translation>
-        </message>
-        <message>
-            <source>Add a language</source>
-            <translation>Añadir idioma</translation>
-        </message>
-        <message>
-            <source>Categories</source>
-            <translation>Categorías</translation>
-        </message>
-        <message>
-            <source>Add a category</source>
-            <translation>Añadir categoría</translation>
-        </message>
-        <message>
-            <source>Apprentices at a time</source>
-            <translation>Aprendices a la vez</translation>
-        </message>
-        <message>
-            <source>I take new requests</source>
-            <translation>Acepto nuevas solicitudes</translation>
-        </message>
-        <message>
-            <source>Off: you are still found, but nobody can ask you</source>
-            <translation>Desactivado: se te encuentra, pero nadie puede pedirte mentoría</translation>
-        </message>
-        <message>
-            <source>Discard</source>
-            <translation>Descartar</translation>
-        </message>
-        <message>
-            <source>Save</source>
-            <translation>Guardar</translation>
-        </message>
-        <message>
-            <source>Find or write a skill</source>
-            <translation>Busca o escribe una habilidad</translation>
-        </message>
-        <message>
-            <source>Find a language</source>
-            <translation>Buscar un idioma</translation>
-        </message>
-        <message>
-            <source>A few words about you</source>
-            <translation>Unas palabras sobre ti</translation>
-        </message>
-    </context>
-    <context>
-        <name>gremio::RegisterForm</name>
-        <message>
-            <source>Write the name that others will see.</source>
-            <translation>Escribe el nombre que verán los demás.</translation>
-        </message>
-        <message>
-            <source>Write the whole address, with its ending.</source>
-            <translation>Escribe la dirección completa, con su terminación.</translation>
-        </message>
-        <message numerus="yes">
-            <source>At least %n characters.</source>
-            <translation>
-                <numerusform>Al menos %n carácter.</numerusform>
-                <numerusform>Al menos %n caracteres.</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>Creating</source>
-            <translation>Creando</translation>
-        </message>
-        <message>
-            <source>I want to learn</source>
-            <translation>Quiero aprender</translation>
-        </message>
-        <message>
-            <source>I want to mentor</source>
-            <translation>Quiero ser mentor</translation>
-        </message>
-        <message>
-            <source>What for?</source>
-            <translation>¿Para qué?</translation>
-        </message>
-        <message>
-            <source>Your name</source>
-            <translation>Tu nombre</translation>
-        </message>
-        <message>
-            <source>E-mail</source>
-            <translation>Correo electrónico</translation>
-        </message>
-        <message>
-            <source>Password</source>
-            <translation>Contraseña</translation>
-        </message>
-        <message>
-            <source>Invite code</source>
-            <translation>Código de invitación</translation>
-        </message>
-        <message>
-            <source>Stay signed in on this computer</source>
-            <translation>Mantener la sesión en este equipo</translation>
-        </message>
-        <message>
-            <source>Create an account</source>
-            <translation>Crear una cuenta</translation>
-        </message>
-        <message>
-            <source>I have an account</source>
-            <translation>Ya tengo cuenta</translation>
-        </message>
-    </context>
-    <context>
-        <name>gremio::RequestColumn</name>
-        <message>
-            <source>Received</source>
-            <translation>Recibidas</translation>
-        </message>
-        <message>
-            <source>Sent</source>
-            <translation>Enviadas</translation>
-        </message>
-        <message numerus="yes">
-            <source>%n waiting</source>
-            <translation>
-                <numerusform>%n en espera</numerusform>
-                <numerusform>%n en espera</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>Requests could not be loaded</source>
-            <translation>No se pudieron cargar las solicitudes</translation>
-        </message>
-        <message>
-            <source>No requests waiting</source>
-            <translation>Ninguna solicitud en espera</translation>
-        </message>
-        <message>
-            <source>No requests yet</source>
-            <translation>Todavía no hay solicitudes</translation>
-        </message>
-        <message>
-            <source>When someone asks for your help, it shows here.</source>
-            <translation>Cuando alguien te pida ayuda, aparecerá aquí.</translation>
-        </message>
-        <message>
-            <source>No requests on their way</source>
-            <translation>Ninguna solicitud en camino</translation>
-        </message>
-        <message>
-            <source>You have asked nobody yet</source>
-            <translation>Todavía no has pedido mentoría</translation>
-        </message>
-        <message>
-            <source>Find somebody who knows what you want to learn.</source>
-            <translation>Busca a alguien que sepa lo que quieres aprender.</translation>
-        </message>
-        <message>
-            <source>Find mentors</source>
-            <translation>Buscar mentores</translation>
-        </message>
-    </context>
-    <context>
-        <name>gremio::RequestRowWidget</name>
-        <message>
-            <source>Decline</source>
-            <translation>Rechazar</translation>
-        </message>
-        <message>
-            <source>Accept</source>
-            <translation>Aceptar</translation>
-        </message>
-        <message>
-            <source>Decline %1</source>
-            <translation>Rechazar a %1</translation>
-        </message>
-        <message>
-            <source>Accept %1</source>
-            <translation>Aceptar a %1</translation>
-        </message>
-        <message>
-            <source>Accepted just now</source>
-            <translation>Aceptada ahora mismo</translation>
-        </message>
-        <message>
-            <source>Accepted</source>
-            <translation>Aceptada</translation>
-        </message>
-        <message>
-            <source>Your mentorship is open. %1 of %2 places are taken.</source>
-            <translation>La mentoría está abierta. Hay %1 de %2 plazas ocupadas.</translation>
-        </message>
-        <message>
-            <source>Your mentorship is open.</source>
-            <translation>La mentoría está abierta.</translation>
-        </message>
-        <message>
-            <source>Declined</source>
-            <translation>Rechazada</translation>
-        </message>
-        <message>
-            <source>Withdrawn</source>
-            <translation>Retirada</translation>
-        </message>
-        <message>
-            <source>Expired</source>
-            <translation>Caducada</translation>
-        </message>
-        <message>
-            <source>Waiting</source>
-            <translation>En espera</translation>
-        </message>
-        <message>
-            <source>Withdraw</source>
-            <translation>Retirar</translation>
-        </message>
-        <message>
-            <source>Open mentorship</source>
-            <translation>Abrir la mentoría</translation>
-        </message>
-        <message>
-            <source>Find similar</source>
-            <translation>Buscar parecidos</translation>
-        </message>
-        <message>
-            <source>“%1”</source>
-            <comment>what the mentor wrote when declining</comment>
-            <translation>«%1»</translation>
-        </message>
-        <message>
-            <source>No reason was given.</source>
-            <translation>Sin motivo indicado.</translation>
-        </message>
-        <message>
-            <source>Ask again</source>
-            <translation>Pedir de nuevo</translation>
-        </message>
-        <message>
-            <source>You took it back.</source>
-            <translation>La retiraste tú.</translation>
-        </message>
-        <message numerus="yes">
-            <source>No answer in %n days</source>
-            <translation>
-                <numerusform>Sin respuesta en %n día</numerusform>
-                <numerusform>Sin respuesta en %n días</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
-        <name>gremio::RequestsPage</name>
-        <message>
-            <source>Requests</source>
-            <translation>Solicitudes</translation>
-        </message>
-        <message>
-            <source>Open</source>
-            <comment>a filter: requests that wait</comment>
-            <translation>Abiertas</translation>
-        </message>
-        <message>
-            <source>All</source>
-            <comment>a filter: all requests</comment>
-            <translation>Todas</translation>
-        </message>
-        <message>
-            <source>Open requests, chosen</source>
-            <translation>Solicitudes abiertas, elegido</translation>
-        </message>
-        <message>
-            <source>Open requests</source>
-            <translation>Solicitudes abiertas</translation>
-        </message>
-        <message>
-            <source>All requests</source>
-            <translation>Todas las solicitudes</translation>
-        </message>
-        <message>
-            <source>All requests, chosen</source>
-            <translation>Todas las solicitudes, elegido</translation>
-        </message>
-        <message>
-            <source>Try again</source>
-            <translation>Reintentar</translation>
-        </message>
-    </context>
-    <context>
-        <name>gremio::SearchView</name>
-        <message>
-            <source>Mentors could not be loaded</source>
-            <translation>No se pudieron cargar los mentores</translation>
-        </message>
-        <message>
-            <source>Show all mentors</source>
-            <translation>Ver todos los mentores</translation>
-        </message>
-        <message>
-            <source>Loading more …</source>
-            <translation>Cargando más …</translation>
-        </message>
-        <message numerus="yes">
-            <source>%n mentor(s)</source>
-            <translation>
-                <numerusform>%n mentor</numerusform>
-                <numerusform>%n mentores</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>More than %n mentor(s)</source>
-            <translation>
-                <numerusform>Más de %n mentor</numerusform>
-                <numerusform>Más de %n mentores</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>Find mentors</source>
-            <translation>Buscar mentores</translation>
-        </message>
-        <message>
-            <source>Name, skill or what you want to learn</source>
-            <translation>Nombre, habilidad o lo que quieres aprender</translation>
-        </message>
-        <message>
-            <source>Search mentors</source>
-            <translation>Buscar mentores</translation>
-        </message>
-        <message>
-            <source>Try again</source>
-            <translation>Reintentar</translation>
-        </message>
-        <message>
-            <source>Nobody fits</source>
-            <translation>Nadie coincide</translation>
-        </message>
-        <message>
-            <source>Try fewer words or take a filter away.</source>
-            <translation>Prueba con menos palabras o quita un filtro.</translation>
-        </message>
-    </context>
-    <context>
-        <name>gremio::ServerCard</name>
-        <message>
-            <source>Write an address like gremio.example.org.</source>
-            <translation>Escribe una dirección como gremio.ejemplo.org.</translation>
-        </message>
-        <message>
-            <source>Server</source>
-            <translation>Servidor</translation>
-        </message>
-        <message>
-            <source>Address of the server</source>
-            <translation>Dirección del servidor</translation>
-        </message>
-        <message>
-            <source>gremio.example.org</source>
-            <translation>gremio.ejemplo.org</translation>
-        </message>
-        <message>
-            <source>Connect</source>
-            <translation>Conectar</translation>
-        </message>
-        <message>
-            <source>Cancel</source>
-            <translation>Cancelar</translation>
-        </message>
-        <message>
-            <source>Change</source>
-            <translation>Cambiar</translation>
-        </message>
-        <message>
-            <source>Change the server</source>
-            <translation>Cambiar el servidor</translation>
-        </message>
-        <message>
-            <source>Connecting</source>
-            <translation>Conectando</translation>
-        </message>
-        <message>
-            <source>Gremio %1</source>
-            <comment>product and version</comment>
-            <translation>Gremio %1</translation>
-        </message>
-        <message>
-            <source>No answer</source>
-            <translation>Sin respuesta</translation>
-        </message>
-        <message>
-            <source>Something answers there, but it is not a Gremio server.</source>
-            <translation>Algo responde ahí, pero no es un servidor Gremio.</translation>
-        </message>
-        <message>
-            <source>The connection to this server is not encrypted. Your password could be read on the way.</source>
-            <translation>La conexión con este servidor no está cifrada. Tu contraseña podría leerse por el camino.</translation>
-        </message>
-    </context>
-    <context>
-        <name>gremio::SettingsPage</name>
-        <message>
-            <source>Sign out everywhere?</source>
-            <translation>¿Cerrar todas las sesiones?</translation>
-        </message>
-        <message>
-            <source>Every device that is signed in with your account will have to sign in again, this one too.</source>
-            <translation>Todos los dispositivos conectados con tu cuenta tendrán que volver a entrar, también este.</translation>
-        </message>
-        <message>
-            <source>Sign out everywhere</source>
-            <translation>Cerrar todas las sesiones</translation>
-        </message>
-        <message>
-            <source>Settings</source>
-            <translation>Ajustes</translation>
-        </message>
-        <message>
-            <source>Look and language</source>
-            <translation>Aspecto e idioma</translation>
-        </message>
-        <message>
-            <source>As the system</source>
-            <translation>Como el sistema</translation>
-        </message>
-        <message>
-            <source>Light</source>
-            <translation>Claro</translation>
-        </message>
-        <message>
-            <source>Dark</source>
-            <translation>Oscuro</translation>
-        </message>
-        <message>
-            <source>Theme</source>
-            <translation>Tema</translation>
-        </message>
-        <message>
-            <source>Language</source>
-            <translation>Idioma</translation>
-        </message>
-        <message>
-            <source>Account</source>
-            <translation>Cuenta</translation>
-        </message>
-        <message>
-            <source>Confirmed</source>
-            <translation>Confirmado</translation>
-        </message>
-        <message>
-            <source>Not confirmed</source>
-            <translation>Sin confirmar</translation>
-        </message>
-        <message>
-            <source>You stay signed in: the key is in the system keychain.</source>
-            <translation>La sesión se mantiene: la clave está en el llavero del sistema.</translation>
-        </message>
-        <message>
-            <source>No system keychain here: you stay signed in while Gremio is open.</source>
-            <translation>Aquí no hay llavero del sistema: la sesión dura mientras Gremio esté abierto.</translation>
-        </message>
-        <message>
-            <source>You stay signed in while Gremio is open.</source>
-            <translation>La sesión dura mientras Gremio esté abierto.</translation>
-        </message>
-        <message>
-            <source>Sign out</source>
-            <translation>Cerrar sesión</translation>
-        </message>
-        <message>
-            <source>Delete account</source>
-            <translation>Eliminar la cuenta</translation>
-        </message>
-        <message>
-            <source>Server</source>
-            <translation>Servidor</translation>
-        </message>
-        <message>
-            <source>%1 · %2</source>
-            <comment>server's name, address</comment>
-            <translation>%1 · %2</translation>
-        </message>
-        <message>
-            <source>Server %1 · app %2</source>
-            <comment>versions</comment>
-            <translation>Servidor %1 · aplicación %2</translation>
-        </message>
-    </context>
-    <context>
-        <name>gremio::SignInForm</name>
-        <message>
-            <source>Write your e-mail address.</source>
-            <translation>Escribe tu correo.</translation>
-        </message>
-        <message>
-            <source>Write your password.</source>
-            <translation>Escribe tu contraseña.</translation>
-        </message>
-        <message>
-            <source>Signing in</source>
-            <translation>Entrando</translation>
-        </message>
-        <message>
-            <source>E-mail</source>
-            <translation>Correo electrónico</translation>
-        </message>
-        <message>
-            <source>Password</source>
-            <translation>Contraseña</translation>
-        </message>
-        <message>
-            <source>Stay signed in on this computer</source>
-            <translation>Mantener la sesión en este equipo</translation>
-        </message>
-        <message>
-            <source>No system keychain here: you stay signed in while Gremio is open</source>
-            <translation>Aquí no hay llavero del sistema: la sesión dura mientras Gremio esté abierto</translation>
-        </message>
-        <message>
-            <source>Kept in the system keychain, never in a file</source>
-            <translation>Se guarda en el llavero del sistema, nunca en un archivo</translation>
-        </message>
-        <message>
-            <source>Sign in</source>
-            <translation>Iniciar sesión</translation>
-        </message>
-        <message>
-            <source>Create an account</source>
-            <translation>Crear una cuenta</translation>
-        </message>
-    </context>
-    <context>
-        <name>gremio::SignedInScope</name>
-        <message>
-            <source>Profile saved</source>
-            <translation>Perfil guardado</translation>
-        </message>
-        <message>
-            <source>Request sent to %1</source>
-            <translation>Solicitud enviada a %1</translation>
-        </message>
-        <message>
-            <source>The mentorship has ended</source>
-            <translation>La mentoría ha terminado</translation>
-        </message>
-        <message>
-            <source>Accepted %1</source>
-            <translation>Has aceptado a %1</translation>
-        </message>
-        <message>
-            <source>Declined %1</source>
-            <translation>Has rechazado a %1</translation>
-        </message>
-        <message>
-            <source>Request to %1 withdrawn</source>
-            <translation>Solicitud a %1 retirada</translation>
-        </message>
-        <message>
-            <source>Undo</source>
-            <translation>Deshacer</translation>
-        </message>
-        <message>
-            <source>Trying to reach the server.</source>
-            <translation>Intentando llegar al servidor.</translation>
-        </message>
-        <message numerus="yes">
-            <source>Next try in %n s.</source>
-            <translation>
-                <numerusform>Próximo intento en %n s.</numerusform>
-                <numerusform>Próximo intento en %n s.</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>You are offline.</source>
-            <translation>Sin conexión.</translation>
-        </message>
-        <message>
-            <source>Try now</source>
-            <translation>Probar ahora</translation>
-        </message>
-        <message>
-            <source>Profile</source>
-            <translation>Perfil</translation>
-        </message>
-        <message>
-            <source>Settings</source>
-            <translation>Ajustes</translation>
-        </message>
-        <message>
-            <source>Sign out</source>
-            <translation>Cerrar sesión</translation>
-        </message>
-        <message>
-            <source>There is no usable system keychain: you stay signed in only while Gremio is open.</source>
-            <translation>No hay un llavero del sistema disponible: la sesión solo dura mientras Gremio esté abierto.</translation>
-        </message>
-        <message>
-            <source>OK</source>
-            <translation>Vale</translation>
-        </message>
-    </context>
-    <context>
-        <name>gremio::StartPage</name>
-        <message>
-            <source>Create an account</source>
-            <translation>Crear una cuenta</translation>
-        </message>
-        <message>
-            <source>Sign in</source>
-            <translation>Iniciar sesión</translation>
-        </message>
-        <message>
-            <source>Signing in with what is kept in the keychain …</source>
-            <translation>Entrando con lo guardado en el llavero …</translation>
-        </message>
-        <message>
-            <source>on your organisation’s Gremio</source>
-            <translation>en el Gremio de tu organización</translation>
-        </message>
-        <message>
-            <source>to your organisation’s Gremio</source>
-            <translation>en el Gremio de tu organización</translation>
-        </message>
-        <message>
-            <source>Language: %1</source>
-            <translation>Idioma: %1</translation>
-        </message>
-        <message>
-            <source>Light theme</source>
-            <translation>Tema claro</translation>
-        </message>
-        <message>
-            <source>Dark theme</source>
-            <translation>Tema oscuro</translation>
-        </message>
-    </context>
-    <context>
-        <name>gremio::ui::Avatar</name>
-        <message>
-            <source>Online</source>
-            <translation>En línea</translation>
-        </message>
-        <message>
-            <source>Away</source>
-            <translation>Ausente</translation>
-        </message>
-        <message>
-            <source>Offline</source>
-            <translation>Sin conexión</translation>
-        </message>
-        <message>
-            <source>%1, %2</source>
-            <comment>name, presence</comment>
-            <translation>%1, %2</translation>
-        </message>
-    </context>
-    <context>
-        <name>gremio::ui::Badge</name>
-        <message numerus="yes">
-            <source>%n unread, muted</source>
-            <translation>
-                <numerusform>%n sin leer, silenciado</numerusform>
-                <numerusform>%n sin leer, silenciado</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%n unread</source>
-            <translation>
-                <numerusform>%n sin leer</numerusform>
-                <numerusform>%n sin leer</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
-        <name>gremio::ui::Dialog</name>
-        <message>
-            <source>Close</source>
-            <translation>Cerrar</translation>
-        </message>
-        <message>
-            <source>Cancel</source>
-            <translation>Cancelar</translation>
-        </message>
-    </context>
-    <context>
-        <name>gremio::ui::ErrorState</name>
-        <message>
-            <source>Try again</source>
-            <translation>Reintentar</translation>
-        </message>
-        <message>
-            <source>Details</source>
-            <translation>Detalles</translation>
-        </message>
-        <message>
-            <source>Close</source>
-            <translation>Cerrar</translation>
-        </message>
-    </context>
-    <context>
-        <name>gremio::ui::FirstStartPanel</name>
-        <message>
-            <source>Learn the craft from someone who lives it.</source>
-            <translation>Aprende el oficio de quien lo vive.</translation>
-        </message>
-        <message>
-            <source>Find a mentor, agree on a time that is free for both of you, and keep the conversation in one place.</source>
-            <translation>Encuentra mentor, acordad un momento que os venga bien a los dos y tened la conversación en un solo lugar.</translation>
-        </message>
-    </context>
-    <context>
-        <name>gremio::ui::MeButton</name>
-        <message>
-            <source>Me: %1</source>
-            <translation>Yo: %1</translation>
-        </message>
-        <message>
-            <source>Me: %1, %2</source>
-            <translation>Yo: %1, %2</translation>
-        </message>
-    </context>
-    <context>
-        <name>gremio::ui::NavigationRail</name>
-        <message>
-            <source>Pages</source>
-            <translation>Páginas</translation>
-        </message>
-    </context>
-    <context>
-        <name>gremio::ui::RailItem</name>
-        <message numerus="yes">
-            <source>%1, %n new</source>
-            <comment>entry of the rail</comment>
-            <translation>
-                <numerusform>%1, %n nueva</numerusform>
-                <numerusform>%1, %n nuevas</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
-        <name>gremio::ui::Rating</name>
-        <message>
-            <source>No reviews yet</source>
-            <translation>Sin reseñas todavía</translation>
-        </message>
-        <message>
-            <source>%1 of 5</source>
-            <translation>%1 de 5</translation>
-        </message>
-        <message numerus="yes">
-            <source>%n review(s)</source>
-            <translation>
-                <numerusform>%n reseña</numerusform>
-                <numerusform>%n reseñas</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
-        <name>gremio::ui::SearchBox</name>
-        <message>
-            <source>Search mentors</source>
-            <translation>Buscar mentores</translation>
-        </message>
-    </context>
-    <context>
-        <name>gremio::ui::Skeleton</name>
-        <message>
-            <source>Loading</source>
-            <translation>Cargando</translation>
-        </message>
-    </context>
-    <context>
-        <name>gremio::ui::Tag</name>
-        <message>
-            <source>%1, matches</source>
-            <translation>%1, coincide</translation>
-        </message>
-    </context>
-    <context>
-        <name>gremio::ui::TextArea</name>
-        <message>
-            <source>%1 / %2</source>
-            <comment>characters written, characters allowed</comment>
-            <translation>%1 / %2</translation>
-        </message>
-        <message numerus="yes">
-            <source>%n character(s) too many</source>
-            <translation>
-                <numerusform>%n carácter de más</numerusform>
-                <numerusform>%n caracteres de más</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%n character(s) left</source>
-            <translation>
-                <numerusform>queda %n carácter</numerusform>
-                <numerusform>quedan %n caracteres</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
-        <name>gremio::ui::TextField</name>
-        <message>
-            <source>Clear</source>
-            <translation>Borrar</translation>
-        </message>
-        <message>
-            <source>Hide the password</source>
-            <translation>Ocultar la contraseña</translation>
-        </message>
-        <message>
-            <source>Show the password</source>
-            <translation>Mostrar la contraseña</translation>
-        </message>
-    </context>
-    <context>
-        <name>gremio::ui::Toast</name>
-        <message>
-            <source>%1 s</source>
-            <comment>seconds left</comment>
-            <translation>%1 s</translation>
-        </message>
-    </context>
-    <context>
-        <name>gremio::ui::TopBar</name>
-        <message>
-            <source>Notifications</source>
-            <translation>Notificaciones</translation>
-        </message>
-        <message numerus="yes">
-            <source>%n unread</source>
-            <translation>
-                <numerusform>%n sin leer</numerusform>
-                <numerusform>%n sin leer</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>Connected</source>
-            <translation>Conectado</translation>
-        </message>
-        <message>
-            <source>Connecting</source>
-            <translation>Conectando</translation>
-        </message>
-        <message>
-            <source>Offline</source>
-            <translation>Sin conexión</translation>
-        </message>
-    </context>
+<context>
+    <name>AccountDialogs</name>
+    <message>
+        <source>Change your password</source>
+        <translation>Cambiar tu contraseña</translation>
+    </message>
+    <message>
+        <source>Change password</source>
+        <translation>Cambiar contraseña</translation>
+    </message>
+    <message>
+        <source>Your password now</source>
+        <translation>Tu contraseña actual</translation>
+    </message>
+    <message>
+        <source>New password</source>
+        <translation>Contraseña nueva</translation>
+    </message>
+    <message>
+        <source>Changing</source>
+        <translation>Cambiando</translation>
+    </message>
+    <message>
+        <source>Write your password.</source>
+        <translation>Escribe tu contraseña.</translation>
+    </message>
+    <message>
+        <source>This is not your password.</source>
+        <translation>Esta no es tu contraseña.</translation>
+    </message>
+    <message>
+        <source>Password changed. Elsewhere you will be asked for the new one.</source>
+        <translation>Contraseña cambiada. En otros sitios se te pedirá la nueva.</translation>
+    </message>
+    <message>
+        <source>Change your e-mail address</source>
+        <translation>Cambiar tu correo</translation>
+    </message>
+    <message>
+        <source>Send the code</source>
+        <translation>Enviar el código</translation>
+    </message>
+    <message>
+        <source>The new address gets a code. %1 stays the address of your account until you give the code here.</source>
+        <translation>La nueva dirección recibirá un código. %1 sigue siendo la de tu cuenta hasta que escribas aquí el código.</translation>
+    </message>
+    <message>
+        <source>New e-mail address</source>
+        <translation>Nuevo correo</translation>
+    </message>
+    <message>
+        <source>Your password, to be sure</source>
+        <translation>Tu contraseña, para asegurarnos</translation>
+    </message>
+    <message>
+        <source>Sending</source>
+        <translation>Enviando</translation>
+    </message>
+    <message>
+        <source>Write the whole address, with its ending.</source>
+        <translation>Escribe la dirección completa, con su terminación.</translation>
+    </message>
+    <message>
+        <source>Confirm your e-mail address</source>
+        <translation>Confirmar tu correo</translation>
+    </message>
+    <message>
+        <source>Confirm</source>
+        <translation>Confirmar</translation>
+    </message>
+    <message>
+        <source>A mail to %1 has a code in it. Copy it here, or open the link in the mail.</source>
+        <translation>Un mensaje a %1 lleva un código. Cópialo aquí o abre el enlace del mensaje.</translation>
+    </message>
+    <message>
+        <source>Code from the mail</source>
+        <translation>Código del mensaje</translation>
+    </message>
+    <message>
+        <source>Send another mail</source>
+        <translation>Enviar otro mensaje</translation>
+    </message>
+    <message>
+        <source>Sending …</source>
+        <translation>Enviando…</translation>
+    </message>
+    <message>
+        <source>Another mail is on its way. Only its code counts now.</source>
+        <translation>Otro mensaje está en camino. Ahora solo vale su código.</translation>
+    </message>
+    <message>
+        <source>Confirming</source>
+        <translation>Confirmando</translation>
+    </message>
+    <message>
+        <source>Paste the code from the mail.</source>
+        <translation>Pega el código del mensaje.</translation>
+    </message>
+    <message>
+        <source>This code is not right, was used already, or is too old.</source>
+        <translation>Este código no es correcto, ya se usó o ha caducado.</translation>
+    </message>
+    <message>
+        <source>Your e-mail address is confirmed</source>
+        <translation>Tu correo está confirmado</translation>
+    </message>
+    <message>
+        <source>Delete your account?</source>
+        <translation>¿Eliminar tu cuenta?</translation>
+    </message>
+    <message>
+        <source>Delete account</source>
+        <translation>Eliminar la cuenta</translation>
+    </message>
+    <message>
+        <source>Your profile, your requests and your mentorships go with it, and every device is signed out. Nobody can bring it back, not even the people who run this server.</source>
+        <translation>Con ella se van tu perfil, tus solicitudes y tus mentorías, y se cierran todas tus sesiones. Nadie podrá recuperarla, ni siquiera quienes llevan este servidor.</translation>
+    </message>
+    <message>
+        <source>Export my data first</source>
+        <translation>Antes, exportar mis datos</translation>
+    </message>
+    <message>
+        <source>I know that this cannot be undone</source>
+        <translation>Sé que esto no se puede deshacer</translation>
+    </message>
+    <message>
+        <source>Deleting</source>
+        <translation>Eliminando</translation>
+    </message>
+</context>
+<context>
+    <name>CreateAccessKey</name>
+    <message>
+        <source>Read</source>
+        <translation>Leer</translation>
+    </message>
+    <message>
+        <source>Write everything</source>
+        <translation>Escribir todo</translation>
+    </message>
+    <message>
+        <source>Change my profile</source>
+        <translation>Cambiar mi perfil</translation>
+    </message>
+    <message>
+        <source>Send and answer requests</source>
+        <translation>Enviar y responder solicitudes</translation>
+    </message>
+    <message>
+        <source>Administer</source>
+        <translation>Administrar</translation>
+    </message>
+    <message>
+        <source>Create an access key</source>
+        <translation>Crear una clave de acceso</translation>
+    </message>
+    <message>
+        <source>Create</source>
+        <translation>Crear</translation>
+    </message>
+    <message>
+        <source>For example: calendar script</source>
+        <translation>Por ejemplo: script del calendario</translation>
+    </message>
+    <message>
+        <source>What is it for?</source>
+        <translation>¿Para qué es?</translation>
+    </message>
+    <message>
+        <source>What may it do?</source>
+        <translation>¿Qué puede hacer?</translation>
+    </message>
+    <message numerus="yes">
+        <source>After %n days</source>
+        <translation>
+            <numerusform>Tras %n día</numerusform>
+            <numerusform>Tras %n días</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Only when I revoke it</source>
+        <translation>Solo cuando yo la revoque</translation>
+    </message>
+    <message>
+        <source>When does it end?</source>
+        <translation>¿Cuándo termina?</translation>
+    </message>
+    <message>
+        <source>Creating</source>
+        <translation>Creando</translation>
+    </message>
+    <message>
+        <source>Write what the key is for, to tell it from others later.</source>
+        <translation>Escribe para qué es la clave, para distinguirla luego de otras.</translation>
+    </message>
+    <message>
+        <source>Your new key</source>
+        <translation>Tu nueva clave</translation>
+    </message>
+    <message>
+        <source>Copy it now to where it is needed: it is shown only this once. Whoever has it can do what you allowed.</source>
+        <translation>Cópiala ahora adonde haga falta: solo se muestra esta vez. Quien la tenga podrá hacer lo que has permitido.</translation>
+    </message>
+    <message>
+        <source>The key</source>
+        <translation>La clave</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Copiar</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Listo</translation>
+    </message>
+    <message>
+        <source>Copied</source>
+        <translation>Copiada</translation>
+    </message>
+</context>
+<context>
+    <name>ErrorWords</name>
+    <message>
+        <source>The server cannot be reached. Check your connection.</source>
+        <translation>No se puede llegar al servidor. Comprueba tu conexión.</translation>
+    </message>
+    <message>
+        <source>The server took too long to answer.</source>
+        <translation>El servidor tardó demasiado en responder.</translation>
+    </message>
+    <message>
+        <source>The answer was not one that a Gremio server gives.</source>
+        <translation>La respuesta no es la de un servidor Gremio.</translation>
+    </message>
+    <message>
+        <source>Your sign-in has ended. Sign in again.</source>
+        <translation>Tu sesión ha terminado. Vuelve a entrar.</translation>
+    </message>
+    <message>
+        <source>You were signed out everywhere for safety. Sign in again.</source>
+        <translation>Por seguridad se cerraron todas tus sesiones. Vuelve a entrar.</translation>
+    </message>
+    <message>
+        <source>The e-mail address or the password is not right.</source>
+        <translation>El correo o la contraseña no son correctos.</translation>
+    </message>
+    <message>
+        <source>This account is suspended. Ask the people who run this server.</source>
+        <translation>Esta cuenta está suspendida. Pregunta a quienes llevan este servidor.</translation>
+    </message>
+    <message>
+        <source>Your account may not do this.</source>
+        <translation>Tu cuenta no puede hacer esto.</translation>
+    </message>
+    <message>
+        <source>New accounts cannot be made here. Ask the people who run this server.</source>
+        <translation>Aquí no se pueden crear cuentas. Pregunta a quienes llevan este servidor.</translation>
+    </message>
+    <message>
+        <source>There is already an account with this e-mail address.</source>
+        <translation>Ya hay una cuenta con este correo.</translation>
+    </message>
+    <message>
+        <source>This user name is taken.</source>
+        <translation>Este nombre de usuario ya está cogido.</translation>
+    </message>
+    <message>
+        <source>This password is too easy to guess. Take a longer or less common one.</source>
+        <translation>Esta contraseña es demasiado fácil de adivinar. Elige una más larga o menos común.</translation>
+    </message>
+    <message>
+        <source>You cannot be your own mentor.</source>
+        <translation>No puedes ser tu propio mentor.</translation>
+    </message>
+    <message>
+        <source>You have already asked this mentor. Wait for the answer, or withdraw the request.</source>
+        <translation>Ya has enviado una solicitud a este mentor. Espera la respuesta o retírala.</translation>
+    </message>
+    <message>
+        <source>You have as many open requests as are allowed. Wait for an answer, or withdraw one.</source>
+        <translation>Tienes todas las solicitudes abiertas que se permiten. Espera una respuesta o retira alguna.</translation>
+    </message>
+    <message>
+        <source>This mentor takes no requests now.</source>
+        <translation>Este mentor no acepta solicitudes ahora.</translation>
+    </message>
+    <message>
+        <source>There is no free place any more.</source>
+        <translation>Ya no queda ninguna plaza libre.</translation>
+    </message>
+    <message>
+        <source>You are already in a mentorship with each other.</source>
+        <translation>Ya tenéis una mentoría en marcha.</translation>
+    </message>
+    <message>
+        <source>This request was settled in the meantime.</source>
+        <translation>Esta solicitud se resolvió mientras tanto.</translation>
+    </message>
+    <message>
+        <source>This mentorship has ended already.</source>
+        <translation>Esta mentoría ya ha terminado.</translation>
+    </message>
+    <message>
+        <source>This was changed in the meantime, perhaps in another window. Look at it again first.</source>
+        <translation>Esto cambió mientras tanto, quizá en otra ventana. Míralo otra vez antes.</translation>
+    </message>
+    <message>
+        <source>Something that was filled in is not acceptable.</source>
+        <translation>Algo de lo que has escrito no es válido.</translation>
+    </message>
+    <message>
+        <source>This is no longer there.</source>
+        <translation>Esto ya no está.</translation>
+    </message>
+    <message numerus="yes">
+        <source>The server is busy. Try again in %n s.</source>
+        <translation>
+            <numerusform>El servidor está ocupado. Inténtalo de nuevo en %n s.</numerusform>
+            <numerusform>El servidor está ocupado. Inténtalo de nuevo en %n s.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The server is busy. Try again in a moment.</source>
+        <translation>El servidor está ocupado. Inténtalo de nuevo en un momento.</translation>
+    </message>
+    <message>
+        <source>Something went wrong on the server. Nothing was changed.</source>
+        <translation>Algo ha fallado en el servidor. No se ha cambiado nada.</translation>
+    </message>
+    <message>
+        <source>This is too short or missing.</source>
+        <translation>Falta o es demasiado corto.</translation>
+    </message>
+    <message>
+        <source>This is too long.</source>
+        <translation>Es demasiado largo.</translation>
+    </message>
+    <message>
+        <source>The same stands here twice.</source>
+        <translation>Está dos veces.</translation>
+    </message>
+    <message>
+        <source>Write the whole address, with its ending.</source>
+        <translation>Escribe la dirección completa, con su terminación.</translation>
+    </message>
+    <message>
+        <source>This number is too small or too large.</source>
+        <translation>Este número es demasiado pequeño o demasiado grande.</translation>
+    </message>
+    <message>
+        <source>This is not acceptable here.</source>
+        <translation>Esto no es válido aquí.</translation>
+    </message>
+    <message>
+        <source>This code is not right, was used already, or is too old.</source>
+        <translation>Este código no es correcto, ya se usó o ha caducado.</translation>
+    </message>
+    <message>
+        <source>Your e-mail address is confirmed already.</source>
+        <translation>Tu correo ya está confirmado.</translation>
+    </message>
+    <message>
+        <source>You have as many access keys as are allowed. Revoke one that is not needed.</source>
+        <translation>Tienes tantas claves de acceso como se permiten. Revoca una que no haga falta.</translation>
+    </message>
+</context>
+<context>
+    <name>LanguageWords</name>
+    <message>
+        <source>Arabic</source>
+        <translation>árabe</translation>
+    </message>
+    <message>
+        <source>Bulgarian</source>
+        <translation>búlgaro</translation>
+    </message>
+    <message>
+        <source>Bengali</source>
+        <translation>bengalí</translation>
+    </message>
+    <message>
+        <source>Catalan</source>
+        <translation>catalán</translation>
+    </message>
+    <message>
+        <source>Czech</source>
+        <translation>checo</translation>
+    </message>
+    <message>
+        <source>Danish</source>
+        <translation>danés</translation>
+    </message>
+    <message>
+        <source>German</source>
+        <translation>alemán</translation>
+    </message>
+    <message>
+        <source>Greek</source>
+        <translation>griego</translation>
+    </message>
+    <message>
+        <source>English</source>
+        <translation>inglés</translation>
+    </message>
+    <message>
+        <source>Spanish</source>
+        <translation>español</translation>
+    </message>
+    <message>
+        <source>Basque</source>
+        <translation>euskera</translation>
+    </message>
+    <message>
+        <source>Persian</source>
+        <translation>persa</translation>
+    </message>
+    <message>
+        <source>Finnish</source>
+        <translation>finés</translation>
+    </message>
+    <message>
+        <source>French</source>
+        <translation>francés</translation>
+    </message>
+    <message>
+        <source>Galician</source>
+        <translation>gallego</translation>
+    </message>
+    <message>
+        <source>Hebrew</source>
+        <translation>hebreo</translation>
+    </message>
+    <message>
+        <source>Hindi</source>
+        <translation>hindi</translation>
+    </message>
+    <message>
+        <source>Croatian</source>
+        <translation>croata</translation>
+    </message>
+    <message>
+        <source>Hungarian</source>
+        <translation>húngaro</translation>
+    </message>
+    <message>
+        <source>Indonesian</source>
+        <translation>indonesio</translation>
+    </message>
+    <message>
+        <source>Italian</source>
+        <translation>italiano</translation>
+    </message>
+    <message>
+        <source>Japanese</source>
+        <translation>japonés</translation>
+    </message>
+    <message>
+        <source>Korean</source>
+        <translation>coreano</translation>
+    </message>
+    <message>
+        <source>Dutch</source>
+        <translation>neerlandés</translation>
+    </message>
+    <message>
+        <source>Norwegian</source>
+        <translation>noruego</translation>
+    </message>
+    <message>
+        <source>Polish</source>
+        <translation>polaco</translation>
+    </message>
+    <message>
+        <source>Portuguese</source>
+        <translation>portugués</translation>
+    </message>
+    <message>
+        <source>Quechua</source>
+        <translation>quechua</translation>
+    </message>
+    <message>
+        <source>Romanian</source>
+        <translation>rumano</translation>
+    </message>
+    <message>
+        <source>Russian</source>
+        <translation>ruso</translation>
+    </message>
+    <message>
+        <source>Slovak</source>
+        <translation>eslovaco</translation>
+    </message>
+    <message>
+        <source>Swedish</source>
+        <translation>sueco</translation>
+    </message>
+    <message>
+        <source>Swahili</source>
+        <translation>suajili</translation>
+    </message>
+    <message>
+        <source>Tamil</source>
+        <translation>tamil</translation>
+    </message>
+    <message>
+        <source>Thai</source>
+        <translation>tailandés</translation>
+    </message>
+    <message>
+        <source>Turkish</source>
+        <translation>turco</translation>
+    </message>
+    <message>
+        <source>Ukrainian</source>
+        <translation>ucraniano</translation>
+    </message>
+    <message>
+        <source>Urdu</source>
+        <translation>urdu</translation>
+    </message>
+    <message>
+        <source>Vietnamese</source>
+        <translation>vietnamita</translation>
+    </message>
+    <message>
+        <source>Chinese</source>
+        <translation>chino</translation>
+    </message>
+    <message>
+        <source>%1 or %2</source>
+        <comment>the last two of several alternatives</comment>
+        <translation>%1 o %2</translation>
+    </message>
+</context>
+<context>
+    <name>MatchWords</name>
+    <message>
+        <source>%1 % match</source>
+        <comment>how well a mentor fits</comment>
+        <translation>%1 % de afinidad</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of your skills</source>
+        <translation>
+            <numerusform>%n de tus habilidades</numerusform>
+            <numerusform>%n de tus habilidades</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>your goal “%1”</source>
+        <translation>tu objetivo «%1»</translation>
+    </message>
+    <message>
+        <source>speaks %1</source>
+        <translation>habla %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>well rated by %n people</source>
+        <translation>
+            <numerusform>bien valorado por %n persona</numerusform>
+            <numerusform>bien valorado por %n personas</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n free places</source>
+        <translation>
+            <numerusform>%n plaza libre</numerusform>
+            <numerusform>%n plazas libres</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Teaches %n of your skills: %1</source>
+        <translation>
+            <numerusform>Enseña %n de tus habilidades: %1</numerusform>
+            <numerusform>Enseña %n de tus habilidades: %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Can help with your goal “%1”</source>
+        <translation>Puede ayudarte con tu objetivo «%1»</translation>
+    </message>
+    <message>
+        <source>You both speak %1</source>
+        <translation>Los dos habláis %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>Well rated by %n people</source>
+        <translation>
+            <numerusform>Bien valorado por %n persona</numerusform>
+            <numerusform>Bien valorado por %n personas</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Has %n free places</source>
+        <translation>
+            <numerusform>Tiene %n plaza libre</numerusform>
+            <numerusform>Tiene %n plazas libres</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>PasswordWords</name>
+    <message>
+        <source>Far too easy to guess</source>
+        <translation>Demasiado fácil de adivinar</translation>
+    </message>
+    <message>
+        <source>Too easy to guess</source>
+        <translation>Fácil de adivinar</translation>
+    </message>
+    <message>
+        <source>Will do</source>
+        <translation>Suficiente</translation>
+    </message>
+    <message>
+        <source>Good</source>
+        <translation>Buena</translation>
+    </message>
+    <message>
+        <source>Very good</source>
+        <translation>Muy buena</translation>
+    </message>
+    <message>
+        <source>Make it longer: a few words that have nothing to do with each other are best.</source>
+        <translation>Hazla más larga: lo mejor son unas palabras que no tengan nada que ver entre sí.</translation>
+    </message>
+    <message>
+        <source>“%1” is tried first: it is a common word or password. Add words that do not belong to it.</source>
+        <translation>«%1» se prueba lo primero: es una palabra o contraseña común. Añade palabras que no vayan con ella.</translation>
+    </message>
+    <message>
+        <source>“%1” is about you: whoever knows you tries it first.</source>
+        <translation>«%1» habla de ti: quien te conozca lo probará lo primero.</translation>
+    </message>
+    <message>
+        <source>“%1” repeats itself, which adds hardly anything.</source>
+        <translation>«%1» se repite, y eso apenas suma.</translation>
+    </message>
+    <message>
+        <source>“%1” is a row that everybody knows.</source>
+        <translation>«%1» es una serie que todo el mundo conoce.</translation>
+    </message>
+    <message>
+        <source>“%1” are keys that lie beside each other.</source>
+        <translation>«%1» son teclas que están juntas.</translation>
+    </message>
+    <message>
+        <source>“%1” looks like a date, and there are not many dates.</source>
+        <translation>«%1» parece una fecha, y no hay tantas fechas.</translation>
+    </message>
+</context>
+<context>
+    <name>ShortcutsSheet</name>
+    <message>
+        <source>%1 to %2</source>
+        <translation>%1 a %2</translation>
+    </message>
+    <message>
+        <source>Go to a page</source>
+        <translation>Ir a una página</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>Buscar</translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation>Nuevo</translation>
+    </message>
+    <message>
+        <source>Refresh</source>
+        <translation>Actualizar</translation>
+    </message>
+    <message>
+        <source>Undo, while it is offered</source>
+        <translation>Deshacer, mientras se ofrece</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Cerrar</translation>
+    </message>
+    <message>
+        <source>This sheet</source>
+        <translation>Esta hoja</translation>
+    </message>
+    <message>
+        <source>Keyboard shortcuts</source>
+        <translation>Atajos de teclado</translation>
+    </message>
+</context>
+<context>
+    <name>Standings</name>
+    <message>
+        <source>This is you</source>
+        <translation>Eres tú</translation>
+    </message>
+    <message>
+        <source>Sending your request</source>
+        <translation>Enviando tu solicitud</translation>
+    </message>
+</context>
+<context>
+    <name>TimeWords</name>
+    <message>
+        <source>just now</source>
+        <translation>ahora mismo</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n min ago</source>
+        <translation>
+            <numerusform>hace %n min</numerusform>
+            <numerusform>hace %n min</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n h ago</source>
+        <translation>
+            <numerusform>hace %n h</numerusform>
+            <numerusform>hace %n h</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>yesterday</source>
+        <translation>ayer</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n days ago</source>
+        <translation>
+            <numerusform>hace %n día</numerusform>
+            <numerusform>hace %n días</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>now</source>
+        <comment>a moment ago, short</comment>
+        <translation>ahora</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n min</source>
+        <translation>
+            <numerusform>%n min</numerusform>
+            <numerusform>%n min</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n h</source>
+        <translation>
+            <numerusform>%n h</numerusform>
+            <numerusform>%n h</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n days</source>
+        <translation>
+            <numerusform>%n día</numerusform>
+            <numerusform>%n días</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Expires today.</source>
+        <translation>Caduca hoy.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Expires in %n days.</source>
+        <translation>
+            <numerusform>Caduca en %n día.</numerusform>
+            <numerusform>Caduca en %n días.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Request sent just now</source>
+        <translation>Solicitud enviada ahora mismo</translation>
+    </message>
+    <message numerus="yes">
+        <source>Request sent %n min ago</source>
+        <translation>
+            <numerusform>Solicitud enviada hace %n min</numerusform>
+            <numerusform>Solicitud enviada hace %n min</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Request sent %n h ago</source>
+        <translation>
+            <numerusform>Solicitud enviada hace %n h</numerusform>
+            <numerusform>Solicitud enviada hace %n h</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Request sent yesterday</source>
+        <translation>Solicitud enviada ayer</translation>
+    </message>
+    <message numerus="yes">
+        <source>Request sent %n days ago</source>
+        <translation>
+            <numerusform>Solicitud enviada hace %n día</numerusform>
+            <numerusform>Solicitud enviada hace %n días</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>MMMM yyyy</source>
+        <comment>month and year, a date format</comment>
+        <translation>MMMM &apos;de&apos; yyyy</translation>
+    </message>
+    <message>
+        <source>d MMMM</source>
+        <comment>day and month, a date format</comment>
+        <translation>d &apos;de&apos; MMMM</translation>
+    </message>
+    <message>
+        <source>d MMMM yyyy</source>
+        <comment>day, month and year, a date format</comment>
+        <translation>d &apos;de&apos; MMMM &apos;de&apos; yyyy</translation>
+    </message>
+    <message>
+        <source>dddd d MMMM</source>
+        <comment>weekday, day and month, a date format</comment>
+        <translation>dddd, d &apos;de&apos; MMMM</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>city and abbreviation of its time zone</comment>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>Good morning, %1</source>
+        <translation>Buenos días, %1</translation>
+    </message>
+    <message>
+        <source>Good afternoon, %1</source>
+        <translation>Buenas tardes, %1</translation>
+    </message>
+    <message>
+        <source>Good evening, %1</source>
+        <translation>Buenas noches, %1</translation>
+    </message>
+    <message>
+        <source>%1 there now</source>
+        <comment>the time where a mentor lives</comment>
+        <translation>allí son las %1</translation>
+    </message>
+    <message>
+        <source>Your mentor since today</source>
+        <translation>Te acompaña desde hoy</translation>
+    </message>
+    <message>
+        <source>Your mentor since %1</source>
+        <comment>a day of the month: 12 May</comment>
+        <translation>Te acompaña desde el %1</translation>
+    </message>
+    <message>
+        <source>Your mentor since %1</source>
+        <comment>a month: May, May 2025</comment>
+        <translation>Te acompaña desde %1</translation>
+    </message>
+    <message>
+        <source>Your apprentice since today</source>
+        <translation>Aprende contigo desde hoy</translation>
+    </message>
+    <message>
+        <source>Your apprentice since %1</source>
+        <comment>a day of the month: 12 May</comment>
+        <translation>Aprende contigo desde el %1</translation>
+    </message>
+    <message>
+        <source>Your apprentice since %1</source>
+        <comment>a month: May, May 2025</comment>
+        <translation>Aprende contigo desde %1</translation>
+    </message>
+</context>
+<context>
+    <name>TodoList</name>
+    <message>
+        <source>Find your first mentor</source>
+        <translation>Busca a tu primer mentor</translation>
+    </message>
+    <message>
+        <source>Say in one line who you are</source>
+        <translation>Di en una línea quién eres</translation>
+    </message>
+    <message>
+        <source>Add a goal to your profile</source>
+        <translation>Añade un objetivo a tu perfil</translation>
+    </message>
+    <message>
+        <source>Add skills to your profile</source>
+        <translation>Añade habilidades a tu perfil</translation>
+    </message>
+    <message>
+        <source>Say which languages you speak</source>
+        <translation>Di qué idiomas hablas</translation>
+    </message>
+    <message>
+        <source>Write a few lines about yourself</source>
+        <translation>Escribe unas líneas sobre ti</translation>
+    </message>
+    <message>
+        <source>All your places are taken: look at your capacity</source>
+        <translation>Todas tus plazas están ocupadas: revisa tu capacidad</translation>
+    </message>
+</context>
+<context>
+    <name>gremio::AccessKeysCard</name>
+    <message>
+        <source>Access keys</source>
+        <translation>Claves de acceso</translation>
+    </message>
+    <message>
+        <source>With a key a script or another program acts in your name. Make one for each, so that you can take it back without the others noticing.</source>
+        <translation>Con una clave, un script u otro programa actúa en tu nombre. Crea una para cada uno y podrás retirarla sin que los demás lo noten.</translation>
+    </message>
+    <message>
+        <source>Create a key</source>
+        <translation>Crear una clave</translation>
+    </message>
+    <message>
+        <source>Your access keys could not be loaded</source>
+        <translation>No se pudieron cargar tus claves de acceso</translation>
+    </message>
+    <message>
+        <source>Last used: %1</source>
+        <translation>Último uso: %1</translation>
+    </message>
+    <message>
+        <source>Never used</source>
+        <translation>Sin usar</translation>
+    </message>
+    <message>
+        <source>expired</source>
+        <translation>caducada</translation>
+    </message>
+    <message>
+        <source>until %1</source>
+        <comment>a date</comment>
+        <translation>hasta el %1</translation>
+    </message>
+    <message>
+        <source>Revoke</source>
+        <translation>Revocar</translation>
+    </message>
+    <message>
+        <source>Revoke %1</source>
+        <translation>Revocar %1</translation>
+    </message>
+    <message>
+        <source>Revoking</source>
+        <translation>Revocando</translation>
+    </message>
+    <message>
+        <source>Revoke “%1”?</source>
+        <translation>¿Revocar «%1»?</translation>
+    </message>
+    <message>
+        <source>Whatever uses this key stops working at once.</source>
+        <translation>Lo que use esta clave dejará de funcionar al momento.</translation>
+    </message>
+</context>
+<context>
+    <name>gremio::AskPanel</name>
+    <message>
+        <source>Other</source>
+        <translation>Otra</translation>
+    </message>
+    <message>
+        <source>Say in a few words what you want to learn.</source>
+        <translation>Di en pocas palabras qué quieres aprender.</translation>
+    </message>
+    <message>
+        <source>This is you</source>
+        <translation>Eres tú</translation>
+    </message>
+    <message>
+        <source>So others see you when they look for a mentor.</source>
+        <translation>Así te ven los demás cuando buscan mentor.</translation>
+    </message>
+    <message>
+        <source>Your mentorship</source>
+        <translation>Vuestra mentoría</translation>
+    </message>
+    <message>
+        <source>Your request</source>
+        <translation>Tu solicitud</translation>
+    </message>
+    <message>
+        <source>Ask for mentoring</source>
+        <translation>Pedir mentoría</translation>
+    </message>
+    <message>
+        <source>Requests are sent from apprentice accounts. Yours is a mentor’s.</source>
+        <translation>Las solicitudes se envían desde cuentas de aprendiz. La tuya es de mentor.</translation>
+    </message>
+    <message>
+        <source>%1 takes no requests at the moment.</source>
+        <translation>%1 no acepta solicitudes en este momento.</translation>
+    </message>
+    <message>
+        <source>%1 has no free place at the moment.</source>
+        <translation>%1 no tiene plazas libres en este momento.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 has %n free place(s).</source>
+        <translation>
+            <numerusform>%1 tiene %n plaza libre.</numerusform>
+            <numerusform>%1 tiene %n plazas libres.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>What do you want to learn?</source>
+        <translation>¿Qué quieres aprender?</translation>
+    </message>
+    <message>
+        <source>Message</source>
+        <translation>Mensaje</translation>
+    </message>
+    <message>
+        <source>Message to %1</source>
+        <translation>Mensaje para %1</translation>
+    </message>
+    <message>
+        <source>Who you are, what you are working on, how often you would like to meet</source>
+        <translation>Quién eres, en qué trabajas, cada cuánto te gustaría quedar</translation>
+    </message>
+    <message>
+        <source>Send request</source>
+        <translation>Enviar solicitud</translation>
+    </message>
+    <message>
+        <source>Sending</source>
+        <translation>Enviando</translation>
+    </message>
+    <message numerus="yes">
+        <source>You can withdraw it. It expires after %n days.</source>
+        <translation>
+            <numerusform>Puedes retirarla. Caduca a los %n días.</numerusform>
+            <numerusform>Puedes retirarla. Caduca a los %n días.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Edit profile</source>
+        <translation>Editar perfil</translation>
+    </message>
+    <message>
+        <source>Active</source>
+        <translation>Activa</translation>
+    </message>
+    <message>
+        <source>End mentorship</source>
+        <translation>Terminar la mentoría</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>En espera</translation>
+    </message>
+    <message>
+        <source>Withdraw</source>
+        <translation>Retirar</translation>
+    </message>
+    <message>
+        <source>For example: SQL</source>
+        <translation>Por ejemplo: SQL</translation>
+    </message>
+    <message>
+        <source>What else do you want to learn?</source>
+        <translation>¿Qué más quieres aprender?</translation>
+    </message>
+    <message>
+        <source>End the mentorship with %1?</source>
+        <translation>¿Terminar la mentoría con %1?</translation>
+    </message>
+    <message>
+        <source>Both of you will see that it has ended. The place is free for somebody else; you can ask again later.</source>
+        <translation>Los dos veréis que ha terminado. La plaza queda libre para otra persona; más adelante puedes volver a pedirla.</translation>
+    </message>
+</context>
+<context>
+    <name>gremio::ChipEditor</name>
+    <message>
+        <source>Delete takes it away</source>
+        <translation>Suprimir lo quita</translation>
+    </message>
+</context>
+<context>
+    <name>gremio::ChoicePopover</name>
+    <message>
+        <source>Nothing is called like that.</source>
+        <translation>No hay nada con ese nombre.</translation>
+    </message>
+</context>
+<context>
+    <name>gremio::DeclinePopover</name>
+    <message>
+        <source>Decline %1</source>
+        <translation>Rechazar a %1</translation>
+    </message>
+    <message>
+        <source>Reason, if you like</source>
+        <translation>Motivo, si quieres</translation>
+    </message>
+    <message>
+        <source>For example when to ask again, or whom</source>
+        <translation>Por ejemplo, cuándo volver a pedirlo o a quién</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+    <message>
+        <source>Decline</source>
+        <translation>Rechazar</translation>
+    </message>
+</context>
+<context>
+    <name>gremio::DesktopApp</name>
+    <message>
+        <source>Your e-mail address is confirmed. You can sign in.</source>
+        <translation>Tu correo está confirmado. Ya puedes entrar.</translation>
+    </message>
+</context>
+<context>
+    <name>gremio::DirectoryPage</name>
+    <message>
+        <source>Find mentors</source>
+        <translation>Buscar mentores</translation>
+    </message>
+</context>
+<context>
+    <name>gremio::ExportPanel</name>
+    <message>
+        <source>Save my data</source>
+        <translation>Guardar mis datos</translation>
+    </message>
+    <message>
+        <source>JSON files (*.json)</source>
+        <translation>Archivos JSON (*.json)</translation>
+    </message>
+    <message>
+        <source>%1 received so far</source>
+        <translation>%1 recibidos hasta ahora</translation>
+    </message>
+    <message>
+        <source>A file with everything that this server keeps of you, for you or for another program.</source>
+        <translation>Un archivo con todo lo que este servidor guarda de ti, para ti o para otro programa.</translation>
+    </message>
+    <message>
+        <source>Export my data</source>
+        <translation>Exportar mis datos</translation>
+    </message>
+    <message>
+        <source>Exporting</source>
+        <translation>Exportando</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+</context>
+<context>
+    <name>gremio::FilterBar</name>
+    <message>
+        <source>Skill</source>
+        <translation>Habilidad</translation>
+    </message>
+    <message>
+        <source>Find a skill</source>
+        <translation>Buscar una habilidad</translation>
+    </message>
+    <message>
+        <source>Category</source>
+        <translation>Categoría</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Idioma</translation>
+    </message>
+    <message>
+        <source>Find a language</source>
+        <translation>Buscar un idioma</translation>
+    </message>
+    <message>
+        <source>Any rating</source>
+        <translation>Cualquier valoración</translation>
+    </message>
+    <message>
+        <source>4.5 or better</source>
+        <translation>4,5 o más</translation>
+    </message>
+    <message>
+        <source>4 or better</source>
+        <translation>4 o más</translation>
+    </message>
+    <message>
+        <source>3 or better</source>
+        <translation>3 o más</translation>
+    </message>
+    <message>
+        <source>Best match</source>
+        <translation>Mayor afinidad</translation>
+    </message>
+    <message>
+        <source>Best rating</source>
+        <translation>Mejor valoración</translation>
+    </message>
+    <message>
+        <source>Newest</source>
+        <translation>Más recientes</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nombre</translation>
+    </message>
+    <message>
+        <source>Order: %1</source>
+        <translation>Orden: %1</translation>
+    </message>
+    <message>
+        <source>Skill: %1</source>
+        <translation>Habilidad: %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n skills</source>
+        <translation>
+            <numerusform>%n habilidad</numerusform>
+            <numerusform>%n habilidades</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n categories</source>
+        <translation>
+            <numerusform>%n categoría</numerusform>
+            <numerusform>%n categorías</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Speaks %1</source>
+        <translation>Habla %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n languages</source>
+        <translation>
+            <numerusform>%n idioma</numerusform>
+            <numerusform>%n idiomas</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Rated %1 or better</source>
+        <translation>Valoración de %1 o más</translation>
+    </message>
+    <message>
+        <source>Rating</source>
+        <translation>Valoración</translation>
+    </message>
+</context>
+<context>
+    <name>gremio::GoalsEditor</name>
+    <message>
+        <source>Take this goal away</source>
+        <translation>Quitar este objetivo</translation>
+    </message>
+    <message>
+        <source>Add a goal</source>
+        <translation>Añadir un objetivo</translation>
+    </message>
+    <message>
+        <source>For example: lead a team of five</source>
+        <translation>Por ejemplo: dirigir un equipo de cinco personas</translation>
+    </message>
+    <message>
+        <source>Goal</source>
+        <translation>Objetivo</translation>
+    </message>
+</context>
+<context>
+    <name>gremio::HomePage</name>
+    <message>
+        <source>Requests waiting</source>
+        <translation>Solicitudes en espera</translation>
+    </message>
+    <message>
+        <source>All requests</source>
+        <translation>Todas las solicitudes</translation>
+    </message>
+    <message>
+        <source>No requests waiting</source>
+        <translation>Ninguna solicitud en espera</translation>
+    </message>
+    <message>
+        <source>When someone asks for your help, it shows here.</source>
+        <translation>Cuando alguien te pida ayuda, aparecerá aquí.</translation>
+    </message>
+    <message>
+        <source>Decline</source>
+        <translation>Rechazar</translation>
+    </message>
+    <message>
+        <source>Accept</source>
+        <translation>Aceptar</translation>
+    </message>
+    <message>
+        <source>Decline %1</source>
+        <translation>Rechazar a %1</translation>
+    </message>
+    <message>
+        <source>Accept %1</source>
+        <translation>Aceptar a %1</translation>
+    </message>
+    <message>
+        <source>Requests could not be loaded</source>
+        <translation>No se pudieron cargar las solicitudes</translation>
+    </message>
+    <message>
+        <source>Your requests</source>
+        <translation>Tus solicitudes</translation>
+    </message>
+    <message>
+        <source>Find somebody who knows what you want to learn.</source>
+        <translation>Busca a alguien que sepa lo que quieres aprender.</translation>
+    </message>
+    <message>
+        <source>Find mentors</source>
+        <translation>Buscar mentores</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>En espera</translation>
+    </message>
+    <message>
+        <source>View</source>
+        <translation>Ver</translation>
+    </message>
+    <message>
+        <source>View %1</source>
+        <translation>Ver a %1</translation>
+    </message>
+    <message>
+        <source>Your mentors</source>
+        <translation>Tus mentores</translation>
+    </message>
+    <message>
+        <source>No mentor yet</source>
+        <translation>Todavía sin mentor</translation>
+    </message>
+    <message>
+        <source>Once a mentor accepts your request, they stand here.</source>
+        <translation>Cuando un mentor acepte tu solicitud, aparecerá aquí.</translation>
+    </message>
+    <message>
+        <source>Your apprentices</source>
+        <translation>Tus aprendices</translation>
+    </message>
+    <message>
+        <source>No apprentices yet</source>
+        <translation>Todavía sin aprendices</translation>
+    </message>
+    <message>
+        <source>Whoever you accept stands here.</source>
+        <translation>Aquí aparecerá quien aceptes.</translation>
+    </message>
+    <message>
+        <source>Mentorships could not be loaded</source>
+        <translation>No se pudieron cargar las mentorías</translation>
+    </message>
+    <message>
+        <source>To do</source>
+        <translation>Por hacer</translation>
+    </message>
+    <message>
+        <source>Profile</source>
+        <translation>Perfil</translation>
+    </message>
+    <message>
+        <source>Nothing to do</source>
+        <translation>Nada por hacer</translation>
+    </message>
+    <message>
+        <source>Your profile says all it can.</source>
+        <translation>Tu perfil dice todo lo que puede decir.</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Hecho</translation>
+    </message>
+    <message>
+        <source>Your profile could not be loaded</source>
+        <translation>No se pudo cargar tu perfil</translation>
+    </message>
+    <message>
+        <source>Home</source>
+        <translation>Inicio</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <comment>date, time zone</comment>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>No requests on their way</source>
+        <translation>Ninguna solicitud en camino</translation>
+    </message>
+</context>
+<context>
+    <name>gremio::MentorCardWidget</name>
+    <message>
+        <source>Free places</source>
+        <translation>Plazas libres</translation>
+    </message>
+    <message>
+        <source>Takes no requests now</source>
+        <translation>No acepta solicitudes ahora</translation>
+    </message>
+    <message>
+        <source>None at the moment</source>
+        <translation>Ninguna por ahora</translation>
+    </message>
+    <message numerus="yes">
+        <source>Takes %n more apprentice(s)</source>
+        <translation>
+            <numerusform>Acepta a %n aprendiz más</numerusform>
+            <numerusform>Acepta a %n aprendices más</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Enter to open</source>
+        <translation>Intro para abrir</translation>
+    </message>
+    <message>
+        <source>Withdraw</source>
+        <translation>Retirar</translation>
+    </message>
+    <message>
+        <source>View and ask</source>
+        <translation>Ver y pedir</translation>
+    </message>
+    <message>
+        <source>View</source>
+        <translation>Ver</translation>
+    </message>
+</context>
+<context>
+    <name>gremio::MentorView</name>
+    <message>
+        <source>Back to the search</source>
+        <translation>Volver a la búsqueda</translation>
+    </message>
+    <message>
+        <source>Find mentors</source>
+        <translation>Buscar mentores</translation>
+    </message>
+    <message>
+        <source>This profile could not be loaded</source>
+        <translation>No se pudo cargar este perfil</translation>
+    </message>
+    <message>
+        <source>Verified</source>
+        <translation>Verificado</translation>
+    </message>
+    <message>
+        <source>The e-mail address was confirmed.</source>
+        <translation>El correo está confirmado.</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>a place and what time it is there</comment>
+        <translation>%1, %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n review(s)</source>
+        <translation>
+            <numerusform>%n reseña</numerusform>
+            <numerusform>%n reseñas</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <comment>places taken of all</comment>
+        <translation>%1 de %2</translation>
+    </message>
+    <message>
+        <source>apprentices now</source>
+        <translation>aprendices ahora</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <comment>percent</comment>
+        <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>match with you</source>
+        <translation>de afinidad contigo</translation>
+    </message>
+    <message>
+        <source>About</source>
+        <translation>Presentación</translation>
+    </message>
+    <message>
+        <source>%1 has not written about themselves yet.</source>
+        <translation>%1 todavía no ha escrito su presentación.</translation>
+    </message>
+    <message>
+        <source>Why this could fit</source>
+        <translation>Por qué puede encajar</translation>
+    </message>
+</context>
+<context>
+    <name>gremio::NewPasswordField</name>
+    <message numerus="yes">
+        <source>At least %n characters.</source>
+        <translation>
+            <numerusform>Al menos %n carácter.</numerusform>
+            <numerusform>Al menos %n caracteres.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>At most %n characters.</source>
+        <translation>
+            <numerusform>Como mucho %n carácter.</numerusform>
+            <numerusform>Como mucho %n caracteres.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>This password is too easy to guess.</source>
+        <translation>Esta contraseña es demasiado fácil de adivinar.</translation>
+    </message>
+    <message numerus="yes">
+        <source>At least %n characters. A few unrelated words are hard to guess and easy to keep.</source>
+        <translation>
+            <numerusform>Al menos %n carácter. Unas palabras sin relación son difíciles de adivinar y fáciles de recordar.</numerusform>
+            <numerusform>Al menos %n caracteres. Unas palabras sin relación son difíciles de adivinar y fáciles de recordar.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>gremio::ProfilePage</name>
+    <message>
+        <source>Profile</source>
+        <translation>Perfil</translation>
+    </message>
+    <message>
+        <source>Your profile could not be loaded</source>
+        <translation>No se pudo cargar tu perfil</translation>
+    </message>
+    <message>
+        <source>Everything is saved</source>
+        <translation>Todo está guardado</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n change(s)</source>
+        <translation>
+            <numerusform>%n cambio</numerusform>
+            <numerusform>%n cambios</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Saving</source>
+        <translation>Guardando</translation>
+    </message>
+    <message>
+        <source>Write the name that others will see.</source>
+        <translation>Escribe el nombre que verán los demás.</translation>
+    </message>
+    <message>
+        <source>See it as others do</source>
+        <translation>Ver como los demás</translation>
+    </message>
+    <message>
+        <source>About you</source>
+        <translation>Sobre ti</translation>
+    </message>
+    <message>
+        <source>What you teach</source>
+        <translation>Lo que enseñas</translation>
+    </message>
+    <message>
+        <source>Skills and goals</source>
+        <translation>Habilidades y objetivos</translation>
+    </message>
+    <message>
+        <source>Mentoring</source>
+        <translation>Mentoría</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nombre</translation>
+    </message>
+    <message>
+        <source>Headline</source>
+        <translation>Titular</translation>
+    </message>
+    <message>
+        <source>Who you are, in one line</source>
+        <translation>Quién eres, en una línea</translation>
+    </message>
+    <message>
+        <source>Location</source>
+        <translation>Lugar</translation>
+    </message>
+    <message>
+        <source>City or country, as you would say it</source>
+        <translation>Ciudad o país, como tú lo dirías</translation>
+    </message>
+    <message>
+        <source>Time zone</source>
+        <translation>Zona horaria</translation>
+    </message>
+    <message>
+        <source>What you do, what you have done, how you like to work</source>
+        <translation>Qué haces, qué has hecho, cómo te gusta trabajar</translation>
+    </message>
+    <message>
+        <source>Skills</source>
+        <translation>Habilidades</translation>
+    </message>
+    <message>
+        <source>Add a skill</source>
+        <translation>Añadir habilidad</translation>
+    </message>
+    <message>
+        <source>Goals</source>
+        <translation>Objetivos</translation>
+    </message>
+    <message>
+        <source>Languages you speak</source>
+        <translation>Idiomas que hablas</translation>
+    </message>
+    <message>
+        <source>Add a language</source>
+        <translation>Añadir idioma</translation>
+    </message>
+    <message>
+        <source>Categories</source>
+        <translation>Categorías</translation>
+    </message>
+    <message>
+        <source>Add a category</source>
+        <translation>Añadir categoría</translation>
+    </message>
+    <message>
+        <source>Apprentices at a time</source>
+        <translation>Aprendices a la vez</translation>
+    </message>
+    <message>
+        <source>I take new requests</source>
+        <translation>Acepto nuevas solicitudes</translation>
+    </message>
+    <message>
+        <source>Off: you are still found, but nobody can ask you</source>
+        <translation>Desactivado: se te encuentra, pero nadie puede pedirte mentoría</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>Descartar</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Guardar</translation>
+    </message>
+    <message>
+        <source>Find or write a skill</source>
+        <translation>Busca o escribe una habilidad</translation>
+    </message>
+    <message>
+        <source>Find a language</source>
+        <translation>Buscar un idioma</translation>
+    </message>
+    <message>
+        <source>A few words about you</source>
+        <translation>Unas palabras sobre ti</translation>
+    </message>
+</context>
+<context>
+    <name>gremio::RecoveryForm</name>
+    <message>
+        <source>Write the whole address, with its ending.</source>
+        <translation>Escribe la dirección completa, con su terminación.</translation>
+    </message>
+    <message>
+        <source>Sending</source>
+        <translation>Enviando</translation>
+    </message>
+    <message>
+        <source>Paste the code from the mail.</source>
+        <translation>Pega el código del mensaje.</translation>
+    </message>
+    <message>
+        <source>Saving</source>
+        <translation>Guardando</translation>
+    </message>
+    <message>
+        <source>This code is not right, was used already, or is too old.</source>
+        <translation>Este código no es correcto, ya se usó o ha caducado.</translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation>Correo</translation>
+    </message>
+    <message>
+        <source>Send me a code</source>
+        <translation>Enviadme un código</translation>
+    </message>
+    <message>
+        <source>I have a code</source>
+        <translation>Tengo un código</translation>
+    </message>
+    <message>
+        <source>The code is in the mail that you asked for. The whole link from it will do, too.</source>
+        <translation>El código está en el mensaje que pediste. También vale el enlace entero.</translation>
+    </message>
+    <message>
+        <source>If there is an account with %1, a mail with a code is on its way. It may take a minute; look into the spam folder, too.</source>
+        <translation>Si hay una cuenta con %1, un mensaje con un código está en camino. Puede tardar un minuto; mira también en la carpeta de correo no deseado.</translation>
+    </message>
+    <message>
+        <source>Code from the mail</source>
+        <translation>Código del mensaje</translation>
+    </message>
+    <message>
+        <source>New password</source>
+        <translation>Contraseña nueva</translation>
+    </message>
+    <message>
+        <source>Set the new password</source>
+        <translation>Guardar la contraseña nueva</translation>
+    </message>
+    <message>
+        <source>Send another code</source>
+        <translation>Enviar otro código</translation>
+    </message>
+    <message>
+        <source>Back to signing in</source>
+        <translation>Volver a entrar</translation>
+    </message>
+</context>
+<context>
+    <name>gremio::RegisterForm</name>
+    <message>
+        <source>Write the name that others will see.</source>
+        <translation>Escribe el nombre que verán los demás.</translation>
+    </message>
+    <message>
+        <source>Write the whole address, with its ending.</source>
+        <translation>Escribe la dirección completa, con su terminación.</translation>
+    </message>
+    <message>
+        <source>Creating</source>
+        <translation>Creando</translation>
+    </message>
+    <message>
+        <source>I want to learn</source>
+        <translation>Quiero aprender</translation>
+    </message>
+    <message>
+        <source>I want to mentor</source>
+        <translation>Quiero ser mentor</translation>
+    </message>
+    <message>
+        <source>What for?</source>
+        <translation>¿Para qué?</translation>
+    </message>
+    <message>
+        <source>Your name</source>
+        <translation>Tu nombre</translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation>Correo electrónico</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>Contraseña</translation>
+    </message>
+    <message>
+        <source>Invite code</source>
+        <translation>Código de invitación</translation>
+    </message>
+    <message>
+        <source>Stay signed in on this computer</source>
+        <translation>Mantener la sesión en este equipo</translation>
+    </message>
+    <message>
+        <source>Create an account</source>
+        <translation>Crear una cuenta</translation>
+    </message>
+    <message>
+        <source>I have an account</source>
+        <translation>Ya tengo cuenta</translation>
+    </message>
+    <message>
+        <source>Paste the code that you were sent with your invite.</source>
+        <translation>Pega el código que recibiste con tu invitación.</translation>
+    </message>
+</context>
+<context>
+    <name>gremio::RequestColumn</name>
+    <message>
+        <source>Received</source>
+        <translation>Recibidas</translation>
+    </message>
+    <message>
+        <source>Sent</source>
+        <translation>Enviadas</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n waiting</source>
+        <translation>
+            <numerusform>%n en espera</numerusform>
+            <numerusform>%n en espera</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Requests could not be loaded</source>
+        <translation>No se pudieron cargar las solicitudes</translation>
+    </message>
+    <message>
+        <source>No requests waiting</source>
+        <translation>Ninguna solicitud en espera</translation>
+    </message>
+    <message>
+        <source>No requests yet</source>
+        <translation>Todavía no hay solicitudes</translation>
+    </message>
+    <message>
+        <source>When someone asks for your help, it shows here.</source>
+        <translation>Cuando alguien te pida ayuda, aparecerá aquí.</translation>
+    </message>
+    <message>
+        <source>No requests on their way</source>
+        <translation>Ninguna solicitud en camino</translation>
+    </message>
+    <message>
+        <source>You have asked nobody yet</source>
+        <translation>Todavía no has pedido mentoría</translation>
+    </message>
+    <message>
+        <source>Find somebody who knows what you want to learn.</source>
+        <translation>Busca a alguien que sepa lo que quieres aprender.</translation>
+    </message>
+    <message>
+        <source>Find mentors</source>
+        <translation>Buscar mentores</translation>
+    </message>
+    <message>
+        <source>Show older ones</source>
+        <translation>Mostrar más antiguas</translation>
+    </message>
+</context>
+<context>
+    <name>gremio::RequestRowWidget</name>
+    <message>
+        <source>Decline</source>
+        <translation>Rechazar</translation>
+    </message>
+    <message>
+        <source>Accept</source>
+        <translation>Aceptar</translation>
+    </message>
+    <message>
+        <source>Decline %1</source>
+        <translation>Rechazar a %1</translation>
+    </message>
+    <message>
+        <source>Accept %1</source>
+        <translation>Aceptar a %1</translation>
+    </message>
+    <message>
+        <source>Accepted just now</source>
+        <translation>Aceptada ahora mismo</translation>
+    </message>
+    <message>
+        <source>Accepted</source>
+        <translation>Aceptada</translation>
+    </message>
+    <message>
+        <source>Your mentorship is open. %1 of %2 places are taken.</source>
+        <translation>La mentoría está abierta. Hay %1 de %2 plazas ocupadas.</translation>
+    </message>
+    <message>
+        <source>Your mentorship is open.</source>
+        <translation>La mentoría está abierta.</translation>
+    </message>
+    <message>
+        <source>Declined</source>
+        <translation>Rechazada</translation>
+    </message>
+    <message>
+        <source>Withdrawn</source>
+        <translation>Retirada</translation>
+    </message>
+    <message>
+        <source>Expired</source>
+        <translation>Caducada</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>En espera</translation>
+    </message>
+    <message>
+        <source>Withdraw</source>
+        <translation>Retirar</translation>
+    </message>
+    <message>
+        <source>Open mentorship</source>
+        <translation>Abrir la mentoría</translation>
+    </message>
+    <message>
+        <source>Find similar</source>
+        <translation>Buscar parecidos</translation>
+    </message>
+    <message>
+        <source>“%1”</source>
+        <comment>what the mentor wrote when declining</comment>
+        <translation>«%1»</translation>
+    </message>
+    <message>
+        <source>No reason was given.</source>
+        <translation>Sin motivo indicado.</translation>
+    </message>
+    <message>
+        <source>Ask again</source>
+        <translation>Pedir de nuevo</translation>
+    </message>
+    <message>
+        <source>You took it back.</source>
+        <translation>La retiraste tú.</translation>
+    </message>
+    <message numerus="yes">
+        <source>No answer in %n days</source>
+        <translation>
+            <numerusform>Sin respuesta en %n día</numerusform>
+            <numerusform>Sin respuesta en %n días</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 took it back.</source>
+        <translation>%1 la retiró.</translation>
+    </message>
+</context>
+<context>
+    <name>gremio::RequestsPage</name>
+    <message>
+        <source>Requests</source>
+        <translation>Solicitudes</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <comment>a filter: requests that wait</comment>
+        <translation>Abiertas</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <comment>a filter: all requests</comment>
+        <translation>Todas</translation>
+    </message>
+    <message>
+        <source>Open requests, chosen</source>
+        <translation>Solicitudes abiertas, elegido</translation>
+    </message>
+    <message>
+        <source>Open requests</source>
+        <translation>Solicitudes abiertas</translation>
+    </message>
+    <message>
+        <source>All requests</source>
+        <translation>Todas las solicitudes</translation>
+    </message>
+    <message>
+        <source>All requests, chosen</source>
+        <translation>Todas las solicitudes, elegido</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Reintentar</translation>
+    </message>
+</context>
+<context>
+    <name>gremio::SearchView</name>
+    <message>
+        <source>Mentors could not be loaded</source>
+        <translation>No se pudieron cargar los mentores</translation>
+    </message>
+    <message>
+        <source>Show all mentors</source>
+        <translation>Ver todos los mentores</translation>
+    </message>
+    <message>
+        <source>Loading more …</source>
+        <translation>Cargando más …</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n mentor(s)</source>
+        <translation>
+            <numerusform>%n mentor</numerusform>
+            <numerusform>%n mentores</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>More than %n mentor(s)</source>
+        <translation>
+            <numerusform>Más de %n mentor</numerusform>
+            <numerusform>Más de %n mentores</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Find mentors</source>
+        <translation>Buscar mentores</translation>
+    </message>
+    <message>
+        <source>Name, skill or what you want to learn</source>
+        <translation>Nombre, habilidad o lo que quieres aprender</translation>
+    </message>
+    <message>
+        <source>Search mentors</source>
+        <translation>Buscar mentores</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Reintentar</translation>
+    </message>
+    <message>
+        <source>Nobody fits</source>
+        <translation>Nadie coincide</translation>
+    </message>
+    <message>
+        <source>Try fewer words or take a filter away.</source>
+        <translation>Prueba con menos palabras o quita un filtro.</translation>
+    </message>
+</context>
+<context>
+    <name>gremio::ServerCard</name>
+    <message>
+        <source>Write an address like gremio.example.org.</source>
+        <translation>Escribe una dirección como gremio.ejemplo.org.</translation>
+    </message>
+    <message>
+        <source>Server</source>
+        <translation>Servidor</translation>
+    </message>
+    <message>
+        <source>Address of the server</source>
+        <translation>Dirección del servidor</translation>
+    </message>
+    <message>
+        <source>gremio.example.org</source>
+        <translation>gremio.ejemplo.org</translation>
+    </message>
+    <message>
+        <source>Connect</source>
+        <translation>Conectar</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>Cambiar</translation>
+    </message>
+    <message>
+        <source>Change the server</source>
+        <translation>Cambiar el servidor</translation>
+    </message>
+    <message>
+        <source>Connecting</source>
+        <translation>Conectando</translation>
+    </message>
+    <message>
+        <source>Gremio %1</source>
+        <comment>product and version</comment>
+        <translation>Gremio %1</translation>
+    </message>
+    <message>
+        <source>No answer</source>
+        <translation>Sin respuesta</translation>
+    </message>
+    <message>
+        <source>Something answers there, but it is not a Gremio server.</source>
+        <translation>Algo responde ahí, pero no es un servidor Gremio.</translation>
+    </message>
+    <message>
+        <source>The connection to this server is not encrypted. Your password could be read on the way.</source>
+        <translation>La conexión con este servidor no está cifrada. Tu contraseña podría leerse por el camino.</translation>
+    </message>
+</context>
+<context>
+    <name>gremio::SettingsPage</name>
+    <message>
+        <source>Sign out everywhere?</source>
+        <translation>¿Cerrar todas las sesiones?</translation>
+    </message>
+    <message>
+        <source>Every device that is signed in with your account will have to sign in again, this one too.</source>
+        <translation>Todos los dispositivos conectados con tu cuenta tendrán que volver a entrar, también este.</translation>
+    </message>
+    <message>
+        <source>Sign out everywhere</source>
+        <translation>Cerrar todas las sesiones</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Ajustes</translation>
+    </message>
+    <message>
+        <source>Look and language</source>
+        <translation>Aspecto e idioma</translation>
+    </message>
+    <message>
+        <source>As the system</source>
+        <translation>Como el sistema</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Claro</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>Oscuro</translation>
+    </message>
+    <message>
+        <source>Theme</source>
+        <translation>Tema</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Idioma</translation>
+    </message>
+    <message>
+        <source>Account</source>
+        <translation>Cuenta</translation>
+    </message>
+    <message>
+        <source>Confirmed</source>
+        <translation>Confirmado</translation>
+    </message>
+    <message>
+        <source>Not confirmed</source>
+        <translation>Sin confirmar</translation>
+    </message>
+    <message>
+        <source>You stay signed in: the key is in the system keychain.</source>
+        <translation>La sesión se mantiene: la clave está en el llavero del sistema.</translation>
+    </message>
+    <message>
+        <source>No system keychain here: you stay signed in while Gremio is open.</source>
+        <translation>Aquí no hay llavero del sistema: la sesión dura mientras Gremio esté abierto.</translation>
+    </message>
+    <message>
+        <source>You stay signed in while Gremio is open.</source>
+        <translation>La sesión dura mientras Gremio esté abierto.</translation>
+    </message>
+    <message>
+        <source>Sign out</source>
+        <translation>Cerrar sesión</translation>
+    </message>
+    <message>
+        <source>Delete account</source>
+        <translation>Eliminar la cuenta</translation>
+    </message>
+    <message>
+        <source>Server</source>
+        <translation>Servidor</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <comment>server&apos;s name, address</comment>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>Server %1 · app %2</source>
+        <comment>versions</comment>
+        <translation>Servidor %1 · aplicación %2</translation>
+    </message>
+    <message>
+        <source>Your data is in %1</source>
+        <translation>Tus datos están en %1</translation>
+    </message>
+    <message>
+        <source>The file could not be written: %1</source>
+        <translation>No se pudo escribir el archivo: %1</translation>
+    </message>
+    <message>
+        <source>Enter the code</source>
+        <translation>Escribir el código</translation>
+    </message>
+    <message>
+        <source>Change e-mail</source>
+        <translation>Cambiar correo</translation>
+    </message>
+    <message>
+        <source>Change password</source>
+        <translation>Cambiar contraseña</translation>
+    </message>
+    <message>
+        <source>Your data</source>
+        <translation>Tus datos</translation>
+    </message>
+</context>
+<context>
+    <name>gremio::SignInForm</name>
+    <message>
+        <source>Write your e-mail address.</source>
+        <translation>Escribe tu correo.</translation>
+    </message>
+    <message>
+        <source>Write your password.</source>
+        <translation>Escribe tu contraseña.</translation>
+    </message>
+    <message>
+        <source>Signing in</source>
+        <translation>Entrando</translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation>Correo electrónico</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>Contraseña</translation>
+    </message>
+    <message>
+        <source>Stay signed in on this computer</source>
+        <translation>Mantener la sesión en este equipo</translation>
+    </message>
+    <message>
+        <source>No system keychain here: you stay signed in while Gremio is open</source>
+        <translation>Aquí no hay llavero del sistema: la sesión dura mientras Gremio esté abierto</translation>
+    </message>
+    <message>
+        <source>Kept in the system keychain, never in a file</source>
+        <translation>Se guarda en el llavero del sistema, nunca en un archivo</translation>
+    </message>
+    <message>
+        <source>Sign in</source>
+        <translation>Iniciar sesión</translation>
+    </message>
+    <message>
+        <source>Create an account</source>
+        <translation>Crear una cuenta</translation>
+    </message>
+    <message>
+        <source>Accounts here are made by the people who run this server. Ask them for yours.</source>
+        <translation>Aquí las cuentas las crean quienes llevan el servidor. Pídeles la tuya.</translation>
+    </message>
+    <message>
+        <source>New accounts need an invite. Its code has its own field when you create one.</source>
+        <translation>Las cuentas nuevas necesitan una invitación. Al crear la tuya hay un campo para su código.</translation>
+    </message>
+    <message>
+        <source>Forgotten?</source>
+        <translation>¿Olvidada?</translation>
+    </message>
+    <message>
+        <source>I have forgotten my password</source>
+        <translation>He olvidado mi contraseña</translation>
+    </message>
+</context>
+<context>
+    <name>gremio::SignInsCard</name>
+    <message>
+        <source>Where you are signed in</source>
+        <translation>Dónde tienes la sesión abierta</translation>
+    </message>
+    <message>
+        <source>Your sign-ins could not be loaded</source>
+        <translation>No se pudieron cargar tus sesiones</translation>
+    </message>
+    <message>
+        <source>End all others</source>
+        <translation>Cerrar las demás</translation>
+    </message>
+    <message>
+        <source>A program that does not say its name</source>
+        <translation>Un programa que no dice su nombre</translation>
+    </message>
+    <message>
+        <source>In use now</source>
+        <translation>En uso ahora</translation>
+    </message>
+    <message>
+        <source>Last used: %1</source>
+        <translation>Último uso: %1</translation>
+    </message>
+    <message>
+        <source>since %1</source>
+        <comment>a day: 12 May</comment>
+        <translation>desde el %1</translation>
+    </message>
+    <message>
+        <source>This window</source>
+        <translation>Esta ventana</translation>
+    </message>
+    <message>
+        <source>End this one</source>
+        <translation>Cerrar esta</translation>
+    </message>
+    <message>
+        <source>End the sign-in of %1</source>
+        <translation>Cerrar la sesión de %1</translation>
+    </message>
+    <message>
+        <source>Ending</source>
+        <translation>Cerrando</translation>
+    </message>
+    <message>
+        <source>End all other sign-ins?</source>
+        <translation>¿Cerrar las demás sesiones?</translation>
+    </message>
+    <message>
+        <source>Every other device and window will have to sign in again. This one stays.</source>
+        <translation>Los demás dispositivos y ventanas tendrán que volver a entrar. Esta sigue abierta.</translation>
+    </message>
+</context>
+<context>
+    <name>gremio::SignedInScope</name>
+    <message>
+        <source>Profile saved</source>
+        <translation>Perfil guardado</translation>
+    </message>
+    <message>
+        <source>Request sent to %1</source>
+        <translation>Solicitud enviada a %1</translation>
+    </message>
+    <message>
+        <source>The mentorship has ended</source>
+        <translation>La mentoría ha terminado</translation>
+    </message>
+    <message>
+        <source>Accepted %1</source>
+        <translation>Has aceptado a %1</translation>
+    </message>
+    <message>
+        <source>Declined %1</source>
+        <translation>Has rechazado a %1</translation>
+    </message>
+    <message>
+        <source>Request to %1 withdrawn</source>
+        <translation>Solicitud a %1 retirada</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Deshacer</translation>
+    </message>
+    <message>
+        <source>Trying to reach the server.</source>
+        <translation>Intentando llegar al servidor.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Next try in %n s.</source>
+        <translation>
+            <numerusform>Próximo intento en %n s.</numerusform>
+            <numerusform>Próximo intento en %n s.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>You are offline.</source>
+        <translation>Sin conexión.</translation>
+    </message>
+    <message>
+        <source>Try now</source>
+        <translation>Probar ahora</translation>
+    </message>
+    <message>
+        <source>Profile</source>
+        <translation>Perfil</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Ajustes</translation>
+    </message>
+    <message>
+        <source>Sign out</source>
+        <translation>Cerrar sesión</translation>
+    </message>
+    <message>
+        <source>There is no usable system keychain: you stay signed in only while Gremio is open.</source>
+        <translation>No hay un llavero del sistema disponible: la sesión solo dura mientras Gremio esté abierto.</translation>
+    </message>
+    <message>
+        <source>OK</source>
+        <translation>Vale</translation>
+    </message>
+    <message>
+        <source>Your e-mail address is confirmed</source>
+        <translation>Tu correo está confirmado</translation>
+    </message>
+    <message>
+        <source>You are signed in. Sign out first to set a forgotten password anew.</source>
+        <translation>Tienes la sesión abierta. Ciérrala antes de poner una contraseña nueva.</translation>
+    </message>
+    <message>
+        <source>You have an account here already.</source>
+        <translation>Ya tienes una cuenta aquí.</translation>
+    </message>
+    <message>
+        <source>A mail to %1 has a code in it.</source>
+        <translation>Un mensaje a %1 lleva un código.</translation>
+    </message>
+    <message>
+        <source>Confirm your e-mail address.</source>
+        <translation>Confirma tu correo.</translation>
+    </message>
+    <message>
+        <source>Enter the code</source>
+        <translation>Escribir el código</translation>
+    </message>
+</context>
+<context>
+    <name>gremio::StartPage</name>
+    <message>
+        <source>Create an account</source>
+        <translation>Crear una cuenta</translation>
+    </message>
+    <message>
+        <source>Sign in</source>
+        <translation>Iniciar sesión</translation>
+    </message>
+    <message>
+        <source>Signing in with what is kept in the keychain …</source>
+        <translation>Entrando con lo guardado en el llavero …</translation>
+    </message>
+    <message>
+        <source>on your organisation’s Gremio</source>
+        <translation>en el Gremio de tu organización</translation>
+    </message>
+    <message>
+        <source>to your organisation’s Gremio</source>
+        <translation>en el Gremio de tu organización</translation>
+    </message>
+    <message>
+        <source>Language: %1</source>
+        <translation>Idioma: %1</translation>
+    </message>
+    <message>
+        <source>Light theme</source>
+        <translation>Tema claro</translation>
+    </message>
+    <message>
+        <source>Dark theme</source>
+        <translation>Tema oscuro</translation>
+    </message>
+    <message>
+        <source>Your password is new. Sign in with it.</source>
+        <translation>Tu contraseña es nueva. Entra con ella.</translation>
+    </message>
+    <message>
+        <source>Forgotten password</source>
+        <translation>Contraseña olvidada</translation>
+    </message>
+    <message>
+        <source>New password</source>
+        <translation>Contraseña nueva</translation>
+    </message>
+    <message>
+        <source>A mail will bring you a code for a new one.</source>
+        <translation>Un mensaje te traerá un código para poner otra.</translation>
+    </message>
+    <message>
+        <source>With the code from the mail.</source>
+        <translation>Con el código del mensaje.</translation>
+    </message>
+</context>
+<context>
+    <name>gremio::ui::Avatar</name>
+    <message>
+        <source>Online</source>
+        <translation>En línea</translation>
+    </message>
+    <message>
+        <source>Away</source>
+        <translation>Ausente</translation>
+    </message>
+    <message>
+        <source>Offline</source>
+        <translation>Sin conexión</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>name, presence</comment>
+        <translation>%1, %2</translation>
+    </message>
+</context>
+<context>
+    <name>gremio::ui::Badge</name>
+    <message numerus="yes">
+        <source>%n unread, muted</source>
+        <translation>
+            <numerusform>%n sin leer, silenciado</numerusform>
+            <numerusform>%n sin leer, silenciado</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n unread</source>
+        <translation>
+            <numerusform>%n sin leer</numerusform>
+            <numerusform>%n sin leer</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>gremio::ui::Dialog</name>
+    <message>
+        <source>Close</source>
+        <translation>Cerrar</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+</context>
+<context>
+    <name>gremio::ui::ErrorState</name>
+    <message>
+        <source>Try again</source>
+        <translation>Reintentar</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>Detalles</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Cerrar</translation>
+    </message>
+</context>
+<context>
+    <name>gremio::ui::FirstStartPanel</name>
+    <message>
+        <source>Learn the craft from someone who lives it.</source>
+        <translation>Aprende el oficio de quien lo vive.</translation>
+    </message>
+    <message>
+        <source>Find a mentor, agree on a time that is free for both of you, and keep the conversation in one place.</source>
+        <translation>Encuentra mentor, acordad un momento que os venga bien a los dos y tened la conversación en un solo lugar.</translation>
+    </message>
+</context>
+<context>
+    <name>gremio::ui::MeButton</name>
+    <message>
+        <source>Me: %1</source>
+        <translation>Yo: %1</translation>
+    </message>
+    <message>
+        <source>Me: %1, %2</source>
+        <translation>Yo: %1, %2</translation>
+    </message>
+</context>
+<context>
+    <name>gremio::ui::NavigationRail</name>
+    <message>
+        <source>Pages</source>
+        <translation>Páginas</translation>
+    </message>
+</context>
+<context>
+    <name>gremio::ui::RailItem</name>
+    <message numerus="yes">
+        <source>%1, %n new</source>
+        <comment>entry of the rail</comment>
+        <translation>
+            <numerusform>%1, %n nueva</numerusform>
+            <numerusform>%1, %n nuevas</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>gremio::ui::Rating</name>
+    <message>
+        <source>No reviews yet</source>
+        <translation>Sin reseñas todavía</translation>
+    </message>
+    <message>
+        <source>%1 of 5</source>
+        <translation>%1 de 5</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n review(s)</source>
+        <translation>
+            <numerusform>%n reseña</numerusform>
+            <numerusform>%n reseñas</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>gremio::ui::SearchBox</name>
+    <message>
+        <source>Search mentors</source>
+        <translation>Buscar mentores</translation>
+    </message>
+</context>
+<context>
+    <name>gremio::ui::Skeleton</name>
+    <message>
+        <source>Loading</source>
+        <translation>Cargando</translation>
+    </message>
+</context>
+<context>
+    <name>gremio::ui::Tag</name>
+    <message>
+        <source>%1, matches</source>
+        <translation>%1, coincide</translation>
+    </message>
+</context>
+<context>
+    <name>gremio::ui::TextArea</name>
+    <message>
+        <source>%1 / %2</source>
+        <comment>characters written, characters allowed</comment>
+        <translation>%1 / %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n character(s) too many</source>
+        <translation>
+            <numerusform>%n carácter de más</numerusform>
+            <numerusform>%n caracteres de más</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n character(s) left</source>
+        <translation>
+            <numerusform>queda %n carácter</numerusform>
+            <numerusform>quedan %n caracteres</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>gremio::ui::TextField</name>
+    <message>
+        <source>Clear</source>
+        <translation>Borrar</translation>
+    </message>
+    <message>
+        <source>Hide the password</source>
+        <translation>Ocultar la contraseña</translation>
+    </message>
+    <message>
+        <source>Show the password</source>
+        <translation>Mostrar la contraseña</translation>
+    </message>
+</context>
+<context>
+    <name>gremio::ui::Toast</name>
+    <message>
+        <source>%1 s</source>
+        <comment>seconds left</comment>
+        <translation>%1 s</translation>
+    </message>
+</context>
+<context>
+    <name>gremio::ui::TopBar</name>
+    <message>
+        <source>Notifications</source>
+        <translation>Notificaciones</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n unread</source>
+        <translation>
+            <numerusform>%n sin leer</numerusform>
+            <numerusform>%n sin leer</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Connected</source>
+        <translation>Conectado</translation>
+    </message>
+    <message>
+        <source>Connecting</source>
+        <translation>Conectando</translation>
+    </message>
+    <message>
+        <source>Offline</source>
+        <translation>Sin conexión</translation>
+    </message>
+</context>
 </TS>

@@ -5,6 +5,7 @@
 
 #include <QCommandLineParser>
 #include <QDir>
+#include <QStandardPaths>
 
 using namespace Qt::StringLiterals;
 
@@ -12,6 +13,12 @@ namespace gremio {
 
 namespace {
 constexpr int exUsage = 64;
+}
+
+QString AppOptions::folder() const
+{
+    return profileDir.isEmpty() ? QStandardPaths::writableLocation(QStandardPaths::AppConfigLocation)
+                                : profileDir;
 }
 
 AppOptions::Parsed AppOptions::parse(const QStringList& arguments)
@@ -30,6 +37,9 @@ AppOptions::Parsed AppOptions::parse(const QStringList& arguments)
         u"page"_s, u"The page to open: home, find, requests, profile or settings."_s, u"NAME"_s);
     parser.addOptions({server, account, password, profile, page});
 
+    parser.addPositionalArgument(
+        u"link"_s, u"A gremio:// link from a mail; an app that runs already opens it."_s, u"[LINK]"_s);
+
     Parsed parsed;
     const auto wrong = [&parsed](const QString& message) {
         parsed.message = message + u'\n';
@@ -46,10 +56,12 @@ AppOptions::Parsed AppOptions::parse(const QStringList& arguments)
         parsed.message = u"gremio %1\n"_s.arg(QCoreApplication::applicationVersion());
         return parsed;
     }
-    if (!parser.positionalArguments().isEmpty())
-        return wrong(u"Unexpected argument: "_s + parser.positionalArguments().constFirst());
-
     AppOptions options;
+    const QStringList rest = parser.positionalArguments();
+    if (!rest.isEmpty())
+        options.link = parseAppLink(rest.constFirst());
+    if (rest.size() > 1 || (!rest.isEmpty() && !options.link))
+        return wrong(u"Unexpected argument: "_s + rest.constLast());
     if (parser.isSet(server)) {
         options.server = parseServerAddress(parser.value(server));
         if (!options.server)
@@ -66,6 +78,7 @@ AppOptions::Parsed AppOptions::parse(const QStringList& arguments)
     if (parser.isSet(page) && !pages.contains(options.page))
         return wrong(u"No such page: %1. There are %2."_s.arg(options.page, pages.join(u", "_s)));
     parsed.options = options;
+    parsed.link = rest.value(0);
     return parsed;
 }
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "client/net/app_link.h"
+
 #include <QString>
 #include <QStringList>
 #include <QUrl>
@@ -16,7 +18,11 @@ struct AppOptions {
     bool passwordFromStdin = false;
     QString password; ///< read by main() where passwordFromStdin is set
     QString profileDir; ///< empty: the usual place
+    std::optional<AppLink> link; ///< a gremio:// address to open
     QString page; ///< key of the page to open: home, find, requests, profile, settings
+
+    /// Where settings are kept, and the running app is found.
+    QString folder() const;
 
     struct Parsed;
     /// arguments as QCoreApplication::arguments() gives them.
@@ -26,6 +32,7 @@ struct AppOptions {
 /// Either options to start with, or something to print and an exit code (sysexits).
 struct AppOptions::Parsed {
     std::optional<AppOptions> options;
+    QString link; ///< as it was given, to be handed over
     QString message;
     int exitCode = 0;
 };

@@ -6,11 +6,11 @@
 #include "client/net/server_address.h"
 #include "client/start/start_page.h"
 #include "client/ui/main_frame.h"
+#include "client/words/error_words.h"
 
 #include <QApplication>
 #include <QDir>
 #include <QEventLoop>
-#include <QStandardPaths>
 #include <QTimer>
 
 using namespace Qt::StringLiterals;
@@ -24,9 +24,7 @@ constexpr auto patience = std::chrono::seconds(3);
 
 QString DesktopApp::settingsFile(const AppOptions& options)
 {
-    const QString folder = options.profileDir.isEmpty()
-        ? QStandardPaths::writableLocation(QStandardPaths::AppConfigLocation)
-        : options.profileDir;
+    const QString folder = options.folder();
     QDir().mkpath(folder);
     return folder + u"/gremio.ini"_s;
 }
@@ -101,6 +99,44 @@ void DesktopApp::start()
     m_options.password.clear();
     m_window->restoreGeometry(m_settings.value(u"window/geometry"_s).toByteArray());
     m_window->show();
+    // A link for whoever is about to be signed in waits until they are.
+    if (m_options.link && m_session.state() == SessionStore::State::SignedOut)
+        follow(*std::exchange(m_options.link, std::nullopt));
+}
+
+void DesktopApp::open(const QString& link)
+{
+    m_window->setWindowState(m_window->windowState() & ~Qt::WindowMinimized);
+    m_window->show();
+    m_window->raise();
+    m_window->activateWindow();
+    if (const auto parsed = parseAppLink(link))
+        follow(*parsed);
+}
+
+void DesktopApp::follow(const AppLink& link)
+{
+    if (m_scope) {
+        m_scope->open(link);
+        return;
+    }
+    switch (link.kind) {
+    case AppLink::Kind::Reset:
+        m_start->beginReset(link.code);
+        break;
+    case AppLink::Kind::Invite:
+        m_start->beginInvited(link.code);
+        break;
+    case AppLink::Kind::Verify:
+        m_sessionController.verifyEmail(link.code, [this](const std::optional<ApiError>& error) {
+            m_start->setNotice(error ? QString() : tr("Your e-mail address is confirmed. You can sign in."),
+                error ? ErrorWords::say(*error) : QString());
+        });
+        break;
+    case AppLink::Kind::Page:
+        m_options.page = link.page; // once somebody is signed in
+        break;
+    }
 }
 
 void DesktopApp::enter()
@@ -112,6 +148,8 @@ void DesktopApp::enter()
     frame->restoreFrom(m_settings);
     if (!m_options.page.isEmpty())
         frame->goTo(std::exchange(m_options.page, QString()));
+    if (m_options.link)
+        m_scope->open(*std::exchange(m_options.link, std::nullopt));
 }
 
 void DesktopApp::leave()

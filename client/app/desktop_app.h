@@ -30,6 +30,8 @@ public:
 
     /// Shows the window and signs in with what is given or kept.
     void start();
+    /// Shows what the link leads to, and the window. From outside: it may be anything.
+    void open(const QString& link);
     Window& window() { return *m_window; }
     ui::Theme& theme() { return m_theme; }
     Languages& languages() { return m_languages; }
@@ -39,6 +41,7 @@ public:
 
 private:
     static QString settingsFile(const AppOptions& options);
+    void follow(const AppLink& link);
     void loadLook();
     void enter();
     void leave();

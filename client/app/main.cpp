@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "client/app/app_options.h"
 #include "client/app/desktop_app.h"
+#include "client/app/single_instance.h"
 
 #include <QApplication>
+#include <QDir>
 
 #include <cstdio>
 #include <iostream>
@@ -23,12 +25,17 @@ int main(int argc, char** argv)
         std::fputs(text.constData(), parsed.exitCode == 0 ? stdout : stderr);
         return parsed.exitCode;
     }
+    QDir().mkpath(parsed.options->folder());
+    gremio::SingleInstance instance(parsed.options->folder());
+    if (!instance.isFirst(parsed.link))
+        return 0;
     if (parsed.options->passwordFromStdin) {
         std::string line;
         std::getline(std::cin, line);
         parsed.options->password = QString::fromStdString(line);
     }
     gremio::DesktopApp app(application, *parsed.options);
+    QObject::connect(&instance, &gremio::SingleInstance::called, &app, &gremio::DesktopApp::open);
     app.start();
     return QApplication::exec();
 }

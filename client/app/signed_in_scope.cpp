@@ -5,6 +5,7 @@
 #include "client/directory/directory_page.h"
 #include "client/home/home_page.h"
 #include "client/mentorship/requests_page.h"
+#include "client/net/app_link.h"
 #include "client/profile/profile_page.h"
 #include "client/settings/settings_page.h"
 #include "client/ui/banner.h"
@@ -32,9 +33,10 @@ SignedInScope::SignedInScope(const Surroundings& around)
     : m_around(around)
     , m_requests(m_decisions)
     , m_refresher(lookEvery)
-    , m_requestController(around.api, m_requests, m_mentorships, m_decisions, m_refresher)
+    , m_requestController(around.api, m_requests, m_mentorships, m_decisions, m_refresher, around.clock)
     , m_directoryController(around.api, m_directory, m_refresher)
     , m_profileController(around.api, m_profile, around.session, m_refresher)
+    , m_accountController(around.api, m_account)
     , m_frame(std::make_unique<ui::MainFrame>())
 {
     addPages();
@@ -55,8 +57,10 @@ SignedInScope::SignedInScope(const Surroundings& around)
     connect(&around.connection, &Connection::wentOnline, this, &SignedInScope::followConnection);
     connect(&around.session, &SessionStore::userChanged, this, &SignedInScope::followSession);
     connect(&around.session, &SessionStore::keepingChanged, this, &SignedInScope::followSession);
+    connect(&around.languages, &Languages::changed, this, &SignedInScope::followLanguage);
     retranslate();
     followSession();
+    followLanguage();
     followConnection();
 }
 
@@ -72,12 +76,13 @@ void SignedInScope::addPages()
     auto* requests = new RequestsPage(m_requests, session, m_profile, m_requestController, m_around.clock);
     auto* profile =
         new ProfilePage(m_profile, session, m_directory, m_profileController, m_directoryController);
-    auto* settings = new SettingsPage(session, m_around.sessionController, m_around.languages);
+    m_settings = new SettingsPage({session, m_account, m_around.sessionController, m_accountController,
+        m_around.languages, m_around.clock});
     m_frame->addPage(u"home"_s, ui::Icon::House, home);
     m_frame->addPage(u"find"_s, ui::Icon::Search, m_find);
     m_frame->addPage(u"requests"_s, ui::Icon::Inbox, requests);
     m_frame->addPage(u"profile"_s, ui::Icon::User, profile, true);
-    m_frame->addPage(u"settings"_s, ui::Icon::Settings, settings, true);
+    m_frame->addPage(u"settings"_s, ui::Icon::Settings, m_settings, true);
 
     const auto openMentor = [this](const UserId& id) {
         m_frame->goTo(u"find"_s);
@@ -104,8 +109,9 @@ void SignedInScope::addPages()
     const auto leave = [this](void (SessionController::*how)()) {
         settle([this, how] { (m_around.sessionController.*how)(); });
     };
-    connect(settings, &SettingsPage::signOutWanted, this, [leave] { leave(&SessionController::signOut); });
-    connect(settings, &SettingsPage::signOutEverywhereWanted, this,
+    connect(m_settings, &SettingsPage::said, this, &SignedInScope::toast);
+    connect(m_settings, &SettingsPage::signOutWanted, this, [leave] { leave(&SessionController::signOut); });
+    connect(m_settings, &SettingsPage::signOutEverywhereWanted, this,
         [leave] { leave(&SessionController::signOutEverywhere); });
 }
 
@@ -134,8 +140,15 @@ void SignedInScope::addBanners()
     m_keychain->setObjectName(u"keychainBanner"_s);
     m_keychain->setBar(true);
     m_keychain->hide();
+    m_unverified = new ui::Banner(ui::Banner::Kind::Info, QString());
+    m_unverified->setObjectName(u"verifyBanner"_s);
+    m_unverified->setGlyph(ui::Icon::Mail);
+    m_unverified->setBar(true);
+    m_unverified->hide();
     m_frame->addBanner(m_offline);
+    m_frame->addBanner(m_unverified);
     m_frame->addBanner(m_keychain);
+    connect(m_unverified, &ui::Banner::actionClicked, this, [this] { m_settings->askForCode(); });
     connect(m_offline, &ui::Banner::actionClicked, &m_around.connection, &Connection::tryNow);
     connect(m_keychain, &ui::Banner::actionClicked, m_keychain, &QWidget::deleteLater);
     connect(m_keychain, &QObject::destroyed, this, [this] { m_keychain = nullptr; });
@@ -224,6 +237,31 @@ void SignedInScope::connectRefresher()
     connect(&m_around.window, &Window::visibilityChanged, this, pause);
 }
 
+void SignedInScope::open(const AppLink& link)
+{
+    switch (link.kind) {
+    case AppLink::Kind::Page:
+        m_frame->goTo(link.page);
+        break;
+    case AppLink::Kind::Verify:
+        m_around.sessionController.verifyEmail(link.code, [this, guard = QPointer(this)](const auto& error) {
+            if (!guard)
+                return;
+            if (error)
+                toast(ErrorWords::say(*error), true);
+            else
+                toast(tr("Your e-mail address is confirmed"));
+        });
+        break;
+    case AppLink::Kind::Reset:
+        toast(tr("You are signed in. Sign out first to set a forgotten password anew."));
+        break;
+    case AppLink::Kind::Invite:
+        toast(tr("You have an account here already."));
+        break;
+    }
+}
+
 void SignedInScope::settle(std::function<void()> done)
 {
     m_frame->toasts()->finish();
@@ -255,8 +293,25 @@ void SignedInScope::followSession()
 {
     const User& me = m_around.session.user();
     m_frame->topBar()->setMe(me.id.toString(), me.displayName);
+    m_unverified->setVisible(!me.emailVerified);
+    m_unverified->setText(
+        tr("A mail to %1 has a code in it.").arg(me.email), tr("Confirm your e-mail address."));
     if (m_keychain)
         m_keychain->setVisible(m_around.session.keeping() == SessionStore::Keeping::Unavailable);
+}
+
+void SignedInScope::followLanguage()
+{
+    // Mails speak the language of the app. Should the server not hear it now, the next start says it again.
+    const User& me = m_around.session.user();
+    if (me.locale == m_around.languages.current())
+        return;
+    UpdateUserBody body;
+    body.displayName = me.displayName;
+    body.username = me.username;
+    body.timeZone = me.timeZone;
+    body.locale = m_around.languages.current();
+    m_around.sessionController.updateUser(body, [](const std::optional<ApiError>&) {});
 }
 
 void SignedInScope::retranslate()
@@ -269,6 +324,8 @@ void SignedInScope::retranslate()
             tr("There is no usable system keychain: you stay signed in only while Gremio is open."));
         m_keychain->setAction(tr("OK"));
     }
+    m_unverified->setAction(tr("Enter the code"));
+    followSession();
     followConnection();
 }
 

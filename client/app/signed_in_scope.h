@@ -4,6 +4,7 @@
 #include "client/directory/directory_controller.h"
 #include "client/mentorship/request_controller.h"
 #include "client/profile/profile_controller.h"
+#include "client/settings/account_controller.h"
 #include "client/start/session_controller.h"
 #include "client/state/connection.h"
 #include "client/state/polling_refresher.h"
@@ -19,7 +20,9 @@ class MainFrame;
 
 namespace gremio {
 
+struct AppLink;
 class DirectoryPage;
+class SettingsPage;
 class Window;
 
 /// What lives as long as a log-in: stores, controllers, pages. Made when somebody signs in, gone when they
@@ -42,6 +45,8 @@ public:
     ~SignedInScope() override;
 
     ui::MainFrame* frame() const { return m_frame.get(); }
+    /// A link was opened while somebody is signed in.
+    void open(const AppLink& link);
     /// Sends what waits to be undone, and calls done once the server has answered.
     void settle(std::function<void()> done);
 
@@ -55,6 +60,7 @@ private:
     void toast(const QString& text, bool bad = false);
     void followConnection();
     void followSession();
+    void followLanguage();
     void retranslate();
     bool eventFilter(QObject* watched, QEvent* event) override;
 
@@ -64,14 +70,18 @@ private:
     MentorshipStore m_mentorships;
     DirectoryStore m_directory;
     ProfileStore m_profile;
+    AccountStore m_account;
     PollingRefresher m_refresher;
     RequestController m_requestController;
     DirectoryController m_directoryController;
     ProfileController m_profileController;
+    AccountController m_accountController;
     std::unique_ptr<ui::MainFrame> m_frame;
     DirectoryPage* m_find = nullptr;
+    SettingsPage* m_settings = nullptr;
     ui::Banner* m_offline = nullptr;
     ui::Banner* m_keychain = nullptr;
+    ui::Banner* m_unverified = nullptr;
     QAction* m_signOutAction = nullptr;
     QAction* m_profileAction = nullptr;
     QAction* m_settingsAction = nullptr;

@@ -135,14 +135,11 @@ void MentorCardWidget::refresh()
         line << LanguageWords::enumeration(m_mentor.languages);
     m_line->setText(line.join(u" · "_s));
 
-    // Nobody matches oneself.
-    const bool me = m_standing.kind == Standing::Kind::Me;
     std::vector<std::pair<QString, ui::Tag::Kind>> tags;
     for (const bool matched : {true, false}) {
         for (const MentorSkill& skill : m_mentor.skills) {
             if (skill.matched == matched)
-                tags.emplace_back(
-                    skill.name, matched && !me ? ui::Tag::Kind::Accent : ui::Tag::Kind::Neutral);
+                tags.emplace_back(skill.name, matched ? ui::Tag::Kind::Accent : ui::Tag::Kind::Neutral);
         }
     }
     m_skills->setTags(tags);
@@ -150,7 +147,7 @@ void MentorCardWidget::refresh()
     const QString reasons = MatchWords::reasons(m_mentor.match);
     m_score->setText(MatchWords::score(m_mentor.match.score));
     m_reasons->setText(reasons.isEmpty() ? QString() : u"· "_s + reasons);
-    m_match->setVisible(!m_mentor.match.reasons.empty() && !me);
+    m_match->setVisible(!m_mentor.match.reasons.empty());
 
     m_placesCaption->setText(tr("Free places"));
     if (!m_mentor.acceptsRequests)
@@ -170,13 +167,10 @@ void MentorCardWidget::refreshAction()
     using Kind = Standing::Kind;
     const Kind kind = m_standing.kind;
     const bool focused = hasFocus();
-    const bool settled =
-        kind == Kind::Asked || kind == Kind::Mentored || kind == Kind::Me || kind == Kind::Asking;
+    const bool settled = kind == Kind::Asked || kind == Kind::Mentored || kind == Kind::Asking;
     m_state->setVisible(settled);
     m_state->setText(m_standing.words);
-    m_state->setGlyph(kind == Kind::Asked || kind == Kind::Asking ? ui::Icon::Clock
-            : kind == Kind::Me                                    ? ui::Icon::User
-                                                                  : ui::Icon::Check);
+    m_state->setGlyph(kind == Kind::Mentored ? ui::Icon::Check : ui::Icon::Clock);
     m_hint->setText(tr("Enter to open"));
     m_hint->setVisible(!settled && focused);
     const bool mayAsk = kind == Kind::Stranger && m_mentor.acceptsRequests && m_mentor.freePlaces > 0;

@@ -13,13 +13,16 @@
 #include <QGridLayout>
 #include <QVBoxLayout>
 
+#include <cstdlib>
+
 using namespace Qt::StringLiterals;
 
 namespace gremio {
 
 namespace {
 constexpr int narrowBelow = 760;
-}
+constexpr int nearlyEven = 48; ///< less than a row
+} // namespace
 
 HomePage::HomePage(const Stores& stores, RequestController& controller, const Clock& clock, QWidget* parent)
     : ui::Page(parent)
@@ -124,7 +127,10 @@ void HomePage::arrange(bool learns, bool mentors)
         (newcomer ? m_right : m_left)->removeWidget(m_todos);
         column->addWidget(m_todos);
     }
-    // Both columns end on one line: the last card of each takes what is left.
+    // Both columns end on one line where the last card of the shorter one has little to take; a card that is
+    // mostly a hole would be worse than a column that ends early.
+    const int apart = std::abs(m_left->sizeHint().height() - m_right->sizeHint().height());
+    const Qt::Alignment place = apart <= nearlyEven ? Qt::Alignment() : Qt::AlignTop;
     for (QVBoxLayout* column : {m_left, m_right}) {
         int last = -1;
         for (int i = 0; i < column->count(); ++i) {
@@ -134,6 +140,7 @@ void HomePage::arrange(bool learns, bool mentors)
         }
         if (last >= 0)
             column->setStretch(last, 1);
+        m_grid->setAlignment(column, place);
     }
 }
 

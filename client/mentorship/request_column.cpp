@@ -3,6 +3,7 @@
 
 #include "client/mentorship/decline_popover.h"
 #include "client/mentorship/request_controller.h"
+#include "client/ui/button.h"
 #include "client/ui/error_state.h"
 #include "client/ui/label.h"
 #include "client/ui/skeleton.h"
@@ -48,7 +49,16 @@ RequestColumn::RequestColumn(
     column->addWidget(m_skeleton);
     column->addWidget(m_empty);
     column->addWidget(m_error);
+    m_foot = new QWidget;
+    auto* foot = new QVBoxLayout(m_foot);
+    foot->setContentsMargins(0, 0, 0, 0);
+    foot->setSpacing(0);
+    foot->addWidget(new ui::Rule);
+    m_more = new ui::Button(QString(), ui::Button::Kind::Quiet);
+    foot->addWidget(m_more, 0, Qt::AlignHCenter);
+    column->addWidget(m_foot);
     column->addStretch(1);
+    connect(m_more, &ui::Button::clicked, this, &RequestColumn::loadMore);
     connect(m_error, &ui::ErrorState::tryAgainClicked, this, [this] { m_controller.refreshRequests(); });
     connect(m_empty, &ui::EmptyState::actionClicked, this, [this] { Q_EMIT findWanted({}); });
 }
@@ -75,6 +85,11 @@ RequestRowWidget* RequestColumn::rowAt(std::size_t index)
         });
     }
     return m_rows[index].second;
+}
+
+void RequestColumn::loadMore()
+{
+    m_controller.loadMoreRequests(m_direction);
 }
 
 void RequestColumn::decline(const RequestRowWidget& row, QWidget* anchor)
@@ -111,6 +126,8 @@ void RequestColumn::present(bool onlyOpen, const RequestContext& context)
         m_error->setDetails(ErrorWords::details(list.error));
     }
     m_empty->setVisible(list.isLoaded() && used == 0);
+    m_foot->setVisible(list.isLoaded() && m_store.hasMore(m_direction) && !onlyOpen);
+    m_more->setText(tr("Show older ones"));
     presentEmpty(onlyOpen);
 }
 

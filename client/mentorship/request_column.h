@@ -7,6 +7,7 @@
 class QVBoxLayout;
 
 namespace gremio::ui {
+class Button;
 class EmptyState;
 class ErrorState;
 class Label;
@@ -26,6 +27,8 @@ public:
         QWidget* parent = nullptr);
 
     void present(bool onlyOpen, const RequestContext& context);
+    /// The end of the list comes near: loads what is older.
+    void loadMore();
 
 Q_SIGNALS:
     void openMentorWanted(const gremio::UserId& mentor);
@@ -46,6 +49,8 @@ private:
     ui::Skeleton* m_skeleton;
     ui::EmptyState* m_empty;
     ui::ErrorState* m_error;
+    QWidget* m_foot;
+    ui::Button* m_more;
 };
 
 } // namespace gremio

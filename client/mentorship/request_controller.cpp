@@ -8,16 +8,17 @@
 namespace gremio {
 
 namespace {
-constexpr int listLimit = 100;
+constexpr int pageSize = rules::pageSize.max;
 }
 
 RequestController::RequestController(ApiClient& api, RequestStore& requests, MentorshipStore& mentorships,
-    Decisions& decisions, Refresher& refresher, QObject* parent)
+    Decisions& decisions, Refresher& refresher, const Clock& clock, QObject* parent)
     : QObject(parent)
     , m_api(api)
     , m_requests(requests)
     , m_mentorships(mentorships)
     , m_decisions(decisions)
+    , m_clock(clock)
 {
     connect(&decisions, &Decisions::due, this, &RequestController::deliver);
     refresher.follow(Topic::Requests, this, [this] { refreshRequests(); });
@@ -30,24 +31,47 @@ void RequestController::refreshRequests()
     load(RequestDirection::Out);
 }
 
+RequestController::Loading& RequestController::loading(RequestDirection direction)
+{
+    return direction == RequestDirection::In ? m_loadingReceived : m_loadingSent;
+}
+
+void RequestController::loadMoreRequests(RequestDirection direction)
+{
+    const auto& list = m_requests.list(direction);
+    if (!list.isLoaded() || !m_requests.hasMore(direction) || loading(direction).call.isRunning())
+        return;
+    ++loading(direction).wanted;
+    load(direction);
+}
+
 void RequestController::load(RequestDirection direction)
 {
     // While a decision is on its way the list would only be told what it was before.
-    auto& call = m_loading[direction == RequestDirection::In ? 0 : 1];
-    if (call.isRunning() || m_onTheirWay > 0)
+    Loading& list = loading(direction);
+    if (list.call.isRunning() || m_onTheirWay > 0)
         return;
     m_requests.begin(direction);
-    RequestQuery query;
-    query.direction = direction;
-    query.limit = listLimit;
-    call = m_api.requests(query, m_requests.list(direction).etag);
-    call.then(
+    if (!m_requests.isAsTold(direction))
+        list.call.forget();
+    list.call.run(
         this,
-        [this, direction](const Answer<Page<MentorshipRequest>>& answer) {
-            if (answer.unchanged)
+        [this, direction](const std::optional<QString>& cursor, const QByteArray& etag) {
+            RequestQuery query;
+            query.direction = direction;
+            query.limit = pageSize;
+            query.cursor = cursor;
+            return m_api.requests(query, etag);
+        },
+        [this, &list](const std::vector<MentorshipRequest>& page, std::size_t count) {
+            // Those that may still be waiting are all needed: they are counted, and nobody is asked twice.
+            return count < list.wanted || (!page.empty() && page.back().expiresAt > m_clock.now());
+        },
+        [this, direction](const PagedCall<MentorshipRequest>::Pages& pages) {
+            if (pages.unchanged)
                 m_requests.confirm(direction);
             else
-                m_requests.set(direction, answer.value.items, answer.etag);
+                m_requests.set(direction, pages.items, pages.hasMore);
         },
         [this, direction](const ApiError& error) { m_requests.fail(direction, error); });
 }
@@ -57,17 +81,23 @@ void RequestController::refreshMentorships()
     if (m_loadingMentorships.isRunning() || m_onTheirWay > 0)
         return;
     m_mentorships.begin();
-    MentorshipQuery query;
-    query.status = MentorshipStatus::Active;
-    query.limit = listLimit;
-    m_loadingMentorships = m_api.mentorships(query, m_mentorships.list().etag);
-    m_loadingMentorships.then(
+    if (!m_mentorships.isAsTold())
+        m_loadingMentorships.forget();
+    m_loadingMentorships.run(
         this,
-        [this](const Answer<Page<Mentorship>>& answer) {
-            if (answer.unchanged)
+        [this](const std::optional<QString>& cursor, const QByteArray& etag) {
+            MentorshipQuery query;
+            query.status = MentorshipStatus::Active;
+            query.limit = pageSize;
+            query.cursor = cursor;
+            return m_api.mentorships(query, etag);
+        },
+        [](const std::vector<Mentorship>&, std::size_t) { return true; }, // whoever goes on is shown
+        [this](const PagedCall<Mentorship>::Pages& pages) {
+            if (pages.unchanged)
                 m_mentorships.confirm();
             else
-                m_mentorships.set(answer.value.items, answer.etag);
+                m_mentorships.set(pages.items);
         },
         [this](const ApiError& error) { m_mentorships.fail(error); });
 }
@@ -109,8 +139,8 @@ void RequestController::commit(const MentorshipRequestId& id)
 void RequestController::deliver(const Decision& decision)
 {
     // What is being loaded was asked before the decision: its answer would take it back on screen.
-    for (auto& call : m_loading)
-        call.cancel();
+    m_loadingReceived.call.cancel();
+    m_loadingSent.call.cancel();
     m_loadingMentorships.cancel();
     ++m_onTheirWay;
     m_requests.setSending(decision.request, decision.kind);

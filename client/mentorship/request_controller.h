@@ -2,10 +2,12 @@
 #pragma once
 
 #include "client/net/api_client.h"
+#include "client/net/paged_call.h"
 #include "client/state/decisions.h"
 #include "client/state/mentorship_store.h"
 #include "client/state/refresher.h"
 #include "client/state/request_store.h"
+#include "shared/core/clock.h"
 
 namespace gremio {
 
@@ -15,9 +17,11 @@ class RequestController : public QObject {
 
 public:
     RequestController(ApiClient& api, RequestStore& requests, MentorshipStore& mentorships,
-        Decisions& decisions, Refresher& refresher, QObject* parent = nullptr);
+        Decisions& decisions, Refresher& refresher, const Clock& clock, QObject* parent = nullptr);
 
     void refreshRequests();
+    /// Older ones too, where there are some; nothing happens while they are on their way.
+    void loadMoreRequests(RequestDirection direction);
     void refreshMentorships();
 
     void accept(const MentorshipRequestId& id);
@@ -46,7 +50,12 @@ Q_SIGNALS:
     void idle();
 
 private:
+    struct Loading {
+        PagedCall<MentorshipRequest> call;
+        std::size_t wanted = 1; ///< pages
+    };
     void load(RequestDirection direction);
+    Loading& loading(RequestDirection direction);
     void decide(const Decision& decision);
     void deliver(const Decision& decision);
     void settled(const Decision& decision, const MentorshipRequest& request);
@@ -58,8 +67,10 @@ private:
     RequestStore& m_requests;
     MentorshipStore& m_mentorships;
     Decisions& m_decisions;
-    Call<Page<MentorshipRequest>> m_loading[2];
-    Call<Page<Mentorship>> m_loadingMentorships;
+    const Clock& m_clock;
+    Loading m_loadingReceived;
+    Loading m_loadingSent;
+    PagedCall<Mentorship> m_loadingMentorships;
     int m_onTheirWay = 0;
     QByteArray m_askKey;
     QByteArray m_askBody;

@@ -63,6 +63,7 @@ RequestRowWidget::RequestRowWidget(RequestDirection direction, QWidget* parent)
 
     auto* foot = new QHBoxLayout;
     foot->setSpacing(8);
+    foot->addStrut(28); // what is said stands on one line, with buttons beside it or without
     foot->addWidget(m_skills, 1);
     foot->addWidget(m_note, 1);
     foot->addWidget(m_first);
@@ -128,6 +129,7 @@ void RequestRowWidget::presentReceived(const RequestContext& context)
     const MentorshipRequest& request = m_row.request;
     const RequestStatus status = m_row.shownStatus();
     const bool open = status == RequestStatus::Pending;
+    const Instant now = context.clock.now();
     std::vector<std::pair<QString, ui::Tag::Kind>> tags;
     for (const QString& skill : request.skills)
         tags.emplace_back(skill, ui::Tag::Kind::Neutral);
@@ -150,25 +152,31 @@ void RequestRowWidget::presentReceived(const RequestContext& context)
             m_row.settledHere ? tr("Accepted just now") : tr("Accepted"), ui::StateTag::Kind::Success);
         if (m_row.settledHere) {
             m_settled = true;
-            m_skills->setTags({});
             m_when->setText({});
             if (context.capacity > 0)
-                m_message->setText(tr("Your mentorship is open. %1 of %2 places are taken.")
-                                       .arg(context.taken)
-                                       .arg(context.capacity));
+                say(tr("Your mentorship is open. %1 of %2 places are taken.")
+                        .arg(context.taken)
+                        .arg(context.capacity));
             else
-                m_message->setText(tr("Your mentorship is open."));
+                say(tr("Your mentorship is open."));
+        } else {
+            say(TimeWords::apprenticeSince(request.settledAt.value_or(now), now, context.zone));
         }
         break;
     case RequestStatus::Declined:
         m_state->setState(tr("Declined"), ui::StateTag::Kind::Neutral);
         m_state->setGlyph(ui::Icon::X);
+        say(request.declineReason
+                ? tr("“%1”", "what the mentor wrote when declining").arg(request.declineReason->simplified())
+                : tr("No reason was given."));
         break;
     case RequestStatus::Withdrawn:
         m_state->setState(tr("Withdrawn"), ui::StateTag::Kind::Neutral);
+        say(tr("%1 took it back.").arg(request.apprentice.displayName.section(u' ', 0, 0)));
         break;
     case RequestStatus::Expired:
         m_state->setState(tr("Expired"), ui::StateTag::Kind::Neutral);
+        say(tr("No answer in %n days", nullptr, 14));
         break;
     }
 }

@@ -35,6 +35,14 @@ Outgoing put(const QString& path, const QByteArray& body)
     return request;
 }
 
+Outgoing remove(const QString& path)
+{
+    Outgoing request;
+    request.method = Outgoing::Method::Delete;
+    request.path = path;
+    return request;
+}
+
 Outgoing withoutSignIn(Outgoing request)
 {
     request.signedIn = false;
@@ -73,6 +81,68 @@ Call<Nothing> ApiClient::signOut()
 Call<Nothing> ApiClient::signOutEverywhere()
 {
     return Call<Nothing>(m_channel.send(post(u"/auth/logout-all"_s)));
+}
+
+Call<Nothing> ApiClient::forgotPassword(const ForgotPasswordBody& body)
+{
+    return Call<Nothing>(m_channel.send(withoutSignIn(post(u"/auth/forgot-password"_s, toJson(body)))));
+}
+
+Call<Nothing> ApiClient::resetPassword(const ResetPasswordBody& body)
+{
+    return Call<Nothing>(m_channel.send(withoutSignIn(post(u"/auth/reset-password"_s, toJson(body)))));
+}
+
+Call<Nothing> ApiClient::verifyEmail(const VerifyEmailBody& body)
+{
+    return Call<Nothing>(m_channel.send(withoutSignIn(post(u"/auth/verify-email"_s, toJson(body)))));
+}
+
+Call<Nothing> ApiClient::sendVerification()
+{
+    return Call<Nothing>(m_channel.send(post(u"/auth/resend-verification"_s)));
+}
+
+Call<Nothing> ApiClient::changePassword(const ChangePasswordBody& body)
+{
+    return Call<Nothing>(m_channel.send(post(u"/auth/change-password"_s, toJson(body))));
+}
+
+Call<Nothing> ApiClient::changeEmail(const ChangeEmailBody& body)
+{
+    return Call<Nothing>(m_channel.send(post(u"/auth/change-email"_s, toJson(body))));
+}
+
+Call<Page<SignInInfo>> ApiClient::signIns()
+{
+    return Call<Page<SignInInfo>>(m_channel.send(get(u"/auth/sessions"_s)));
+}
+
+Call<Nothing> ApiClient::endSignIn(const SignInId& id)
+{
+    return Call<Nothing>(m_channel.send(remove(u"/auth/sessions/"_s + id.toString())));
+}
+
+Call<Page<AccessKey>> ApiClient::accessKeys()
+{
+    return Call<Page<AccessKey>>(m_channel.send(get(u"/auth/access-keys"_s)));
+}
+
+Call<CreatedAccessKey> ApiClient::createAccessKey(const CreateAccessKeyBody& body)
+{
+    return Call<CreatedAccessKey>(m_channel.send(post(u"/auth/access-keys"_s, toJson(body))));
+}
+
+Call<Nothing> ApiClient::endAccessKey(const AccessKeyId& id)
+{
+    return Call<Nothing>(m_channel.send(remove(u"/auth/access-keys/"_s + id.toString())));
+}
+
+Call<Bytes> ApiClient::exportMe(std::function<void(qint64 received)> progress)
+{
+    Outgoing request = get(u"/users/me/export"_s);
+    request.progress = std::move(progress);
+    return Call<Bytes>(m_channel.send(request));
 }
 
 Call<User> ApiClient::me(const QByteArray& etag)

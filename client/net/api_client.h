@@ -2,6 +2,8 @@
 #pragma once
 
 #include "client/net/channel.h"
+#include "shared/protocol/access_key.h"
+#include "shared/protocol/account_security.h"
 #include "shared/protocol/directory.h"
 #include "shared/protocol/mentorship.h"
 #include "shared/protocol/server_info.h"
@@ -28,6 +30,21 @@ public:
     Call<SignedIn> resume();
     Call<Nothing> signOut();
     Call<Nothing> signOutEverywhere();
+    Call<Nothing> forgotPassword(const ForgotPasswordBody& body);
+    Call<Nothing> resetPassword(const ResetPasswordBody& body);
+    Call<Nothing> verifyEmail(const VerifyEmailBody& body);
+
+    Call<Nothing> sendVerification();
+    Call<Nothing> changePassword(const ChangePasswordBody& body);
+    Call<Nothing> changeEmail(const ChangeEmailBody& body);
+    /// All of them: one page.
+    Call<Page<SignInInfo>> signIns();
+    Call<Nothing> endSignIn(const SignInId& id);
+    Call<Page<AccessKey>> accessKeys();
+    Call<CreatedAccessKey> createAccessKey(const CreateAccessKeyBody& body);
+    Call<Nothing> endAccessKey(const AccessKeyId& id);
+    /// Everything the server keeps of me, as JSON.
+    Call<Bytes> exportMe(std::function<void(qint64 received)> progress);
 
     Call<User> me(const QByteArray& etag = {});
     Call<User> updateMe(const UpdateUserBody& body);

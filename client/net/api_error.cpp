@@ -34,7 +34,7 @@ ApiError ApiError::fromAnswer(int status, const QByteArray& contentType, const Q
         error.title = document.title;
         error.detail = document.detail.value_or(QString());
         error.requestId = document.instance.value_or(QString());
-        error.errors = document.errors;
+        error.errors = document.errors.value_or(std::vector<ProblemField>{});
     } catch (const Problem&) {
         return badAnswer(QStringLiteral("HTTP %1 with an unreadable problem").arg(status));
     }

@@ -22,6 +22,11 @@ struct RawAnswer {
 /// The value of a call that answers nothing.
 struct Nothing { };
 
+/// The value of a call whose answer is kept as it came.
+struct Bytes {
+    QByteArray data;
+};
+
 template <class T>
 struct Answer {
     T value{};
@@ -82,7 +87,9 @@ public:
             Answer<T> answer;
             answer.etag = raw.etag;
             answer.unchanged = raw.status == 304;
-            if constexpr (!std::is_same_v<T, Nothing>) {
+            if constexpr (std::is_same_v<T, Bytes>) {
+                answer.value.data = raw.body;
+            } else if constexpr (!std::is_same_v<T, Nothing>) {
                 if (!answer.unchanged) {
                     try {
                         answer.value = fromJson<T>(raw.body, Reading::Tolerant);

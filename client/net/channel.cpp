@@ -3,7 +3,9 @@
 
 #include "shared/core/json_encoding.h"
 
+#include <QCoreApplication>
 #include <QNetworkReply>
+#include <QSysInfo>
 #include <QTimer>
 #include <QUuid>
 
@@ -37,6 +39,15 @@ QByteArray verb(Outgoing::Method method)
     return {};
 }
 
+/// As programs call it, not as its kernel does.
+QString systemName()
+{
+    const QString kernel = QSysInfo::kernelType();
+    if (kernel == u"darwin"_s)
+        return u"macOS"_s;
+    return kernel == u"winnt"_s ? u"Windows"_s : kernel.left(1).toUpper() + kernel.mid(1);
+}
+
 ApiError connectionError(const QNetworkReply& reply)
 {
     ApiError error;
@@ -62,6 +73,9 @@ Channel::Channel(QObject* parent)
 {
     m_manager.setRedirectPolicy(QNetworkRequest::ManualRedirectPolicy);
     m_manager.setAutoDeleteReplies(true);
+    // How the app is called in the list of sign-ins.
+    m_userAgent = u"Gremio/%1 (%2; %3)"_s.arg(
+        QCoreApplication::applicationVersion(), systemName(), QSysInfo::prettyProductName());
 }
 
 Channel::~Channel()
@@ -169,6 +183,7 @@ void Channel::transmit(const PendingPtr& pending)
     message.setAttribute(QNetworkRequest::Http2AllowedAttribute, false);
     message.setAttribute(QNetworkRequest::CookieLoadControlAttribute, QNetworkRequest::Manual);
     message.setAttribute(QNetworkRequest::CookieSaveControlAttribute, QNetworkRequest::Manual);
+    message.setHeader(QNetworkRequest::UserAgentHeader, m_userAgent);
     message.setRawHeader("Accept", "application/json, application/problem+json");
     if (!request.body.isEmpty())
         message.setRawHeader("Content-Type", "application/json");
@@ -189,6 +204,12 @@ void Channel::transmit(const PendingPtr& pending)
             guard->abort();
     };
     connect(reply, &QNetworkReply::finished, this, [this, pending, reply] { finished(pending, reply); });
+    if (request.progress) {
+        connect(reply, &QNetworkReply::downloadProgress, this, [pending](qint64 received, qint64) {
+            if (!pending->core->finished)
+                pending->request.progress(received);
+        });
+    }
 }
 
 void Channel::finished(const PendingPtr& pending, QNetworkReply* reply)

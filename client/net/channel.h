@@ -25,6 +25,7 @@ struct Outgoing {
     QByteArray idempotencyKey; ///< made by the channel for a POST that has none
     bool signedIn = true; ///< needs the access token
     std::optional<QUrl> server; ///< another server than the present one
+    std::function<void(qint64 received)> progress; ///< bytes of the answer so far
 };
 
 /// Requests to one server, and the sign-in they travel under. GUI thread only.
@@ -80,6 +81,7 @@ private:
     bool tokenIsFresh() const;
 
     QNetworkAccessManager m_manager;
+    QString m_userAgent;
     QUrl m_server;
     std::chrono::milliseconds m_timeout{15000};
     QString m_accessToken;

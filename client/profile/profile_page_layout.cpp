@@ -134,8 +134,7 @@ QWidget* ProfilePage::buildAbout()
     column->addWidget(m_headlineField);
     column->addWidget(m_locationField);
     column->addWidget(m_zoneField);
-    column->addWidget(m_bio);
-    column->addStretch(1);
+    column->addWidget(m_bio, 1);
     return card;
 }
 

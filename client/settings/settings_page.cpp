@@ -2,7 +2,11 @@
 #include "client/settings/settings_page.h"
 
 #include "client/net/server_address.h"
-#include "client/settings/delete_account.h"
+#include "client/settings/access_keys_card.h"
+#include "client/settings/account_controller.h"
+#include "client/settings/account_dialogs.h"
+#include "client/settings/export_panel.h"
+#include "client/settings/sign_ins_card.h"
 #include "client/start/session_controller.h"
 #include "client/ui/button.h"
 #include "client/ui/card.h"
@@ -16,6 +20,7 @@
 #include "client/ui/segmented.h"
 #include "client/ui/state_tag.h"
 #include "client/ui/theme.h"
+#include "client/words/error_words.h"
 
 #include <QCoreApplication>
 #include <QEvent>
@@ -41,12 +46,11 @@ QVBoxLayout* cardColumn(ui::Card* card, ui::Label** title)
 
 } // namespace
 
-SettingsPage::SettingsPage(
-    const SessionStore& session, SessionController& controller, Languages& languages, QWidget* parent)
+SettingsPage::SettingsPage(const Around& around, QWidget* parent)
     : ui::Page(parent)
-    , m_session(session)
-    , m_controller(controller)
-    , m_languages(languages)
+    , m_around(around)
+    , m_session(around.session)
+    , m_languages(around.languages)
     , m_header(new ui::PageHeader(QString()))
 {
     auto* column = new QVBoxLayout(this);
@@ -57,17 +61,61 @@ SettingsPage::SettingsPage(
     head->addWidget(m_header);
     column->addLayout(head);
     auto* scroll = new ui::ScrollColumn;
-    for (QWidget* card : {buildLook(), buildAccount(), buildAbout()}) {
+    auto* signIns = new SignInsCard(around.account, around.session, around.accountController, around.clock);
+    auto* keys = new AccessKeysCard(around.account, around.session, around.accountController, around.clock);
+    for (QWidget* card : std::initializer_list<QWidget*>{
+             buildLook(), buildAccount(), signIns, keys, buildData(), buildAbout()}) {
         card->setMaximumWidth(widest);
         scroll->column()->addWidget(card);
     }
     scroll->column()->addStretch(1);
     column->addWidget(scroll, 1);
-    connect(&session, &SessionStore::userChanged, this, &SettingsPage::retranslate);
-    connect(&session, &SessionStore::keepingChanged, this, &SettingsPage::retranslate);
-    connect(&session, &SessionStore::serverChanged, this, &SettingsPage::retranslate);
+    connect(&m_session, &SessionStore::userChanged, this, &SettingsPage::retranslate);
+    connect(&m_session, &SessionStore::keepingChanged, this, &SettingsPage::retranslate);
+    connect(&m_session, &SessionStore::serverChanged, this, &SettingsPage::retranslate);
     connect(&ui::Theme::of(this), &ui::Theme::changed, this, &SettingsPage::retranslate);
+    connectAccount();
     retranslate();
+}
+
+void SettingsPage::connectAccount()
+{
+    const auto around = [this] {
+        return AccountDialogs::Around{
+            m_around.accountController, m_around.sessionController, m_session, this};
+    };
+    const auto done = [this](const QString& words) { Q_EMIT said(words, false); };
+    connect(m_enterCode, &ui::Button::clicked, this, &SettingsPage::askForCode);
+    connect(m_changeEmail, &ui::Button::clicked, this,
+        [around, done] { AccountDialogs::changeEmail(around(), done); });
+    connect(m_changePassword, &ui::Button::clicked, this,
+        [around, done] { AccountDialogs::changePassword(around(), done); });
+    connect(m_delete, &ui::Button::clicked, this,
+        [this, around] { AccountDialogs::deleteAccount(around(), [this] { m_export->askWhere(); }); });
+    AccountController* account = &m_around.accountController;
+    connect(account, &AccountController::failed, this,
+        [this](const ApiError& error) { Q_EMIT said(ErrorWords::say(error), true); });
+    connect(account, &AccountController::exported, this,
+        [this](const QString& file) { Q_EMIT said(tr("Your data is in %1").arg(file), false); });
+    connect(account, &AccountController::exportFailed, this,
+        [this](const QString& reason, const ApiError& error) {
+            Q_EMIT said(reason.isEmpty() ? ErrorWords::say(error)
+                                         : tr("The file could not be written: %1").arg(reason),
+                true);
+        });
+}
+
+void SettingsPage::refresh()
+{
+    m_around.accountController.loadSignIns();
+    m_around.accountController.loadKeys();
+    m_around.sessionController.reloadUser();
+}
+
+void SettingsPage::askForCode()
+{
+    AccountDialogs::verifyEmail({m_around.accountController, m_around.sessionController, m_session, this},
+        m_session.user().email, [this](const QString& words) { Q_EMIT said(words, false); });
 }
 
 QWidget* SettingsPage::buildLook()
@@ -111,6 +159,19 @@ QWidget* SettingsPage::buildAccount()
     who->addStretch(1);
     column->addLayout(who);
     m_keeping = new ui::IconLabel(ui::Icon::KeyRound, QString());
+    auto* safety = new QWidget;
+    auto* changes = new ui::FlowLayout(safety);
+    m_enterCode = new ui::Button(QString());
+    m_enterCode->setObjectName(u"enterCodeButton"_s);
+    m_changeEmail = new ui::Button(QString());
+    m_changeEmail->setObjectName(u"changeEmailButton"_s);
+    m_changePassword = new ui::Button(QString());
+    m_changePassword->setObjectName(u"changePasswordButton"_s);
+    changes->addWidget(m_enterCode);
+    changes->addWidget(m_changeEmail);
+    changes->addWidget(m_changePassword);
+    column->addWidget(safety);
+    column->addWidget(new ui::Rule);
     column->addWidget(m_keeping);
     auto* buttons = new QWidget;
     auto* flow = new ui::FlowLayout(buttons);
@@ -122,13 +183,21 @@ QWidget* SettingsPage::buildAccount()
     flow->addWidget(m_signOut);
     flow->addWidget(m_everywhere);
     column->addWidget(buttons);
+    connect(m_signOut, &ui::Button::clicked, this, &SettingsPage::signOutWanted);
+    connect(m_everywhere, &ui::Button::clicked, this, &SettingsPage::askEverywhere);
+    return card;
+}
+
+QWidget* SettingsPage::buildData()
+{
+    auto* card = new ui::Card;
+    QVBoxLayout* column = cardColumn(card, &m_dataTitle);
+    m_export = new ExportPanel(m_session, m_around.accountController, m_around.clock);
+    column->addWidget(m_export);
     column->addWidget(new ui::Rule);
     m_delete = new ui::Button(QString());
     m_delete->setObjectName(u"deleteAccountButton"_s);
     column->addWidget(m_delete, 0, Qt::AlignLeft);
-    connect(m_signOut, &ui::Button::clicked, this, &SettingsPage::signOutWanted);
-    connect(m_everywhere, &ui::Button::clicked, this, &SettingsPage::askEverywhere);
-    connect(m_delete, &ui::Button::clicked, this, [this] { DeleteAccount::ask(m_controller, this); });
     return card;
 }
 
@@ -192,6 +261,11 @@ void SettingsPage::retranslate()
         m_keeping->setText(tr("You stay signed in while Gremio is open."));
         break;
     }
+    m_enterCode->setText(tr("Enter the code"));
+    m_enterCode->setVisible(!user.emailVerified);
+    m_changeEmail->setText(tr("Change e-mail"));
+    m_changePassword->setText(tr("Change password"));
+    m_dataTitle->setText(tr("Your data"));
     m_signOut->setText(tr("Sign out"));
     m_everywhere->setText(tr("Sign out everywhere"));
     m_delete->setText(tr("Delete account"));

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "client/start/register_form.h"
 
+#include "client/net/app_link.h"
+#include "client/start/new_password_field.h"
 #include "client/start/session_controller.h"
 #include "client/ui/banner.h"
 #include "client/ui/button.h"
@@ -40,12 +42,11 @@ RegisterForm::RegisterForm(
     , m_role(new ui::Segmented({QString(), QString()}))
     , m_name(largeField(u"registerName"_s))
     , m_email(largeField(u"registerEmail"_s))
-    , m_password(largeField(u"registerPassword"_s))
+    , m_password(new NewPasswordField(u"registerPassword"_s, true))
     , m_invite(largeField(u"registerInvite"_s))
     , m_roleField(new ui::FormField(QString(), m_role))
     , m_nameField(new ui::FormField(QString(), m_name))
     , m_emailField(new ui::FormField(QString(), m_email))
-    , m_passwordField(new ui::FormField(QString(), m_password))
     , m_inviteField(new ui::FormField(QString(), m_invite))
     , m_stay(new ui::CheckBox(QString()))
     , m_problem(new ui::Banner(ui::Banner::Kind::Danger, QString()))
@@ -57,7 +58,6 @@ RegisterForm::RegisterForm(
     m_create->setObjectName(u"registerButton"_s);
     m_signIn->setObjectName(u"haveAccountButton"_s);
     m_problem->setObjectName(u"registerError"_s);
-    m_password->setPassword(true);
     m_stay->setChecked(true);
     m_problem->hide();
 
@@ -65,15 +65,19 @@ RegisterForm::RegisterForm(
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(ui::space::m);
     for (QWidget* row : std::initializer_list<QWidget*>{
-             m_roleField, m_nameField, m_emailField, m_passwordField, m_inviteField, m_stay, m_problem})
+             m_inviteField, m_roleField, m_nameField, m_emailField, m_password, m_stay, m_problem})
         column->addWidget(row);
     column->addSpacing(ui::space::s);
     column->addWidget(m_create);
     column->addSpacing(-ui::space::xs);
     column->addWidget(m_signIn);
 
-    for (ui::TextField* field : {m_name, m_email, m_password, m_invite})
+    for (ui::TextField* field : {m_name, m_email, m_invite})
         connect(field, &ui::TextField::returnPressed, this, &RegisterForm::submit);
+    connect(m_password, &NewPasswordField::returnPressed, this, &RegisterForm::submit);
+    const auto about = [this] { m_password->setAbout({m_email->text(), m_name->text()}); };
+    connect(m_name, &ui::TextField::textChanged, this, about);
+    connect(m_email, &ui::TextField::textChanged, this, about);
     connect(m_create, &ui::Button::clicked, this, &RegisterForm::submit);
     connect(m_signIn, &ui::Button::clicked, this, &RegisterForm::signInWanted);
     connect(&store, &SessionStore::changed, this, &RegisterForm::follow);
@@ -81,9 +85,15 @@ RegisterForm::RegisterForm(
     retranslate();
 }
 
+void RegisterForm::setInvite(const QString& code)
+{
+    m_invite->setText(code);
+}
+
 void RegisterForm::focusFirst()
 {
-    m_name->setFocus();
+    const bool needsCode = !m_inviteField->isHidden() && m_invite->text().isEmpty();
+    (needsCode ? m_invite : m_name)->setFocus();
 }
 
 void RegisterForm::submit()
@@ -99,10 +109,12 @@ void RegisterForm::submit()
     const QString email = m_email->text().trimmed();
     require(m_name, !m_name->text().trimmed().isEmpty(), tr("Write the name that others will see."));
     require(m_email, email.contains(u'@'), tr("Write the whole address, with its ending."));
-    require(m_password, m_password->text().size() >= rules::password.min,
-        tr("At least %n characters.", nullptr, rules::password.min));
-    if (first) {
-        first->setFocus();
+    const QString invite = codeIn(m_invite->text());
+    require(m_invite, m_inviteField->isHidden() || !invite.isEmpty(),
+        tr("Paste the code that you were sent with your invite."));
+    const bool goodPassword = m_password->check();
+    if (first || !goodPassword) {
+        first ? first->setFocus() : m_password->setFocus();
         return;
     }
     RegisterBody body;
@@ -111,9 +123,10 @@ void RegisterForm::submit()
     body.displayName = m_name->text().trimmed();
     body.role = m_role->current() == 0 ? SignUpRole::Apprentice : SignUpRole::Mentor;
     body.locale = m_languages.current();
-    body.timeZone = QString::fromUtf8(QTimeZone::systemTimeZoneId());
-    if (const QString code = m_invite->text().trimmed(); !code.isEmpty() && !m_inviteField->isHidden())
-        body.inviteCode = code;
+    if (const QByteArray zone = QTimeZone::systemTimeZoneId(); !zone.isEmpty())
+        body.timeZone = QString::fromUtf8(zone);
+    if (!m_inviteField->isHidden())
+        body.inviteCode = invite;
     m_waiting = true;
     m_controller.registerAccount(body, m_stay->isChecked());
 }
@@ -126,7 +139,7 @@ void RegisterForm::follow()
     m_create->setEnabled(good || working);
     m_inviteField->setVisible(good && m_store.serverInfo().registration == Registration::Invite);
     if (m_store.state() == SessionStore::State::SignedIn) {
-        m_password->setText({});
+        m_password->clear();
         m_waiting = false;
     }
     m_problem->hide();
@@ -144,9 +157,9 @@ void RegisterForm::sayErrors(const ApiError& error)
     if (error.is(ErrorCode::EmailTaken))
         say(m_email, ErrorWords::say(error));
     if (error.is(ErrorCode::WeakPassword))
-        say(m_password, ErrorWords::say(error));
+        say(m_password->field(), ErrorWords::say(error));
     const std::pair<QString, ui::TextField*> places[]{{u"/displayName"_s, m_name}, {u"/email"_s, m_email},
-        {u"/password"_s, m_password}, {u"/inviteCode"_s, m_invite}};
+        {u"/password"_s, m_password->field()}, {u"/inviteCode"_s, m_invite}};
     for (const auto& [pointer, field] : places) {
         if (const auto code = error.codeAt(pointer))
             say(field, ErrorWords::sayField(*code));
@@ -163,12 +176,12 @@ void RegisterForm::retranslate()
     m_roleField->setLabel(tr("What for?"));
     m_nameField->setLabel(tr("Your name"));
     m_emailField->setLabel(tr("E-mail"));
-    m_passwordField->setLabel(tr("Password"));
+    m_password->setLabel(tr("Password"));
     m_inviteField->setLabel(tr("Invite code"));
     m_stay->setText(tr("Stay signed in on this computer"));
     m_create->setText(tr("Create an account"));
     m_signIn->setText(tr("I have an account"));
-    for (ui::TextField* field : {m_name, m_email, m_password, m_invite})
+    for (ui::TextField* field : {m_name, m_email, m_password->field(), m_invite})
         field->setError({});
     follow();
 }

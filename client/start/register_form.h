@@ -17,6 +17,7 @@ class TextField;
 
 namespace gremio {
 
+class NewPasswordField;
 class SessionController;
 
 /// Makes an account: name, e-mail, password, and whether one comes to learn or to mentor.
@@ -28,6 +29,8 @@ public:
         QWidget* parent = nullptr);
 
     void focusFirst();
+    /// From the link that somebody was sent.
+    void setInvite(const QString& code);
 
 Q_SIGNALS:
     void signInWanted();
@@ -47,12 +50,11 @@ private:
     ui::Segmented* m_role;
     ui::TextField* m_name;
     ui::TextField* m_email;
-    ui::TextField* m_password;
+    NewPasswordField* m_password;
     ui::TextField* m_invite;
     ui::FormField* m_roleField;
     ui::FormField* m_nameField;
     ui::FormField* m_emailField;
-    ui::FormField* m_passwordField;
     ui::FormField* m_inviteField;
     ui::CheckBox* m_stay;
     ui::Banner* m_problem;

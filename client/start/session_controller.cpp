@@ -15,7 +15,7 @@ SessionController::SessionController(ApiClient& api, SessionStore& store, TokenS
         if (m_keep)
             keepToken(signedIn.refreshToken);
         if (m_store.state() == SessionStore::State::SignedIn)
-            m_store.setUser(signedIn.user);
+            takeUser(signedIn.user);
     });
     connect(&api.channel(), &Channel::refused, this, [this](const ApiError& error) {
         if (m_store.state() != SessionStore::State::SignedOut)
@@ -156,6 +156,53 @@ void SessionController::leave(const std::optional<ApiError>& why)
     Q_EMIT accountChanged(m_store.server(), {});
 }
 
+void SessionController::forgotPassword(const QString& email, Done done)
+{
+    m_api.forgotPassword({email.trimmed()})
+        .then(
+            this, [done](const Answer<Nothing>&) { done({}); }, [done](const ApiError& e) { done(e); });
+}
+
+void SessionController::resetPassword(const QString& code, const QString& password, Done done)
+{
+    m_api.resetPassword({code, password})
+        .then(
+            this, [done](const Answer<Nothing>&) { done({}); }, [done](const ApiError& e) { done(e); });
+}
+
+void SessionController::verifyEmail(const QString& code, Done done)
+{
+    m_api.verifyEmail({code}).then(
+        this,
+        [this, done](const Answer<Nothing>&) {
+            if (m_store.state() == SessionStore::State::SignedIn)
+                reloadUser();
+            done({});
+        },
+        [done](const ApiError& e) { done(e); });
+}
+
+void SessionController::takeUser(const User& user)
+{
+    const QString before = m_store.user().email;
+    m_store.setUser(user);
+    if (before == user.email)
+        return;
+    // The account goes by another address now: the next start looks for it there.
+    if (m_keep) {
+        m_tokens.remove(accountKey(before), {});
+        keepToken(m_api.channel().refreshToken());
+    }
+    Q_EMIT accountChanged(m_store.server(), user.email);
+}
+
+void SessionController::reloadUser()
+{
+    m_api.me().then(
+        this, [this](const Answer<User>& answer) { takeUser(answer.value); },
+        [](const ApiError&) {}); // what is known stays, and the next renewal brings the rest
+}
+
 void SessionController::signOut()
 {
     // Whether the server hears it or not, this computer is signed out.
@@ -171,8 +218,7 @@ void SessionController::signOutEverywhere()
         [this](const ApiError& error) { leave(error.offline() ? std::optional(error) : std::nullopt); });
 }
 
-void SessionController::deleteAccount(
-    const QString& password, std::function<void(std::optional<ApiError>)> done)
+void SessionController::deleteAccount(const QString& password, Done done)
 {
     m_api.deleteMe({password})
         .then(
@@ -184,13 +230,12 @@ void SessionController::deleteAccount(
             [done](const ApiError& error) { done(error); });
 }
 
-void SessionController::updateUser(
-    const UpdateUserBody& body, std::function<void(std::optional<ApiError>)> done)
+void SessionController::updateUser(const UpdateUserBody& body, Done done)
 {
     m_api.updateMe(body).then(
         this,
         [this, done](const Answer<User>& answer) {
-            m_store.setUser(answer.value);
+            takeUser(answer.value);
             done({});
         },
         [done](const ApiError& error) { done(error); });

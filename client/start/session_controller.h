@@ -24,12 +24,22 @@ public:
     /// Goes on with the token that was kept for the account; signed out if there is none.
     void resume(const QString& email);
 
+    using Done = std::function<void(std::optional<ApiError>)>;
+
+    /// Whether there is such an account or not, the answer is the same.
+    void forgotPassword(const QString& email, Done done);
+    /// code: as it was mailed.
+    void resetPassword(const QString& code, const QString& password, Done done);
+    /// Whoever is signed in is looked at again afterwards.
+    void verifyEmail(const QString& code, Done done);
+    void reloadUser();
+
     void signOut();
     void signOutEverywhere();
     /// done: nothing, or why the account is still there.
-    void deleteAccount(const QString& password, std::function<void(std::optional<ApiError>)> done);
+    void deleteAccount(const QString& password, Done done);
     /// done: nothing, or why the account's data is as before.
-    void updateUser(const UpdateUserBody& body, std::function<void(std::optional<ApiError>)> done);
+    void updateUser(const UpdateUserBody& body, Done done);
 
 Q_SIGNALS:
     /// Somebody signed in (or out: nobody): the next start begins there.
@@ -38,6 +48,7 @@ Q_SIGNALS:
 private:
     void enter(const SignedIn& signedIn);
     void renew();
+    void takeUser(const User& user);
     void leave(const std::optional<ApiError>& why);
     void keepToken(const QString& token);
     void forgetToken();

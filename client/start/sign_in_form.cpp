@@ -6,6 +6,8 @@
 #include "client/ui/button.h"
 #include "client/ui/check_box.h"
 #include "client/ui/form_field.h"
+#include "client/ui/label.h"
+#include "client/ui/link_button.h"
 #include "client/ui/text_field.h"
 #include "client/ui/tokens.h"
 #include "client/words/error_words.h"
@@ -26,9 +28,12 @@ SignInForm::SignInForm(const SessionStore& store, SessionController& controller,
     , m_emailField(new ui::FormField(QString(), m_email))
     , m_passwordField(new ui::FormField(QString(), m_password))
     , m_stay(new ui::CheckBox(QString()))
+    , m_forgotten(new ui::LinkButton(QString(), nullptr, ui::Type::Caption))
+    , m_notice(new ui::Banner(ui::Banner::Kind::Success, QString()))
     , m_problem(new ui::Banner(ui::Banner::Kind::Danger, QString()))
     , m_signIn(new ui::Button(QString(), ui::Button::Kind::Primary, ui::Button::Size::Large))
     , m_create(new ui::Button(QString(), ui::Button::Kind::Secondary, ui::Button::Size::Large))
+    , m_closed(new ui::Label(QString(), ui::Type::Caption, ui::Color::Text2))
 {
     m_email->setObjectName(u"signInEmail"_s);
     m_password->setObjectName(u"signInPassword"_s);
@@ -40,10 +45,18 @@ SignInForm::SignInForm(const SessionStore& store, SessionController& controller,
     m_email->edit()->setInputMethodHints(Qt::ImhEmailCharactersOnly);
     m_stay->setChecked(true);
     m_problem->hide();
+    m_notice->setObjectName(u"signInNotice"_s);
+    m_notice->hide();
+    m_forgotten->setObjectName(u"forgottenLink"_s);
+    m_passwordField->addTrailing(m_forgotten);
+    m_closed->setObjectName(u"registrationNote"_s);
+    m_closed->setLines(0);
+    m_closed->setAlignment(Qt::AlignHCenter);
 
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(ui::space::l);
+    column->addWidget(m_notice);
     column->addWidget(m_emailField);
     column->addWidget(m_passwordField);
     column->addWidget(m_stay);
@@ -52,11 +65,16 @@ SignInForm::SignInForm(const SessionStore& store, SessionController& controller,
     column->addWidget(m_signIn);
     column->addSpacing(-ui::space::s);
     column->addWidget(m_create);
+    column->addWidget(m_closed);
 
     connect(m_email, &ui::TextField::returnPressed, this, &SignInForm::submit);
     connect(m_password, &ui::TextField::returnPressed, this, &SignInForm::submit);
     connect(m_signIn, &ui::Button::clicked, this, &SignInForm::submit);
     connect(m_create, &ui::Button::clicked, this, &SignInForm::createAccountWanted);
+    connect(m_forgotten, &ui::LinkButton::clicked, this, &SignInForm::forgottenWanted);
+    // Tab goes on from the field; the link beside its label comes after it.
+    setTabOrder(m_email->edit(), m_password->edit());
+    setTabOrder(m_password->edit(), m_forgotten);
     connect(m_email, &ui::TextField::textChanged, this, [this] { m_email->setError({}); });
     connect(m_password, &ui::TextField::textChanged, this, [this] { m_password->setError({}); });
     connect(&store, &SessionStore::changed, this, &SignInForm::follow);
@@ -68,6 +86,19 @@ void SignInForm::setEmail(const QString& email)
 {
     if (m_email->text().isEmpty())
         m_email->setText(email);
+}
+
+QString SignInForm::email() const
+{
+    return m_email->text().trimmed();
+}
+
+void SignInForm::setNotice(const QString& notice, const QString& problem)
+{
+    const bool bad = notice.isEmpty();
+    m_notice->setKind(bad ? ui::Banner::Kind::Danger : ui::Banner::Kind::Success);
+    m_notice->setText(bad ? problem : notice);
+    m_notice->setVisible(!notice.isEmpty() || !problem.isEmpty());
 }
 
 void SignInForm::focusFirst()
@@ -86,6 +117,7 @@ void SignInForm::submit()
         (noEmail ? m_email : m_password)->setFocus();
         return;
     }
+    setNotice({});
     m_controller.signIn(m_email->text(), m_password->text(), m_stay->isChecked());
 }
 
@@ -94,8 +126,14 @@ void SignInForm::follow()
     const bool working = m_store.state() == SessionStore::State::Working;
     m_signIn->setBusy(working, tr("Signing in"));
     m_signIn->setEnabled(m_store.serverState() == SessionStore::ServerState::Good || working);
-    m_create->setEnabled(!working && m_store.serverState() == SessionStore::ServerState::Good
-        && m_store.serverInfo().registration != Registration::Closed);
+    const bool good = m_store.serverState() == SessionStore::ServerState::Good;
+    const Registration registration = m_store.serverInfo().registration;
+    m_create->setEnabled(!working && good);
+    m_create->setVisible(!good || registration != Registration::Closed);
+    m_closed->setVisible(good && registration != Registration::Open);
+    m_closed->setText(registration == Registration::Closed
+            ? tr("Accounts here are made by the people who run this server. Ask them for yours.")
+            : tr("New accounts need an invite. Its code has its own field when you create one."));
     const auto& error = m_store.error();
     if (m_store.state() == SessionStore::State::SignedIn)
         m_password->setText({});
@@ -116,6 +154,8 @@ void SignInForm::retranslate()
     m_stay->setHint(m_store.keeping() == SessionStore::Keeping::Unavailable
             ? tr("No system keychain here: you stay signed in while Gremio is open")
             : tr("Kept in the system keychain, never in a file"));
+    m_forgotten->setText(tr("Forgotten?"));
+    m_forgotten->setAccessibleName(tr("I have forgotten my password"));
     m_signIn->setText(tr("Sign in"));
     m_create->setText(tr("Create an account"));
     m_email->setError({});

@@ -10,6 +10,8 @@ class Banner;
 class Button;
 class CheckBox;
 class FormField;
+class Label;
+class LinkButton;
 class TextField;
 } // namespace gremio::ui
 
@@ -25,10 +27,14 @@ public:
     SignInForm(const SessionStore& store, SessionController& controller, QWidget* parent = nullptr);
 
     void setEmail(const QString& email);
+    QString email() const;
     void focusFirst();
+    /// What led here: "Your password is new."; or what did not work. Stays until the next attempt.
+    void setNotice(const QString& notice, const QString& problem = {});
 
 Q_SIGNALS:
     void createAccountWanted();
+    void forgottenWanted();
 
 protected:
     void changeEvent(QEvent* event) override;
@@ -45,9 +51,12 @@ private:
     ui::FormField* m_emailField;
     ui::FormField* m_passwordField;
     ui::CheckBox* m_stay;
+    ui::LinkButton* m_forgotten;
+    ui::Banner* m_notice;
     ui::Banner* m_problem;
     ui::Button* m_signIn;
     ui::Button* m_create;
+    ui::Label* m_closed;
 };
 
 } // namespace gremio

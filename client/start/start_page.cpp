@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "client/start/start_page.h"
 
+#include "client/start/recovery_form.h"
 #include "client/start/register_form.h"
 #include "client/start/server_card.h"
 #include "client/start/session_controller.h"
@@ -88,6 +89,7 @@ QWidget* StartPage::buildColumn()
     m_server = new ServerCard(m_store, m_controller);
     m_signIn = new SignInForm(m_store, m_controller);
     m_register = new RegisterForm(m_store, m_controller, m_languages);
+    m_recovery = new RecoveryForm(m_store, m_controller);
 
     auto* column = new QWidget;
     column->setFixedWidth(columnWidth);
@@ -102,8 +104,20 @@ QWidget* StartPage::buildColumn()
     rows->addSpacing(ui::space::l);
     rows->addWidget(m_signIn);
     rows->addWidget(m_register);
+    rows->addWidget(m_recovery);
     connect(m_signIn, &SignInForm::createAccountWanted, this, [this] { showForm(m_register); });
     connect(m_register, &RegisterForm::signInWanted, this, [this] { showForm(m_signIn); });
+    connect(m_signIn, &SignInForm::forgottenWanted, this, [this] {
+        m_recovery->begin(m_signIn->email());
+        showForm(m_recovery);
+    });
+    connect(m_recovery, &RecoveryForm::stepChanged, this, &StartPage::retranslate);
+    connect(m_recovery, &RecoveryForm::signInWanted, this, [this] { showForm(m_signIn); });
+    connect(m_recovery, &RecoveryForm::succeeded, this, [this] {
+        m_signIn->setEmail(m_recovery->email());
+        setNotice(tr("Your password is new. Sign in with it."));
+        showForm(m_signIn);
+    });
 
     auto* middle = new QHBoxLayout;
     middle->addStretch();
@@ -120,10 +134,28 @@ void StartPage::setEmail(const QString& email)
     m_signIn->setEmail(email);
 }
 
+void StartPage::beginReset(const QString& code)
+{
+    m_recovery->beginWithCode(code);
+    showForm(m_recovery);
+}
+
+void StartPage::beginInvited(const QString& code)
+{
+    m_register->setInvite(code);
+    showForm(m_register);
+}
+
+void StartPage::setNotice(const QString& notice, const QString& problem)
+{
+    m_signIn->setNotice(notice, problem);
+}
+
 void StartPage::showForm(QWidget* form)
 {
     m_signIn->setVisible(form == m_signIn);
     m_register->setVisible(form == m_register);
+    m_recovery->setVisible(form == m_recovery);
     retranslate();
     focusFirst();
 }
@@ -134,10 +166,12 @@ void StartPage::focusFirst()
         return;
     if (m_server->isEditing())
         m_server->edit();
-    else if (m_register->isHidden())
-        m_signIn->focusFirst();
-    else
+    else if (!m_register->isHidden())
         m_register->focusFirst();
+    else if (!m_recovery->isHidden())
+        m_recovery->focusFirst();
+    else
+        m_signIn->focusFirst();
 }
 
 void StartPage::follow()
@@ -149,12 +183,20 @@ void StartPage::follow()
 
 void StartPage::retranslate()
 {
-    const bool registering = m_signIn->isHidden();
-    m_title->setText(registering ? tr("Create an account") : tr("Sign in"));
-    m_subtitle->setText(m_store.state() == SessionStore::State::Resuming
-            ? tr("Signing in with what is kept in the keychain …")
-            : registering ? tr("on your organisation’s Gremio")
-                          : tr("to your organisation’s Gremio"));
+    if (!m_recovery->isHidden()) {
+        const bool asking = m_recovery->step() == RecoveryForm::Step::Ask;
+        m_title->setText(asking ? tr("Forgotten password") : tr("New password"));
+        m_subtitle->setText(
+            asking ? tr("A mail will bring you a code for a new one.") : tr("With the code from the mail."));
+    } else if (!m_register->isHidden()) {
+        m_title->setText(tr("Create an account"));
+        m_subtitle->setText(tr("on your organisation’s Gremio"));
+    } else {
+        m_title->setText(tr("Sign in"));
+        m_subtitle->setText(m_store.state() == SessionStore::State::Resuming
+                ? tr("Signing in with what is kept in the keychain …")
+                : tr("to your organisation’s Gremio"));
+    }
     m_language->setText(Languages::ownName(m_languages.current()));
     m_language->setAccessibleName(tr("Language: %1").arg(m_language->text()));
     const bool dark = ui::Theme::of(this).isDark();

@@ -18,6 +18,7 @@ class Menu;
 
 namespace gremio {
 
+class RecoveryForm;
 class RegisterForm;
 class ServerCard;
 class SessionController;
@@ -32,6 +33,11 @@ public:
         QWidget* parent = nullptr);
 
     void setEmail(const QString& email);
+    /// A link led here: to a new password, to an account.
+    void beginReset(const QString& code);
+    void beginInvited(const QString& code);
+    /// Something good happened elsewhere, to be said above the fields.
+    void setNotice(const QString& notice, const QString& problem = {});
 
 protected:
     void changeEvent(QEvent* event) override;
@@ -58,6 +64,7 @@ private:
     ServerCard* m_server;
     SignInForm* m_signIn;
     RegisterForm* m_register;
+    RecoveryForm* m_recovery;
 };
 
 } // namespace gremio

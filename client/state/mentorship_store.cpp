@@ -44,9 +44,10 @@ void MentorshipStore::begin()
         Q_EMIT changed();
 }
 
-void MentorshipStore::set(std::vector<Mentorship> items, const QByteArray& etag)
+void MentorshipStore::set(std::vector<Mentorship> items)
 {
-    m_list.succeed(std::move(items), etag);
+    m_list.succeed(std::move(items), {});
+    m_asTold = true;
     Q_EMIT changed();
 }
 
@@ -69,7 +70,7 @@ void MentorshipStore::put(const Mentorship& mentorship)
     std::erase_if(m_list.value, [&](const Mentorship& m) { return m.id == mentorship.id; });
     if (mentorship.status == MentorshipStatus::Active)
         m_list.value.insert(m_list.value.begin(), mentorship);
-    m_list.etag.clear();
+    m_asTold = false;
     Q_EMIT changed();
 }
 

@@ -18,13 +18,15 @@ public:
     using QObject::QObject;
 
     const List& list() const { return m_list; }
+    /// False once an answer to something that was done here has changed what the server told before.
+    bool isAsTold() const { return m_asTold; }
     /// Those where I learn from others.
     std::vector<Mentorship> whereApprentice(const UserId& me) const;
     std::vector<Mentorship> whereMentor(const UserId& me) const;
     std::optional<Mentorship> withMentor(const UserId& mentor) const;
 
     void begin();
-    void set(std::vector<Mentorship> items, const QByteArray& etag);
+    void set(std::vector<Mentorship> items);
     void confirm();
     void fail(const ApiError& error);
     void put(const Mentorship& mentorship);
@@ -34,6 +36,7 @@ Q_SIGNALS:
 
 private:
     List m_list;
+    bool m_asTold = true;
 };
 
 } // namespace gremio

@@ -29,12 +29,7 @@ RequestStore::RequestStore(const Decisions& decisions, QObject* parent)
 
 const RequestStore::List& RequestStore::list(RequestDirection direction) const
 {
-    return direction == RequestDirection::In ? m_received : m_sent;
-}
-
-RequestStore::List& RequestStore::mutableList(RequestDirection direction)
-{
-    return direction == RequestDirection::In ? m_received : m_sent;
+    return sideOf(direction).list;
 }
 
 RequestRow RequestStore::rowOf(const MentorshipRequest& request) const
@@ -61,8 +56,8 @@ std::vector<RequestRow> RequestStore::rows(RequestDirection direction) const
 
 std::optional<RequestRow> RequestStore::row(const MentorshipRequestId& id) const
 {
-    for (const List* one : {&m_received, &m_sent}) {
-        for (const MentorshipRequest& request : one->value) {
+    for (const Side* one : {&m_received, &m_sent}) {
+        for (const MentorshipRequest& request : one->list.value) {
             if (request.id == id)
                 return rowOf(request);
         }
@@ -79,7 +74,7 @@ int RequestStore::openCount(RequestDirection direction) const
 
 std::optional<RequestRow> RequestStore::openTo(const UserId& mentor) const
 {
-    for (const MentorshipRequest& request : m_sent.value) {
+    for (const MentorshipRequest& request : m_sent.list.value) {
         if (request.mentor.id == mentor && rowOf(request).isOpen())
             return rowOf(request);
     }
@@ -88,23 +83,25 @@ std::optional<RequestRow> RequestStore::openTo(const UserId& mentor) const
 
 void RequestStore::begin(RequestDirection direction)
 {
-    List& one = mutableList(direction);
+    List& one = sideOf(direction).list;
     const auto before = one.state;
     one.begin();
     if (one.state != before)
         Q_EMIT changed();
 }
 
-void RequestStore::set(
-    RequestDirection direction, std::vector<MentorshipRequest> items, const QByteArray& etag)
+void RequestStore::set(RequestDirection direction, std::vector<MentorshipRequest> items, bool hasMore)
 {
-    mutableList(direction).succeed(std::move(items), etag);
+    Side& side = sideOf(direction);
+    side.list.succeed(std::move(items), {});
+    side.hasMore = hasMore;
+    side.asTold = true;
     Q_EMIT changed();
 }
 
 void RequestStore::confirm(RequestDirection direction)
 {
-    List& one = mutableList(direction);
+    List& one = sideOf(direction).list;
     const bool news = one.stale || !one.isLoaded();
     one.confirm();
     if (news)
@@ -113,21 +110,20 @@ void RequestStore::confirm(RequestDirection direction)
 
 void RequestStore::fail(RequestDirection direction, const ApiError& error)
 {
-    mutableList(direction).fail(error);
+    sideOf(direction).list.fail(error);
     Q_EMIT changed();
 }
 
 void RequestStore::put(const MentorshipRequest& request, RequestDirection direction)
 {
-    List& one = mutableList(direction);
+    List& one = sideOf(direction).list;
     const auto place = std::find_if(one.value.begin(), one.value.end(),
         [&](const auto& candidate) { return candidate.id == request.id; });
     if (place != one.value.end())
         *place = request;
     else
         one.value.insert(one.value.begin(), request);
-    // The list is no longer what the server called by that tag.
-    one.etag.clear();
+    sideOf(direction).asTold = false;
     m_failures.remove(request.id);
     Q_EMIT changed();
 }

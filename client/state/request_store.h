@@ -35,6 +35,10 @@ public:
     const List& list(RequestDirection direction) const;
     std::vector<RequestRow> rows(RequestDirection direction) const;
     std::optional<RequestRow> row(const MentorshipRequestId& id) const;
+    /// There are older ones that have not been loaded.
+    bool hasMore(RequestDirection direction) const { return sideOf(direction).hasMore; }
+    /// False once an answer to something that was done here has changed what the server told before.
+    bool isAsTold(RequestDirection direction) const { return sideOf(direction).asTold; }
     int openCount(RequestDirection direction) const;
     /// The request of mine to that mentor that is not settled yet.
     std::optional<RequestRow> openTo(const UserId& mentor) const;
@@ -43,7 +47,7 @@ public:
     bool isAsking(const UserId& mentor) const { return m_asking.contains(mentor); }
 
     void begin(RequestDirection direction);
-    void set(RequestDirection direction, std::vector<MentorshipRequest> items, const QByteArray& etag);
+    void set(RequestDirection direction, std::vector<MentorshipRequest> items, bool hasMore);
     void confirm(RequestDirection direction);
     void fail(RequestDirection direction, const ApiError& error);
 
@@ -58,12 +62,24 @@ Q_SIGNALS:
     void changed();
 
 private:
-    List& mutableList(RequestDirection direction);
+    struct Side {
+        List list;
+        bool hasMore = false;
+        bool asTold = true;
+    };
+    const Side& sideOf(RequestDirection direction) const
+    {
+        return direction == RequestDirection::In ? m_received : m_sent;
+    }
+    Side& sideOf(RequestDirection direction)
+    {
+        return direction == RequestDirection::In ? m_received : m_sent;
+    }
     RequestRow rowOf(const MentorshipRequest& request) const;
 
     const Decisions& m_decisions;
-    List m_received;
-    List m_sent;
+    Side m_received;
+    Side m_sent;
     QHash<MentorshipRequestId, Decision::Kind> m_sending;
     QSet<UserId> m_asking;
     QSet<MentorshipRequestId> m_settledHere;

@@ -17,6 +17,7 @@ namespace gremio::ui {
 namespace {
 constexpr int kSide = 9;
 constexpr int kGap = 4;
+constexpr int kQuietGap = 8; // icon to word where no edge holds them together
 } // namespace
 
 Chip::Chip(const QString& text, Kind kind, QWidget* parent)
@@ -66,6 +67,7 @@ void Chip::setTabular(bool tabular)
 void Chip::setQuiet(bool quiet)
 {
     m_quiet = quiet;
+    updateGeometry();
     update();
 }
 
@@ -79,6 +81,12 @@ bool Chip::isOn() const
     return m_active || m_kind == Kind::Removable || (m_kind == Kind::Toggle && isChecked());
 }
 
+int Chip::rightSide() const
+{
+    // Without an edge the arrow itself ends where the column does.
+    return m_quiet && m_kind == Kind::Dropdown ? 0 : kSide;
+}
+
 QRect Chip::crossRect() const
 {
     return {width() - kSide - size::iconSmall - 2, 0, size::iconSmall + 4 + kSide, height()};
@@ -89,12 +97,12 @@ QSize Chip::sizeHint() const
     const QFont font = Theme::of(this).font(Type::Body, QFont::Medium);
     int width = m_tabular ? static_cast<int>(std::ceil(tabularWidth(font, text()))) : textWidth(font, text());
     if (m_icon != Icon::None || (m_kind == Kind::Toggle && isChecked())) {
-        width += size::iconSmall + kGap;
+        width += size::iconSmall + (m_quiet ? kQuietGap : kGap);
     }
     if (m_kind == Kind::Dropdown || m_kind == Kind::Removable) {
         width += size::iconSmall + kGap;
     }
-    return {width + 2 * kSide, size::chip};
+    return {width + kSide + rightSide(), size::chip};
 }
 
 QSize Chip::minimumSizeHint() const
@@ -136,10 +144,10 @@ void Chip::paintEvent(QPaintEvent*)
     const Icon lead = m_kind == Kind::Toggle && isChecked() ? Icon::Check : m_icon;
     const QFont font = theme.font(Type::Body, QFont::Medium);
     int left = kSide;
-    int right = width() - kSide;
+    int right = width() - rightSide();
     if (lead != Icon::None) {
         paintIcon(painter, QRectF(left, 0, size::iconSmall, height()), lead, size::iconSmall, ink);
-        left += size::iconSmall + kGap;
+        left += size::iconSmall + (m_quiet ? kQuietGap : kGap);
     }
     if (m_kind == Kind::Dropdown || m_kind == Kind::Removable) {
         const Icon tail = m_kind == Kind::Dropdown ? Icon::ChevronDown : Icon::X;
@@ -158,7 +166,10 @@ void Chip::paintEvent(QPaintEvent*)
 void Chip::openMenu()
 {
     if (m_kind == Kind::Dropdown && m_menu != nullptr) {
-        m_menu->popup(mapToGlobal(QPoint(0, height() + 4)));
+        // At the end of a row it opens to the left: inside the window.
+        const int over = mapTo(window(), QPoint()).x() + m_menu->sizeHint().width() - window()->width();
+        const int x = over > 0 ? width() - m_menu->sizeHint().width() : 0;
+        m_menu->popup(mapToGlobal(QPoint(x, height() + 4)));
     }
 }
 

@@ -52,6 +52,7 @@ private:
     void openMenu();
     bool isOn() const;
     QRect crossRect() const;
+    int rightSide() const;
 
     Kind m_kind;
     Icon m_icon = Icon::None;

@@ -120,7 +120,7 @@ void Dialog::fitPanel()
     column->activate();
     const int width = m_panel->minimumWidth();
     const int wrapped = column->hasHeightForWidth() ? column->totalHeightForWidth(width) : 0;
-    m_panel->setFixedHeight(std::max(wrapped, column->totalSizeHint().height()));
+    m_panel->setFixedHeight(wrapped > 0 ? wrapped : column->totalSizeHint().height());
 }
 
 void Dialog::accept()

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "client/ui/icon.h"
 
+#include "client/ui/painting.h"
 #include "client/ui/tokens.h"
 
 #include <QtCore/QFile>
@@ -94,9 +95,9 @@ void paintIcon(QPainter& painter, const QRectF& rect, Icon icon, int box, const 
     if (icon == Icon::None) {
         return;
     }
-    const QPointF corner(
-        std::round(rect.center().x() - box / 2.0), std::round(rect.center().y() - box / 2.0));
-    painter.drawPixmap(corner, iconPixmap(icon, box, color, painter.device()->devicePixelRatio()));
+    const QPointF corner = rect.center() - QPointF(box / 2.0, box / 2.0);
+    painter.drawPixmap(
+        snappedToPixels(painter, corner), iconPixmap(icon, box, color, painter.device()->devicePixelRatio()));
 }
 
 QIcon tintedIcon(Icon icon, const QColor& color, int box)

@@ -77,24 +77,53 @@ qreal startX(const QRectF& rect, qreal width, Qt::Alignment alignment)
     return rect.left();
 }
 
+/// Device pixels per unit, where they do not fall together (150 %); 1 where nothing need be snapped.
+qreal brokenScale(const QPainter& painter)
+{
+    const QTransform& device = painter.deviceTransform();
+    const qreal scale = device.m11();
+    const bool whole = device.type() > QTransform::TxScale || qFuzzyCompare(scale, std::round(scale));
+    return whole ? 1 : scale;
+}
+
+/// The rect with its sides on the edges of device pixels, or its lines would be grey and of two widths.
+QRectF snapped(const QPainter& painter, const QRectF& rect)
+{
+    const QTransform& device = painter.deviceTransform();
+    const QRectF mapped = device.mapRect(rect);
+    const QRectF whole(QPointF(std::round(mapped.left()), std::round(mapped.top())),
+        QPointF(std::round(mapped.right()), std::round(mapped.bottom())));
+    return device.inverted().mapRect(whole);
+}
+
 } // namespace
+
+QPointF snappedToPixels(const QPainter& painter, const QPointF& point)
+{
+    if (brokenScale(painter) == 1)
+        return {std::round(point.x()), std::round(point.y())};
+    return snapped(painter, QRectF(point, QSizeF())).topLeft();
+}
 
 void paintBox(QPainter& painter, const QRectF& rect, qreal radius, const QColor& fill, const QColor& edge,
     qreal edgeWidth, Qt::PenStyle style)
 {
+    const qreal scale = brokenScale(painter);
+    const QRectF box = scale == 1 ? rect : snapped(painter, rect);
+    const qreal line = scale == 1 ? edgeWidth : std::max(1.0, std::floor(edgeWidth * scale)) / scale;
     painter.save();
     painter.setRenderHint(QPainter::Antialiasing);
     if (edge.isValid() && style == Qt::SolidLine) {
         // Two fills, not a stroke: the edge then has the same crispness at every pixel ratio.
         painter.setPen(Qt::NoPen);
         QPainterPath ring;
-        ring.addRoundedRect(rect, radius, radius);
-        const QRectF inside = rect.adjusted(edgeWidth, edgeWidth, -edgeWidth, -edgeWidth);
-        const qreal inner = std::max(0.0, radius - edgeWidth);
+        ring.addRoundedRect(box, radius, radius);
+        const QRectF inside = box.adjusted(line, line, -line, -line);
+        const qreal inner = std::max(0.0, radius - line);
         if (fill.isValid()) {
             QPainterPath ground;
-            const QRectF under = rect.adjusted(edgeWidth / 2, edgeWidth / 2, -edgeWidth / 2, -edgeWidth / 2);
-            const qreal middle = std::max(0.0, radius - edgeWidth / 2);
+            const QRectF under = box.adjusted(line / 2, line / 2, -line / 2, -line / 2);
+            const qreal middle = std::max(0.0, radius - line / 2);
             ground.addRoundedRect(under, middle, middle);
             painter.fillPath(ground, fill);
         }
@@ -102,10 +131,10 @@ void paintBox(QPainter& painter, const QRectF& rect, qreal radius, const QColor&
         ring.setFillRule(Qt::OddEvenFill);
         painter.fillPath(ring, edge);
     } else {
-        painter.setPen(edge.isValid() ? QPen(edge, edgeWidth, style) : QPen(Qt::NoPen));
+        painter.setPen(edge.isValid() ? QPen(edge, line, style) : QPen(Qt::NoPen));
         painter.setBrush(fill.isValid() ? QBrush(fill) : QBrush(Qt::NoBrush));
-        const qreal half = edge.isValid() ? edgeWidth / 2 : 0;
-        painter.drawRoundedRect(rect.adjusted(half, half, -half, -half), std::max(0.0, radius - half),
+        const qreal half = edge.isValid() ? line / 2 : 0;
+        painter.drawRoundedRect(box.adjusted(half, half, -half, -half), std::max(0.0, radius - half),
             std::max(0.0, radius - half));
     }
     painter.restore();

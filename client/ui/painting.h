@@ -15,6 +15,8 @@ namespace gremio::ui {
 void paintBox(QPainter& painter, const QRectF& rect, qreal radius, const QColor& fill,
     const QColor& edge = {}, qreal edgeWidth = 1, Qt::PenStyle style = Qt::SolidLine);
 
+/// The nearest point where a device pixel begins: what is drawn from there is crisp at every ratio.
+QPointF snappedToPixels(const QPainter& painter, const QPointF& point);
 /// The 2 px focus line, inside rect.
 void paintFocusInside(QPainter& painter, const QRectF& rect, qreal radius, const QColor& color);
 

@@ -7,7 +7,9 @@
 #include "client/ui/theme.h"
 
 #include <QtGui/QPainter>
+#include <QtGui/QPainterPath>
 #include <QtWidgets/QAbstractItemView>
+#include <QtWidgets/QAbstractSpinBox>
 #include <QtWidgets/QLineEdit>
 #include <QtWidgets/QMenu>
 #include <QtWidgets/QStyleFactory>
@@ -19,6 +21,7 @@ namespace {
 
 constexpr int kScrollBar = 10;
 constexpr int kMenuItem = 32;
+constexpr int kSpinSteps = 24; // the two arrows beside the number
 
 void drawMenuItem(const Theme& theme, const QStyleOptionMenuItem& item, QPainter& painter)
 {
@@ -67,6 +70,36 @@ void drawMenuItem(const Theme& theme, const QStyleOptionMenuItem& item, QPainter
     }
 }
 
+void drawSpinBox(const Theme& theme, const QStyleOptionSpinBox& box, QPainter& painter, const Style& style,
+    const QWidget* widget)
+{
+    const bool enabled = box.state & QStyle::State_Enabled;
+    const bool focus = enabled && (box.state & QStyle::State_HasFocus);
+    const Color edge = !enabled ? Color::Border : focus ? Color::AccentText : Color::Strong;
+    paintBox(painter, box.rect, radius::control, theme.color(enabled ? Color::Surface : Color::Sunken),
+        theme.color(edge), focus ? 2 : 1);
+    const auto step = [&](QStyle::SubControl sub, Icon icon, QAbstractSpinBox::StepEnabledFlag can) {
+        const QRect rect = style.subControlRect(QStyle::CC_SpinBox, &box, sub, widget);
+        const bool able = enabled && box.stepEnabled.testFlag(can);
+        if (able && (box.activeSubControls & sub)) {
+            const bool pressed = box.state & QStyle::State_Sunken;
+            paintBox(painter, rect.adjusted(0, 1, -1, -1), radius::tag,
+                theme.color(pressed ? Color::Pressed : Color::Hover));
+        }
+        paintIcon(painter, rect, icon, 12, theme.color(able ? Color::Text2 : Color::Disabled));
+    };
+    step(QStyle::SC_SpinBoxUp, Icon::ChevronUp, QAbstractSpinBox::StepUpEnabled);
+    step(QStyle::SC_SpinBoxDown, Icon::ChevronDown, QAbstractSpinBox::StepDownEnabled);
+}
+
+/// Where a window is not composited its corners cannot be let through, only cut.
+QRegion roundMask(const QRect& rect, int radius)
+{
+    QPainterPath path;
+    path.addRoundedRect(rect, radius, radius);
+    return QRegion(path.toFillPolygon().toPolygon());
+}
+
 } // namespace
 
 Style::Style(const Theme& theme)
@@ -110,6 +143,13 @@ int Style::styleHint(
     StyleHint hint, const QStyleOption* option, const QWidget* widget, QStyleHintReturn* data) const
 {
     switch (hint) {
+    case SH_Menu_Mask:
+    case SH_ToolTip_Mask:
+        if (auto* mask = qstyleoption_cast<QStyleHintReturnMask*>(data)) {
+            mask->region = roundMask(option->rect, hint == SH_Menu_Mask ? radius::popover : radius::control);
+            return 1;
+        }
+        return 0;
     case SH_EtchDisabledText:
     case SH_DitherDisabledText:
     case SH_UnderlineShortcut:
@@ -135,13 +175,14 @@ void Style::drawPrimitive(
 {
     switch (element) {
     case PE_PanelMenu:
-        painter->fillRect(option->rect, m_theme.color(Color::Surface));
+        paintBox(*painter, option->rect, radius::popover, m_theme.color(Color::Surface),
+            m_theme.color(Color::Border));
         return;
     case PE_FrameMenu:
+        paintBox(*painter, option->rect, radius::popover, QColor(), m_theme.color(Color::Border));
+        return;
     case PE_PanelTipLabel:
-        paintBox(*painter, option->rect, 0,
-            element == PE_PanelTipLabel ? m_theme.color(Color::ToastFill) : QColor(),
-            m_theme.color(element == PE_PanelTipLabel ? Color::ToastFill : Color::Border));
+        paintBox(*painter, option->rect, radius::control, m_theme.color(Color::ToastFill));
         return;
     case PE_PanelLineEdit:
         if (const auto* frame = qstyleoption_cast<const QStyleOptionFrame*>(option);
@@ -200,6 +241,11 @@ void Style::drawControl(
 void Style::drawComplexControl(
     ComplexControl control, const QStyleOptionComplex* option, QPainter* painter, const QWidget* widget) const
 {
+    if (const auto* box = qstyleoption_cast<const QStyleOptionSpinBox*>(option);
+        control == CC_SpinBox && box != nullptr) {
+        drawSpinBox(m_theme, *box, *painter, *this, widget);
+        return;
+    }
     if (control != CC_ScrollBar) {
         QProxyStyle::drawComplexControl(control, option, painter, widget);
         return;
@@ -221,6 +267,20 @@ void Style::drawComplexControl(
 QRect Style::subControlRect(
     ComplexControl control, const QStyleOptionComplex* option, SubControl sub, const QWidget* widget) const
 {
+    if (control == CC_SpinBox) {
+        const QRect box = option->rect;
+        const QRect steps(box.right() - kSpinSteps, box.top() + 1, kSpinSteps, box.height() - 2);
+        switch (sub) {
+        case SC_SpinBoxEditField: // the number starts where a text field's text does
+            return box.adjusted(7, 1, -kSpinSteps - 2, -1);
+        case SC_SpinBoxUp:
+            return steps.adjusted(0, 0, 0, -steps.height() / 2);
+        case SC_SpinBoxDown:
+            return steps.adjusted(0, steps.height() - steps.height() / 2, 0, 0);
+        default:
+            return box;
+        }
+    }
     const auto* slider = qstyleoption_cast<const QStyleOptionSlider*>(option);
     if (control != CC_ScrollBar || slider == nullptr) {
         return QProxyStyle::subControlRect(control, option, sub, widget);
@@ -265,6 +325,9 @@ QSize Style::sizeFromContents(
         const int check = item != nullptr && item->menuHasCheckableItems ? 24 : 0;
         return {std::max(size.width(), 120) + icon + check + 40, kMenuItem};
     }
+    if (type == CT_SpinBox) {
+        return {size.width() + kSpinSteps + 9, gremio::ui::size::input};
+    }
     if (type == CT_LineEdit) {
         const QSize base = QProxyStyle::sizeFromContents(type, option, size, widget);
         const auto* frame = qstyleoption_cast<const QStyleOptionFrame*>(option);
@@ -282,6 +345,9 @@ void Style::polish(QWidget* widget)
     QProxyStyle::polish(widget);
     if (qobject_cast<QAbstractItemView*>(widget) != nullptr) {
         widget->setAttribute(Qt::WA_Hover);
+    }
+    if (qobject_cast<QMenu*>(widget) != nullptr || widget->inherits("QTipLabel")) {
+        widget->setAttribute(Qt::WA_TranslucentBackground); // round corners
     }
 }
 

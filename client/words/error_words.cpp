@@ -76,6 +76,12 @@ QString ErrorWords::sayRule(ErrorCode code)
         return tr("This mentorship has ended already.");
     case ErrorCode::PreconditionFailed:
         return tr("This was changed in the meantime, perhaps in another window. Look at it again first.");
+    case ErrorCode::CodeInvalid:
+        return tr("This code is not right, was used already, or is too old.");
+    case ErrorCode::EmailVerifiedAlready:
+        return tr("Your e-mail address is confirmed already.");
+    case ErrorCode::TooManyAccessKeys:
+        return tr("You have as many access keys as are allowed. Revoke one that is not needed.");
     case ErrorCode::ValidationFailed:
     case ErrorCode::UnknownField:
         return tr("Something that was filled in is not acceptable.");

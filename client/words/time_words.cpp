@@ -89,25 +89,44 @@ QString TimeWords::requestSent(Instant then, Instant now, const QTimeZone& zone)
     return tr("Request sent %n days ago", nullptr, d.days);
 }
 
+TimeWords::Since TimeWords::since(Instant then, Instant now, const QTimeZone& zone)
+{
+    const qint64 days = local(then, zone).date().daysTo(local(now, zone).date());
+    constexpr int exactFor = 28; // a day is told for as long as it still means something
+    return days <= 0 ? Since::Today : days < exactFor ? Since::Day : Since::Month;
+}
+
 QString TimeWords::month(Instant then, Instant now, const QTimeZone& zone)
 {
     const QDate day = local(then, zone).date();
-    if (day == local(now, zone).date())
-        return tr("today", "since today");
-    if (day.daysTo(local(now, zone).date()) < 28)
-        return date(then, now, zone);
     const bool thisYear = day.year() == local(now, zone).date().year();
     return QLocale().toString(day, thisYear ? u"MMMM"_s : tr("MMMM yyyy", "month and year, a date format"));
 }
 
 QString TimeWords::mentorSince(Instant then, Instant now, const QTimeZone& zone)
 {
-    return tr("Your mentor since %1").arg(month(then, now, zone));
+    switch (since(then, now, zone)) {
+    case Since::Today:
+        return tr("Your mentor since today");
+    case Since::Day:
+        return tr("Your mentor since %1", "a day of the month: 12 May").arg(date(then, now, zone));
+    case Since::Month:
+        return tr("Your mentor since %1", "a month: May, May 2025").arg(month(then, now, zone));
+    }
+    return {};
 }
 
 QString TimeWords::apprenticeSince(Instant then, Instant now, const QTimeZone& zone)
 {
-    return tr("Your apprentice since %1").arg(month(then, now, zone));
+    switch (since(then, now, zone)) {
+    case Since::Today:
+        return tr("Your apprentice since today");
+    case Since::Day:
+        return tr("Your apprentice since %1", "a day of the month: 12 May").arg(date(then, now, zone));
+    case Since::Month:
+        return tr("Your apprentice since %1", "a month: May, May 2025").arg(month(then, now, zone));
+    }
+    return {};
 }
 
 QString TimeWords::date(Instant then, Instant now, const QTimeZone& zone)

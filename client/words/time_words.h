@@ -23,7 +23,7 @@ public:
     static QString expires(Instant then, Instant now, const QTimeZone& zone);
     /// "Request sent 2 days ago"
     static QString requestSent(Instant then, Instant now, const QTimeZone& zone);
-    /// "Your mentor since May", "Your mentor since May 2025"
+    /// "Your mentor since today", "… since 12 November", "… since May", "… since May 2025"
     static QString mentorSince(Instant then, Instant now, const QTimeZone& zone);
     static QString apprenticeSince(Instant then, Instant now, const QTimeZone& zone);
     /// "12 May", with the year unless it is this one.
@@ -41,6 +41,8 @@ public:
     static QTimeZone zoneOf(const QString& name);
 
 private:
+    enum class Since { Today, Day, Month };
+    static Since since(Instant then, Instant now, const QTimeZone& zone);
     static QString month(Instant then, Instant now, const QTimeZone& zone);
 };
 

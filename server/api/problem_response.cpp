@@ -28,7 +28,9 @@ http::Response problemResponse(const Problem& problem, const QByteArray& request
         document.detail = problem.detail();
     document.instance = QString::fromLatin1(requestId);
     for (const FieldError& error : problem.errors()) {
-        document.errors.push_back({QString::fromUtf8(error.pointer), QString::fromLatin1(error.code),
+        if (!document.errors)
+            document.errors.emplace();
+        document.errors->push_back({QString::fromUtf8(error.pointer), QString::fromLatin1(error.code),
             error.detail.isEmpty() ? std::nullopt : std::optional(error.detail)});
     }
     http::Response response;

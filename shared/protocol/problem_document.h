@@ -29,7 +29,7 @@ struct ProblemDocument {
     int status = 0;
     std::optional<QString> detail;
     std::optional<QString> instance;
-    std::vector<ProblemField> errors;
+    std::optional<std::vector<ProblemField>> errors;
 
     static constexpr auto typeName = "Problem";
     static constexpr auto fields()
@@ -39,7 +39,7 @@ struct ProblemDocument {
             field("status", &ProblemDocument::status, "The HTTP status"),
             field("detail", &ProblemDocument::detail, "More about this very case"),
             field("instance", &ProblemDocument::instance, "The request id"),
-            field("errors", &ProblemDocument::errors, "The fields that are wrong", MayBeAbsent{}));
+            field("errors", &ProblemDocument::errors, "The fields that are wrong"));
     }
 };
 

@@ -39,7 +39,8 @@ QProcessEnvironment environmentFor(const AppDriver::Start& start)
     QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
     // Nothing of whoever runs the tests: no desktop, no keychain, no settings.
     for (const QString& name : environment.keys()) {
-        if (name.startsWith(u"XDG_"_s) || name.startsWith(u"LC_"_s) || name.startsWith(u"QT_"_s))
+        const bool scale = name == u"QT_SCALE_FACTOR"_s; // pictures as on a screen of more pixels
+        if (name.startsWith(u"XDG_"_s) || name.startsWith(u"LC_"_s) || (name.startsWith(u"QT_"_s) && !scale))
             environment.remove(name);
     }
     environment.insert(u"HOME"_s, start.profileDir);

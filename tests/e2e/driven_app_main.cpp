@@ -3,9 +3,11 @@
 // --password-stdin asks for is the first line.
 #include "client/app/app_options.h"
 #include "client/app/desktop_app.h"
+#include "client/app/single_instance.h"
 #include "tests/e2e/puppet.h"
 
 #include <QApplication>
+#include <QDir>
 
 #include <cstdio>
 
@@ -36,9 +38,14 @@ int main(int argc, char** argv)
         std::fputs(parsed.message.toLocal8Bit().constData(), stderr);
         return parsed.exitCode;
     }
+    QDir().mkpath(parsed.options->folder());
+    gremio::SingleInstance instance(parsed.options->folder());
+    if (!instance.isFirst(parsed.link))
+        return 0;
     if (parsed.options->passwordFromStdin)
         parsed.options->password = readLine();
     gremio::DesktopApp app(application, *parsed.options);
+    QObject::connect(&instance, &gremio::SingleInstance::called, &app, &gremio::DesktopApp::open);
     gremio::e2e::Puppet puppet(app);
     app.start();
     return QApplication::exec();

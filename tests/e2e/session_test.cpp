@@ -6,6 +6,7 @@
 #include "tests/support/running_server.h"
 
 #include <QDirIterator>
+#include <QProcess>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -25,6 +26,7 @@ private Q_SLOTS:
     void theKeychainKeepsOneSignedInUntilSigningOut();
     void withoutAKeychainItAsksAgain();
     void profilesStandSideBySide();
+    void aMailedLinkOpensInTheAppThatRuns();
 
 private:
     QString address() const { return u"127.0.0.1:%1"_s.arg(m_server->port()); }
@@ -118,6 +120,31 @@ void SessionTest::profilesStandSideBySide()
     goTo(priya, u"settings"_s);
     lucia.waitForWordsIn(u"settingsEmail"_s, u"lucia@gremio.example"_s);
     priya.waitForWordsIn(u"settingsEmail"_s, u"priya@gremio.example"_s);
+}
+
+void SessionTest::aMailedLinkOpensInTheAppThatRuns()
+{
+    const QTemporaryDir home;
+    AppDriver app({home.path()});
+    app.fill(u"serverAddress"_s, address());
+    app.press(u"Return"_s);
+    app.waitForWordsIn(u"serverState"_s, u"Gremio"_s);
+
+    QProcess second;
+    second.setProcessChannelMode(QProcess::ForwardedErrorChannel);
+    QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+    environment.insert(u"QT_QPA_PLATFORM"_s, u"offscreen"_s);
+    second.setProcessEnvironment(environment);
+    second.start(QCoreApplication::applicationDirPath() + u"/gremio-driven-app"_s,
+        {u"--profile"_s, home.path(), u"gremio://reset?token=from-the-mail"_s});
+    QVERIFY(second.waitForFinished(patience));
+    QCOMPARE(second.exitCode(), 0);
+
+    app.waitForWordsIn(u"resetCode"_s, u"from-the-mail"_s);
+    QVERIFY(app.look(u"resetPassword"_s).focused);
+    app.fill(u"resetPassword"_s, u"password1"_s);
+    app.press(u"Return"_s);
+    app.waitForWordsIn(u"resetPassword"_s, u"too easy to guess"_s);
 }
 
 QTEST_GUILESS_MAIN(SessionTest)

@@ -1,7 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "client/app/desktop_app.h"
 #include "client/app/signed_in_scope.h"
-#include "client/app/window.h"
 #include "client/directory/mentor_card.h"
 #include "client/ui/banner.h"
 #include "client/ui/main_frame.h"
@@ -9,119 +7,17 @@
 #include "client/ui/segmented.h"
 #include "client/ui/state_tag.h"
 #include "client/ui/text_field.h"
-#include "shared/protocol/mentorship.h"
-#include "tests/support/http_client.h"
-#include "tests/support/running_server.h"
+#include "tests/client/app/app_harness.h"
 
-#include <QApplication>
 #include <QPlainTextEdit>
-#include <QTest>
 
 using namespace Qt::StringLiterals;
 using namespace gremio;
-using test::HttpClient;
+using test::App;
+using test::Outsider;
+using test::password;
 using test::RunningServer;
-
-namespace {
-
-const QString password = u"walnut-orchard-7-lanterns"_s;
-constexpr int soon = 20'000; // ms; a refresh every few seconds is part of it
-
-/// The app with a profile of its own.
-struct App {
-    QTemporaryDir dir;
-    DesktopApp app;
-
-    explicit App(const RunningServer& server, const QString& email = {})
-        : app(*qApp, options(dir, server, email))
-    {
-        app.languages().choose(Languages::Choice::English);
-        app.start();
-    }
-
-    static AppOptions options(const QTemporaryDir& dir, const RunningServer& server, const QString& email)
-    {
-        AppOptions made;
-        made.server = QUrl(server.url());
-        made.profileDir = dir.path();
-        made.account = email;
-        made.passwordFromStdin = !email.isEmpty();
-        made.password = password;
-        return made;
-    }
-
-    /// The visible widget of that name, or null.
-    template <class W = QWidget>
-    W* find(const QString& name) const
-    {
-        for (auto* candidate : const_cast<App*>(this)->app.window().findChildren<W*>(name)) {
-            if (candidate->isVisible())
-                return candidate;
-        }
-        return nullptr;
-    }
-
-    void click(const QString& name) const
-    {
-        QTRY_VERIFY_WITH_TIMEOUT(find(name) && find(name)->isEnabled(), soon);
-        QTest::mouseClick(find(name), Qt::LeftButton);
-    }
-
-    void type(const QString& name, const QString& text) const
-    {
-        QTRY_VERIFY_WITH_TIMEOUT(find(name), soon);
-        QWidget* field = find(name);
-        QTest::keyClicks(field->focusProxy() ? field->focusProxy() : field, text);
-    }
-};
-
-/// Somebody who uses the API without the app.
-struct Outsider {
-    HttpClient http;
-    SignedIn signedIn;
-
-    Outsider(const RunningServer& server, const QString& name, SignUpRole role)
-        : http(server.port())
-    {
-        RegisterBody body;
-        body.email = email(name);
-        body.password = password;
-        body.displayName = name;
-        body.role = role;
-        signedIn = http.post("/api/v1/auth/register", body).as<SignedIn>();
-        http.setToken(signedIn.accessToken);
-    }
-
-    static QString email(const QString& name)
-    {
-        return name.section(u' ', 0, 0).toLower() + u"@example.org"_s;
-    }
-
-    void teach(const QString& skill)
-    {
-        ProfileBody body;
-        body.headline = u"Knows "_s + skill;
-        body.skills = {skill};
-        body.languages = {u"en"_s};
-        body.capacity = 2;
-        QCOMPARE(http.put("/api/v1/profile", body).status, 200);
-    }
-
-    MentorshipRequest ask(const UserId& mentor, const QString& message)
-    {
-        CreateRequestBody body;
-        body.mentorId = mentor;
-        body.message = message;
-        return http.post("/api/v1/requests", body).as<MentorshipRequest>();
-    }
-
-    std::vector<MentorshipRequest> requests()
-    {
-        return http.get("/api/v1/requests").as<Page<MentorshipRequest>>().items;
-    }
-};
-
-} // namespace
+using test::soon;
 
 /// The app as people use it: real widgets, a real server.
 class AppTest : public QObject {
@@ -226,7 +122,8 @@ private Q_SLOTS:
         RunningServer server(test::Engine::Sqlite);
         Outsider ada(server, u"Ada Mentor"_s, SignUpRole::Mentor);
         ada.teach(u"Lace making"_s);
-        App app(server, Outsider::email(u"Ada Mentor"_s));
+        Outsider lucia(server, u"Lucia Learner"_s, SignUpRole::Apprentice);
+        App app(server, Outsider::email(u"Lucia Learner"_s));
         QTRY_VERIFY_WITH_TIMEOUT(app.app.scope(), soon);
         app.app.scope()->frame()->goTo(u"find"_s);
         QTRY_VERIFY_WITH_TIMEOUT(app.find(u"mentorCard_0"_s), soon);
@@ -247,6 +144,9 @@ private Q_SLOTS:
         app.find<ui::Segmented>(u"settingsLanguage"_s)->setCurrent(2);
         QTRY_COMPARE(app.app.window().windowTitle(), u"Ajustes · Gremio"_s);
         QCOMPARE(QLocale().language(), QLocale::Spanish);
+        // Mails, too, are to be in that language.
+        QTRY_COMPARE_WITH_TIMEOUT(
+            ada.http.get("/api/v1/users/me").as<User>().locale, UiLocale::Spanish, soon);
     }
 };
 

@@ -44,6 +44,8 @@ private Q_SLOTS:
         QTest::newRow("whose password") << QStringList{u"--password-stdin"_s};
         QTest::newRow("no such page") << QStringList{u"--page"_s, u"earnings"_s};
         QTest::newRow("left over") << QStringList{u"hello"_s};
+        QTest::newRow("no link of ours") << QStringList{u"https://example.org/reset?token=x"_s};
+        QTest::newRow("two links") << QStringList{u"gremio://home"_s, u"gremio://find"_s};
     }
 
     void mistakes()
@@ -53,6 +55,15 @@ private Q_SLOTS:
         QVERIFY(!parsed.options);
         QCOMPARE(parsed.exitCode, 64);
         QVERIFY(!parsed.message.isEmpty());
+    }
+
+    void aLink()
+    {
+        const auto parsed = parse({u"gremio://reset?token=x"_s});
+        QVERIFY(parsed.options);
+        QVERIFY(parsed.options->link);
+        QCOMPARE(parsed.options->link->code, u"x"_s);
+        QCOMPARE(parsed.link, u"gremio://reset?token=x"_s);
     }
 
     void help()

@@ -19,9 +19,11 @@
 #include "client/ui/theme.h"
 
 #include <QtGui/QHelpEvent>
+#include <QtGui/QTextBlock>
 #include <QtTest/QSignalSpy>
 #include <QtTest/QTest>
 #include <QtWidgets/QApplication>
+#include <QtWidgets/QSpinBox>
 #include <QtWidgets/QToolTip>
 #include <QtWidgets/QVBoxLayout>
 
@@ -308,6 +310,45 @@ private Q_SLOTS:
         area.setText(u"abc👍👍"_qs);
         QVERIFY(area.isOverLimit());
         QCOMPARE(area.text(), u"abc👍👍"_qs); // nothing is cut
+    }
+
+    void linesInATextAreaStandAsInALabel()
+    {
+        TextArea area;
+        area.setText(u"first line\nsecond line\nthird line"_qs);
+        area.resize(300, 200);
+        area.show();
+        QPlainTextEdit* edit = area.edit();
+        const auto top = [edit](int block) {
+            QTextCursor cursor(edit->document()->findBlockByNumber(block));
+            return edit->cursorRect(cursor).top();
+        };
+        QCOMPARE(top(1) - top(0), typeToken(Type::Body).line);
+        QCOMPARE(top(2) - top(1), typeToken(Type::Body).line);
+        // The room between two lines belongs to one of them: a click goes to its letter, not to its end.
+        for (int y = top(1) - 2; y < top(2) - 2; ++y) {
+            QTest::mouseClick(edit->viewport(), Qt::LeftButton, {}, QPoint(1, y));
+            QCOMPARE(edit->textCursor().blockNumber(), 1);
+            QCOMPARE(edit->textCursor().positionInBlock(), 0);
+        }
+    }
+
+    void aSpinBoxLooksLikeAField()
+    {
+        QSpinBox box;
+        box.setRange(0, 3);
+        box.setFixedSize(120, 32);
+        box.show();
+        // Text starts where a field's does; the arrows step and stop at the ends.
+        TextField field;
+        field.resize(120, 32);
+        field.show();
+        const auto* number = box.findChild<QLineEdit*>();
+        QCOMPARE(number->mapTo(&box, QPoint()).x(), field.edit()->mapTo(&field, QPoint()).x());
+        QTest::mouseClick(&box, Qt::LeftButton, {}, QPoint(108, 8));
+        QCOMPARE(box.value(), 1);
+        QTest::mouseClick(&box, Qt::LeftButton, {}, QPoint(108, 24));
+        QCOMPARE(box.value(), 0);
     }
 
     void badgeCaps()

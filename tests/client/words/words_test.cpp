@@ -3,6 +3,7 @@
 #include "client/words/language_words.h"
 #include "client/words/languages.h"
 #include "client/words/match_words.h"
+#include "client/words/password_words.h"
 #include "client/words/time_words.h"
 
 #include <QTest>
@@ -64,6 +65,31 @@ private Q_SLOTS:
         QCOMPARE(expires(24h * 12), u"Caduca en 12 días."_s);
     }
 
+    void sinceADayOrAMonth()
+    {
+        const Instant may = *parseRfc3339("2026-05-12T11:30:00.000Z");
+        m_languages.choose(Languages::Choice::English);
+        QCOMPARE(TimeWords::mentorSince(m_now - 1h, m_now, m_zone), u"Your mentor since today"_s);
+        QCOMPARE(TimeWords::mentorSince(m_now - 24h * 8, m_now, m_zone), u"Your mentor since 12 November"_s);
+        QCOMPARE(TimeWords::mentorSince(may, m_now, m_zone), u"Your mentor since May"_s);
+        m_languages.choose(Languages::Choice::Spanish);
+        QCOMPARE(TimeWords::mentorSince(m_now - 1h, m_now, m_zone), u"Te acompaña desde hoy"_s);
+        QCOMPARE(TimeWords::mentorSince(m_now - 24h * 8, m_now, m_zone),
+            u"Te acompaña desde el 12 de noviembre"_s);
+        QCOMPARE(TimeWords::apprenticeSince(may, m_now, m_zone), u"Aprende contigo desde mayo"_s);
+    }
+
+    void passwordsAreExplained()
+    {
+        const auto weak = estimatePassword(u"password"_s, {});
+        m_languages.choose(Languages::Choice::English);
+        QCOMPARE(PasswordWords::level(weak), u"Far too easy to guess"_s);
+        QVERIFY(PasswordWords::advice(weak).startsWith(u"“password” is tried first"_s));
+        QVERIFY(PasswordWords::advice(estimatePassword(u"walnut-orchard-7-lanterns"_s, {})).isEmpty());
+        m_languages.choose(Languages::Choice::Spanish);
+        QVERIFY(PasswordWords::advice(weak).startsWith(u"«password» se prueba"_s));
+    }
+
     void theDayAndTheHour()
     {
         m_languages.choose(Languages::Choice::English);
@@ -105,7 +131,8 @@ private Q_SLOTS:
             ErrorCode::UnsupportedMediaType, ErrorCode::RequestTimeout, ErrorCode::MethodNotAllowed,
             ErrorCode::NotImplemented, ErrorCode::HttpVersionNotSupported, ErrorCode::Internal,
             // Nothing in the app can meet these yet.
-            ErrorCode::CategoryExists, ErrorCode::CategoryInUse, ErrorCode::SlotTaken};
+            ErrorCode::CategoryExists, ErrorCode::CategoryInUse, ErrorCode::SlotTaken,
+            ErrorCode::InsufficientScope};
         ApiError general;
         general.slug = u"internal"_s;
         for (const ProblemInfo& info : allProblems()) {
