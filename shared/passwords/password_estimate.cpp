@@ -94,8 +94,13 @@ PasswordEstimate estimatePassword(const QString& password, const QStringList& ab
     for (const double bound : guesses)
         estimate.score += bits >= std::log2(bound) ? 1 : 0;
     for (const ZxcMatch_t* match = matches; match; match = match->Next) {
-        if (const auto weakness = weaknessOf(static_cast<int>(match->Type)))
-            estimate.parts.push_back({*weakness, QString::fromUtf8(bytes.mid(match->Begin, match->Length))});
+        const auto weakness = weaknessOf(static_cast<int>(match->Type));
+        if (!weakness)
+            continue;
+        const QByteArray part = bytes.mid(match->Begin, match->Length);
+        const bool common = *weakness == PasswordWeakness::AboutYou && isCommonWord(part);
+        estimate.parts.push_back(
+            {common ? PasswordWeakness::CommonWord : *weakness, QString::fromUtf8(part)});
     }
     ZxcvbnFreeInfo(matches);
     return estimate;

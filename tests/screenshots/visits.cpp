@@ -224,6 +224,7 @@ void visitProfileAndSettings(Album& album, test::RunningServer& server)
     other.waitFor(u"rail_home"_s);
     app.press(u"F5"_s);
     app.waitFor(u"endSignIn"_s);
+    app.focus(u"settingsTheme"_s); // back to the top
     album.shootBoth(app, u"settings"_s);
     app.click(u"signOutEverywhereButton"_s);
     app.waitFor(u"confirmSignOutEverywhere"_s);
