@@ -95,7 +95,8 @@ QString ErrorWords::sayRule(ErrorCode code)
 QString ErrorWords::sayServer(const ApiError& error)
 {
     const bool later = error.is(ErrorCode::RateLimited) || error.is(ErrorCode::Busy)
-        || error.is(ErrorCode::Unavailable) || error.is(ErrorCode::TooManyConnections);
+        || error.is(ErrorCode::Unavailable) || error.is(ErrorCode::IdempotencyInFlight)
+        || error.is(ErrorCode::TooManyConnections);
     if (later && error.retryAfter && error.retryAfter->count() > 0)
         return tr(
             "The server is busy. Try again in %n s.", nullptr, static_cast<int>(error.retryAfter->count()));
