@@ -367,6 +367,30 @@
         <source>You have as many access keys as are allowed. Revoke one that is not needed.</source>
         <translation>Tienes tantas claves de acceso como se permiten. Revoca una que no haga falta.</translation>
     </message>
+    <message>
+        <source>New accounts need an invite here.</source>
+        <translation>Aquí las cuentas nuevas necesitan una invitación.</translation>
+    </message>
+    <message>
+        <source>This invite code is not right.</source>
+        <translation>Este código de invitación no es correcto.</translation>
+    </message>
+    <message>
+        <source>This invite is too old. Ask for a new one.</source>
+        <translation>Esta invitación ha caducado. Pide otra.</translation>
+    </message>
+    <message>
+        <source>This invite was used already. Sign in with the account that was made with it, or ask for a new one.</source>
+        <translation>Esta invitación ya se usó. Entra con la cuenta que se creó con ella o pide otra.</translation>
+    </message>
+    <message>
+        <source>This invite is for another e-mail address.</source>
+        <translation>Esta invitación es para otra dirección de correo.</translation>
+    </message>
+    <message>
+        <source>There would be no admin left. Make somebody else an admin first.</source>
+        <translation>No quedaría nadie que administre. Haz antes administradora a otra persona.</translation>
+    </message>
 </context>
 <context>
     <name>LanguageWords</name>

@@ -88,6 +88,8 @@ RegisterForm::RegisterForm(
 void RegisterForm::setInvite(const QString& code)
 {
     m_invite->setText(code);
+    m_invited = true; // taken where registration is open, too
+    follow();
 }
 
 void RegisterForm::focusFirst()
@@ -137,7 +139,8 @@ void RegisterForm::follow()
     const bool good = m_store.serverState() == SessionStore::ServerState::Good;
     m_create->setBusy(working, tr("Creating"));
     m_create->setEnabled(good || working);
-    m_inviteField->setVisible(good && m_store.serverInfo().registration == Registration::Invite);
+    m_inviteField->setVisible(
+        good && (m_invited || m_store.serverInfo().registration == Registration::Invite));
     if (m_store.state() == SessionStore::State::SignedIn) {
         m_password->clear();
         m_waiting = false;
@@ -154,8 +157,13 @@ void RegisterForm::sayErrors(const ApiError& error)
         field->setError(message);
         said = true;
     };
-    if (error.is(ErrorCode::EmailTaken))
+    if (error.is(ErrorCode::EmailTaken) || error.is(ErrorCode::InviteOtherEmail))
         say(m_email, ErrorWords::say(error));
+    for (const ErrorCode code : {ErrorCode::InviteRequired, ErrorCode::InviteInvalid,
+             ErrorCode::InviteExpired, ErrorCode::InviteUsed}) {
+        if (error.is(code))
+            say(m_invite, ErrorWords::say(error));
+    }
     if (error.is(ErrorCode::WeakPassword))
         say(m_password->field(), ErrorWords::say(error));
     const std::pair<QString, ui::TextField*> places[]{{u"/displayName"_s, m_name}, {u"/email"_s, m_email},

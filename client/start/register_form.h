@@ -60,6 +60,7 @@ private:
     ui::Banner* m_problem;
     ui::Button* m_create;
     ui::Button* m_signIn;
+    bool m_invited = false; ///< by a link
     bool m_waiting = false; ///< this form asked, so the error is this form's
 };
 

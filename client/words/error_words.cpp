@@ -44,6 +44,17 @@ QString ErrorWords::sayAccess(ErrorCode code)
         return tr("Your account may not do this.");
     case ErrorCode::RegistrationClosed:
         return tr("New accounts cannot be made here. Ask the people who run this server.");
+    case ErrorCode::InviteRequired:
+        return tr("New accounts need an invite here.");
+    case ErrorCode::InviteInvalid:
+        return tr("This invite code is not right.");
+    case ErrorCode::InviteExpired:
+        return tr("This invite is too old. Ask for a new one.");
+    case ErrorCode::InviteUsed:
+        return tr("This invite was used already. Sign in with the account that was made with it, or ask for "
+                  "a new one.");
+    case ErrorCode::InviteOtherEmail:
+        return tr("This invite is for another e-mail address.");
     case ErrorCode::EmailTaken:
         return tr("There is already an account with this e-mail address.");
     case ErrorCode::UsernameTaken:
@@ -76,6 +87,8 @@ QString ErrorWords::sayRule(ErrorCode code)
         return tr("This mentorship has ended already.");
     case ErrorCode::PreconditionFailed:
         return tr("This was changed in the meantime, perhaps in another window. Look at it again first.");
+    case ErrorCode::LastAdmin:
+        return tr("There would be no admin left. Make somebody else an admin first.");
     case ErrorCode::CodeInvalid:
         return tr("This code is not right, was used already, or is too old.");
     case ErrorCode::EmailVerifiedAlready:

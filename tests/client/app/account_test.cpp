@@ -12,7 +12,6 @@
 #include <QClipboard>
 #include <QFileDialog>
 #include <QJsonDocument>
-#include <QJsonObject>
 
 using namespace Qt::StringLiterals;
 using namespace gremio;
@@ -142,6 +141,63 @@ private Q_SLOTS:
         app.click(u"confirmRevokeAccessKey"_s);
         QTRY_COMPARE_WITH_TIMEOUT(script.get("/api/v1/users/me").status, 401, soon);
         QTRY_COMPARE(rows(app, u"revokeAccessKey"_s), 0);
+    }
+
+    void allThatTheServerKeepsIsExported()
+    {
+        const QTemporaryDir folder;
+        const QString file = folder.filePath(u"mine.json"_s);
+        App app(*m_server, m_email);
+        openSettings(app);
+        for (const QString& chosen : {folder.filePath(u"not/there.json"_s), file}) {
+            app.click(u"exportButton"_s);
+            QFileDialog* dialog = nullptr;
+            QTRY_VERIFY((dialog = app.app.window().findChild<QFileDialog*>(u"exportFileDialog"_s)));
+            Q_EMIT dialog->fileSelected(chosen);
+            dialog->close();
+            QTRY_VERIFY(!app.app.window().findChild<QFileDialog*>(u"exportFileDialog"_s));
+        }
+        QTRY_VERIFY_WITH_TIMEOUT(QFile::exists(file), soon);
+        QFile written(file);
+        QVERIFY(written.open(QIODevice::ReadOnly));
+        const QByteArray json = written.readAll();
+        QVERIFY(QJsonDocument::fromJson(json).isObject());
+        QVERIFY(json.contains(m_email.toUtf8()));
+        QVERIFY(!QFile::exists(folder.filePath(u"not/there.json"_s)));
+    }
+
+    void anInviteOpensTheDoor()
+    {
+        RunningServer server(test::Engine::Sqlite, {u"--registration"_s, u"invite"_s});
+        QByteArray said;
+        QCOMPARE(server.run({u"admin"_s, u"invite"_s}, {}, &said), 0);
+        const QString code = QString::fromUtf8(said.left(said.indexOf('\n')));
+
+        App app(server);
+        QTRY_VERIFY_WITH_TIMEOUT(app.find(u"registrationNote"_s), soon);
+        app.click(u"createAccountButton"_s);
+        app.type(u"registerInvite"_s, u"not-an-invite"_s);
+        app.type(u"registerName"_s, u"Lucia Learner"_s);
+        app.type(u"registerEmail"_s, u"lucia@example.org"_s);
+        app.type(u"registerPassword"_s, password);
+        app.click(u"registerButton"_s);
+        auto* invite = app.find<ui::TextField>(u"registerInvite"_s);
+        QTRY_VERIFY_WITH_TIMEOUT(!invite->error().isEmpty(), soon);
+        QVERIFY(!app.app.scope());
+        // The whole link that was sent will do.
+        invite->setText(u"gremio://invite?code="_s + code);
+        app.click(u"registerButton"_s);
+        QTRY_VERIFY_WITH_TIMEOUT(app.app.scope(), soon);
+        // Nobody has confirmed the address yet.
+        QTRY_VERIFY(app.find(u"verifyBanner"_s));
+    }
+
+    void whereNobodyMayRegisterItIsSaid()
+    {
+        RunningServer server(test::Engine::Sqlite, {u"--registration"_s, u"closed"_s});
+        App app(server);
+        QTRY_VERIFY_WITH_TIMEOUT(app.find(u"registrationNote"_s), soon);
+        QVERIFY(!app.find(u"createAccountButton"_s));
     }
 
     void theAccountIsDeletedOnlyOnPurpose()
