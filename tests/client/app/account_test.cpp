@@ -156,6 +156,7 @@ private Q_SLOTS:
             Q_EMIT dialog->fileSelected(chosen);
             dialog->close();
             QTRY_VERIFY(!app.app.window().findChild<QFileDialog*>(u"exportFileDialog"_s));
+            QTRY_VERIFY_WITH_TIMEOUT(!app.find(u"cancelExport"_s), soon);
         }
         QTRY_VERIFY_WITH_TIMEOUT(QFile::exists(file), soon);
         QFile written(file);
