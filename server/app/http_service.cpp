@@ -79,6 +79,8 @@ http::ServerConfig HttpService::config(const Settings& settings)
     config.port = listen.port;
     config.ioThreads = settings.number("io_threads");
     config.connectionsPerAddress = settings.number("limits.connections_per_address");
+    config.isProxy = [proxies = edgeRules(settings).proxies](
+                         const QHostAddress& peer) { return proxies.trusts(peer); };
     if (!settings.text("tls_certificate").isEmpty())
         config.tls = tlsConfiguration(settings);
     return config;

@@ -66,7 +66,7 @@ struct Server::Private {
 void Server::Private::accepted(int descriptor, const QHostAddress& peer)
 {
     std::unique_ptr<net::AddressLimit::Lease> lease;
-    if (!addresses.isUnlimited()) {
+    if (!addresses.isUnlimited() && !(config.isProxy && config.isProxy(peer))) {
         lease = addresses.take(peer);
         if (!lease) {
             ::close(descriptor);

@@ -9,6 +9,7 @@
 #include <QString>
 
 #include <chrono>
+#include <functional>
 #include <memory>
 #include <optional>
 
@@ -20,6 +21,8 @@ struct ServerConfig {
     std::optional<QSslConfiguration> tls{}; ///< Set: the server speaks HTTPS only.
     int ioThreads = 0; ///< 0: half of the cores, at least one.
     int connectionsPerAddress = 0; ///< 0: no limit. IPv6 is counted by /64. More are closed at once.
+    /// Whose connections are not counted, since they carry those of many: our own proxies. None: all are.
+    std::function<bool(const QHostAddress&)> isProxy{};
     int backlog = 4096; ///< Of the listening socket; the kernel caps it (somaxconn).
     Limits limits{};
 };

@@ -41,6 +41,7 @@ private Q_SLOTS:
     void lingeringEnds();
     void lingeringTakesSoMuch();
     void connectionsPerAddress();
+    void proxiesAreNotCounted();
     void drainIdle();
     void drainInFlight();
     void drainDeadline();
@@ -216,6 +217,20 @@ void HttpLifetimeTest::connectionsPerAddress()
         QVERIFY(!clock.hasExpired(10'000));
         Client again = running.client();
         served = again.send(get) && again.answer().status == 200;
+    }
+}
+
+void HttpLifetimeTest::proxiesAreNotCounted()
+{
+    http::ServerConfig config = patient();
+    config.connectionsPerAddress = 1;
+    config.isProxy = [](const QHostAddress& peer) { return peer == QHostAddress(QHostAddress::LocalHost); };
+    RunningServer running(config);
+    std::vector<Client> clients;
+    for (int i = 0; i < 5; ++i) {
+        clients.push_back(running.client());
+        QVERIFY(clients.back().send(get));
+        QCOMPARE(clients.back().answer().status, 200);
     }
 }
 
