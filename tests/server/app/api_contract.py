@@ -101,6 +101,18 @@ class Api:
             raise ContractBroken(f"{name}: wanted {wanted}, got {answer.status} {answer.body[:300]!r}")
         return answer.json
 
+    def hidden(self, name, body=None, token=None, **path_values):
+        """The object of somebody else gets the very answer of one that is not there, but for the request's id."""
+        def seen(values):
+            answer = self.call(name, body, token, **values)
+            fields = [(field, value) for field, value in answer.headers.items()
+                      if field not in ("Date", "X-Request-Id", "Content-Length")
+                      and not field.startswith("RateLimit-")]
+            return answer.status, fields, json.dumps(answer.json | {"instance": ""})
+        theirs, nobodys = seen(path_values), seen({key: str(uuid.uuid4()) for key in path_values})
+        if theirs[0] != 404 or theirs != nobodys:
+            raise ContractBroken(f"{name}: {theirs} tells more than {nobodys}")
+
     def check(self, name, operation, answer):
         described = operation["responses"].get(str(answer.status))
         if described is None:

@@ -220,7 +220,7 @@ def mentorships(api, apprentice, mentor_id, mentor, profile):
     for name, token in (("getRequest", stranger), ("acceptRequest", stranger), ("declineRequest", stranger),
                         ("withdrawRequest", second)):
         body = {} if name == "declineRequest" else None
-        api.refused("not-found", name, body, token, id=first["id"])
+        api.hidden(name, body, token, id=first["id"])
     api.refused("forbidden", "acceptRequest", token=apprentice, id=first["id"])
     assert api.good("getRequest", token=mentor, id=first["id"])["apprentice"]["displayName"] == "Lucía Ferrer"
 
@@ -253,8 +253,8 @@ def mentorships(api, apprentice, mentor_id, mentor, profile):
     shared = accepted["mentorship"]["id"]
     assert [m["id"] for m in api.good("listMentorships", token=apprentice, query="?status=active")["items"]] == [shared]
     api.good("getMentorship", token=mentor, id=shared)
-    api.refused("not-found", "getMentorship", token=stranger, id=shared)
-    api.refused("not-found", "endMentorship", token=stranger, id=shared)
+    api.hidden("getMentorship", token=stranger, id=shared)
+    api.hidden("endMentorship", token=stranger, id=shared)
     api.good("endMentorship", token=apprentice, id=shared)
     api.refused("mentorship-not-active", "endMentorship", token=mentor, id=shared)
 
