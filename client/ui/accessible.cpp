@@ -213,6 +213,7 @@ std::optional<QAccessible::Role> paintedRole(QStringView name)
     static constexpr Entry kRoles[] = {
         {u"Tag", QAccessible::StaticText},
         {u"StateTag", QAccessible::StaticText},
+        {u"StrengthMeter", QAccessible::StaticText},
         {u"Badge", QAccessible::StaticText},
         {u"PresenceLabel", QAccessible::StaticText},
         {u"Skeleton", QAccessible::StaticText},

@@ -13,6 +13,7 @@
 #include "client/ui/rating.h"
 #include "client/ui/segmented.h"
 #include "client/ui/state_tag.h"
+#include "client/ui/strength_meter.h"
 #include "client/ui/tab_strip.h"
 #include "client/ui/tag.h"
 #include "client/ui/theme.h"
@@ -51,6 +52,10 @@ private Q_SLOTS:
         StateTag state(u"Accepted"_qs, StateTag::Kind::Success);
         QCOMPARE(of(&state)->role(), QAccessible::StaticText);
         QCOMPARE(name(&state), u"Accepted"_qs);
+        StrengthMeter meter;
+        meter.setLevel(3, u"Good"_qs, true);
+        QCOMPARE(of(&meter)->role(), QAccessible::StaticText);
+        QCOMPARE(name(&meter), u"Good"_qs);
         Badge badge(5);
         QCOMPARE(of(&badge)->role(), QAccessible::StaticText);
         QVERIFY(name(&badge).startsWith(u"5 "_qs));
