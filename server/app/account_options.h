@@ -10,7 +10,8 @@
 namespace gremio::app {
 
 /// The services on a schema that is up to date, for a command.
-std::unique_ptr<Services> openServices(const Settings& settings, const Clock& clock);
+std::unique_ptr<Services> openServices(
+    const Settings& settings, const Clock& clock, Services::Mails mails = Services::Mails::Written);
 
 /// An option that must be there, read by a field's own rules, so that the command line is as strict as the
 /// API.

@@ -6,6 +6,7 @@
 #include "server/export/export_routes.h"
 #include "server/identity/identity_routes.h"
 #include "server/mentorship/mentorship_routes.h"
+#include "server/notifications/notifications_routes.h"
 #include "server/pages/page_routes.h"
 #include "server/system/system_routes.h"
 
@@ -23,6 +24,7 @@ void addAllRoutes(api::RouteTable& routes, Services& services, const Settings& s
     exporting::addExportRoutes(routes, services.exporter);
     admin::addAdminRoutes(routes, services.admin);
     audit::addAuditRoutes(routes);
+    notifications::addNotificationsRoutes(routes, services.outbox);
 
     pages::addPageRoutes(routes);
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/app/commands.h"
 #include "server/app/services.h"
+#include "server/notifications/outbox_repository.h"
 #include "server/storage/migrator.h"
 
 #include <QDir>
@@ -27,6 +28,38 @@ int migrate(const Arguments& arguments)
     }
     return Ok;
 }
+
+namespace {
+
+/// What `check` says of mails. False when the mail server is not content.
+bool checkMail(const Settings& settings, const std::map<MailState, qint64>& counts)
+{
+    const auto countOf = [&counts](MailState state) {
+        const auto found = counts.find(state);
+        return found == counts.end() ? qint64(0) : found->second;
+    };
+    const auto server = smtpServer(settings);
+    const auto complaint = server ? integrations::complaintAbout(*server) : std::nullopt;
+    if (!server) {
+        say(QStringLiteral(
+            "mail            off      mails stay in the outbox; smtp_url and mail_from send them"));
+    } else if (complaint) {
+        say(QStringLiteral("mail            failed   %1: %2").arg(server->toDisplay(), *complaint));
+    } else {
+        say(QStringLiteral("mail            ok       %1").arg(server->toDisplay()));
+        if (settings.text("public_url").isEmpty())
+            say(QStringLiteral(
+                "                         mails hold codes but no links: public_url is not set"));
+    }
+    if (const qint64 waiting = countOf(MailState::Waiting) + countOf(MailState::Running); waiting > 0)
+        say(QStringLiteral("outbox          waiting  %1 mails").arg(waiting));
+    if (const qint64 dead = countOf(MailState::Dead); dead > 0)
+        say(QStringLiteral("outbox          given up %1 mails: GET /api/v1/admin/mail?state=dead says why")
+                .arg(dead));
+    return !complaint;
+}
+
+} // namespace
 
 int check(const Arguments& arguments)
 {
@@ -56,7 +89,16 @@ int check(const Arguments& arguments)
             "TLS             off      plain HTTP: for loopback, or behind a proxy that does TLS"));
     else
         say(QStringLiteral("TLS             on"));
-    return Ok;
+    std::map<MailState, qint64> mails;
+    if (waiting == 0) {
+        const storage::EventBus nobody;
+        storage::Options few;
+        few.readers = few.writers = 1;
+        storage::Database database(url, clock, nobody, few);
+        mails =
+            database.readNow([](storage::Transaction& tx) { return notifications::repository::counts(tx); });
+    }
+    return checkMail(settings, mails) ? Ok : Unavailable;
 }
 
 } // namespace gremio::app

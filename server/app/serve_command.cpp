@@ -6,6 +6,7 @@
 #include "server/storage/migrator.h"
 
 #include <QCoreApplication>
+#include <QElapsedTimer>
 #include <QLoggingCategory>
 #include <QTimer>
 
@@ -16,6 +17,7 @@ namespace {
 Q_LOGGING_CATEGORY(appLog, "gremio.app")
 
 constexpr std::chrono::milliseconds drainTime{10'000};
+constexpr std::chrono::milliseconds mailTime{8'000}; ///< for mails on their way, together with the above
 
 /// SIGHUP: certificates and the log level are read again. What cannot be read leaves everything as it is.
 void reload(const Arguments& arguments, HttpService& http)
@@ -51,7 +53,7 @@ int serve(const Arguments& arguments)
         qCCritical(appLog, "%s", qUtf8Printable(*error));
         return Unavailable;
     }
-    services.startChores();
+    services.startChores(settings);
     QObject::connect(
         &signalWatch, &SignalWatch::terminate, QCoreApplication::instance(), &QCoreApplication::quit);
     QObject::connect(&signalWatch, &SignalWatch::reload, &signalWatch, [&] { reload(arguments, http); });
@@ -60,8 +62,12 @@ int serve(const Arguments& arguments)
     QCoreApplication::exec();
 
     qCInfo(appLog, "draining");
+    QElapsedTimer since;
+    since.start();
     if (!http.drain(drainTime))
         qCWarning(appLog, "some requests were still running when the time was up");
+    const auto left = mailTime - std::chrono::milliseconds(since.elapsed());
+    services.stopMail(std::max(left, std::chrono::milliseconds(500)));
     return Ok;
 }
 

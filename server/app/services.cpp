@@ -11,6 +11,7 @@
 #include "server/identity/user_repository.h"
 #include "server/mentorship/mentorship_export.h"
 #include "server/mentorship/mentorship_repository.h"
+#include "server/notifications/notifications_events.h"
 #include "shared/protocol/server_info.h"
 
 #include <QDir>
@@ -88,7 +89,7 @@ storage::DatabaseUrl databaseUrl(const Settings& settings)
     return *url;
 }
 
-Services::Services(const Settings& settings, const Clock& wallClock)
+Services::Services(const Settings& settings, const Clock& wallClock, Mails mails)
     : clock(wallClock)
     , passwordFailures(clock, settings.number("limits.login_failures"))
     , tokens(signingKey(settings), issuer(settings))
@@ -97,6 +98,7 @@ Services::Services(const Settings& settings, const Clock& wallClock)
     , accountSecurity(hasher, passwordFailures)
     , mentorship(directory)
     , admin(registration(settings))
+    , outbox(tokens.key().derivedKey("gremio outbox"))
     , m_keyFile(settings.text("signing_key").isEmpty() ? signingKeyFile(settings) : QString())
     , m_connectionLogKept(settings.number("connection_log_days"))
 {
@@ -111,6 +113,13 @@ Services::Services(const Settings& settings, const Clock& wallClock)
         [](const identity::UserDeleted& event, storage::Transaction& tx) {
             api::forgetAnswersOf(tx, event.user);
         });
+    if (mails == Mails::Written) {
+        outbox.listen(bus);
+        bus.afterCommit<notifications::MailQueued>([this](const auto&) {
+            if (MailService* mail = m_mailToWake)
+                mail->wake();
+        });
+    }
     bus.freeze();
     database = std::make_unique<storage::Database>(databaseUrl(settings), clock, bus, options(settings));
 }
@@ -121,6 +130,7 @@ Services::~Services()
     m_identityChores.reset();
     m_expirySweep.reset();
     m_sweeps.clear();
+    stopMail(std::chrono::milliseconds(0));
     database->stop();
 }
 
@@ -140,7 +150,7 @@ void Services::followSigningKey()
     }
 }
 
-void Services::startChores()
+void Services::startChores(const Settings& settings)
 {
     m_securityWatch = authenticator->watch(*database, [this] { followSigningKey(); });
     m_identityChores = std::make_unique<identity::IdentityChores>(*database, accountSecurity, *authenticator);
@@ -151,6 +161,16 @@ void Services::startChores()
         *database, std::chrono::hours(1), [kept = m_connectionLogKept](storage::Transaction& tx, int limit) {
             return audit::forgetConnections(tx, tx.now() - kept, limit);
         }));
+    if (const auto server = smtpServer(settings)) {
+        m_mail = std::make_unique<MailService>(settings, *server, *database, outbox);
+        m_mailToWake = m_mail.get();
+    }
+}
+
+void Services::stopMail(std::chrono::milliseconds patience)
+{
+    if (m_mail)
+        m_mail->stop(patience);
 }
 
 } // namespace gremio::app

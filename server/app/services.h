@@ -2,6 +2,7 @@
 #pragma once
 
 #include "server/admin/admin_service.h"
+#include "server/app/mail_service.h"
 #include "server/app/settings.h"
 #include "server/directory/directory_service.h"
 #include "server/directory/mentor_search.h"
@@ -16,11 +17,13 @@
 #include "server/identity/token_authenticator.h"
 #include "server/mentorship/expiry_sweep.h"
 #include "server/mentorship/mentorship_service.h"
+#include "server/notifications/outbox_service.h"
 #include "server/storage/database.h"
 #include "server/storage/event_bus.h"
 #include "server/storage/sweep.h"
 #include "shared/core/clock.h"
 
+#include <atomic>
 #include <memory>
 
 namespace gremio::app {
@@ -29,14 +32,21 @@ namespace gremio::app {
 /// commands call directly. The schema must be up to date.
 class Services {
 public:
+    enum class Mails {
+        Written, ///< into the outbox
+        None, ///< what is done here concerns nobody outside: demo data
+    };
+
     /// Throws StorageError or SettingsError.
-    Services(const Settings& settings, const Clock& clock);
+    Services(const Settings& settings, const Clock& clock, Mails mails = Mails::Written);
     ~Services();
     Services(const Services&) = delete;
     Services& operator=(const Services&) = delete;
 
     /// What is done by the clock and not because somebody asks; for `serve`.
-    void startChores();
+    void startChores(const Settings& settings);
+    /// Sends no more mails; those on their way have `patience`.
+    void stopMail(std::chrono::milliseconds patience);
 
     // In the order they are made: each knows only what stands above it.
     const Clock& clock;
@@ -52,6 +62,7 @@ public:
     mentorship::MentorshipService mentorship;
     admin::AdminService admin;
     exporting::Exporter exporter;
+    notifications::OutboxService outbox;
     storage::EventBus bus;
     std::unique_ptr<storage::Database> database;
 
@@ -64,6 +75,8 @@ private:
     std::unique_ptr<mentorship::ExpirySweep> m_expirySweep;
     std::chrono::days m_connectionLogKept;
     std::vector<std::unique_ptr<storage::Sweep>> m_sweeps;
+    std::unique_ptr<MailService> m_mail;
+    std::atomic<MailService*> m_mailToWake = nullptr; ///< by writers, which are there before it
 };
 
 /// The data directory, made with mode 0700 if it is not there. Throws SettingsError.

@@ -3,6 +3,8 @@
 
 #include "server/api/origins.h"
 #include "server/api/trusted_proxies.h"
+#include "server/integrations/smtp/smtp_server.h"
+#include "server/notifications/mail_composer.h"
 #include "server/storage/engine.h"
 #include "shared/protocol/server_info.h"
 
@@ -37,6 +39,12 @@ constexpr std::array settings{
         "the one header that the trusted proxies set"},
     Setting{"allowed_origins", "", "LIST",
         "origins (https://app.example.org) whose pages browsers may let call this server; none if not set"},
+    Setting{"smtp_url", "", "URL",
+        "smtp://user:password@host:587 (STARTTLS; ?tls=optional or off) or smtps://…; mails wait if not set",
+        true},
+    Setting{"smtp_ca_file", "", "FILE",
+        "PEM certificates to check the mail server's with; the system's if not set"},
+    Setting{"mail_from", "", "ADDRESS", "the sender of mails: Name <address>, or an address"},
     Setting{"registration", "open", "open|invite|closed", "who may make an account"},
     Setting{"connection_log_days", "90", "DAYS", "how long it is kept who signed in from where"},
     Setting{"io_threads", "0", "N", "threads that talk to clients; 0: by the number of cores"},
@@ -47,6 +55,7 @@ constexpr std::array settings{
     Setting{"limits.requests_per_minute", "600", "N", "requests of one account; 0: no limit"},
     Setting{"limits.anonymous_requests_per_minute", "300", "N",
         "requests without a sign-in from one address; 0: no limit"},
+    Setting{"limits.mail_seconds", "60", "N", "how long the mail server may take for one mail"},
     Setting{"log_format", "text", "text|json", "the form of the log on standard error"},
     Setting{"log_level", "info", "debug|info|warning", "the least that is logged"},
     Setting{"production", "false", "true|false", "refuse what a careless admin must not run with"},
@@ -134,9 +143,9 @@ void Settings::check() const
         throw SettingsError(
             QStringLiteral("%1 (from %2): %3").arg(QString::fromLatin1(key), value.source, why));
     };
-    for (const char* key :
-        {"io_threads", "workers", "connection_log_days", "limits.connections_per_address",
-            "limits.requests_per_minute", "limits.anonymous_requests_per_minute", "limits.login_failures"}) {
+    for (const char* key : {"io_threads", "workers", "connection_log_days", "limits.connections_per_address",
+             "limits.requests_per_minute", "limits.anonymous_requests_per_minute", "limits.login_failures",
+             "limits.mail_seconds"}) {
         bool good = false;
         const int value = text(key).toInt(&good);
         if (!good || value < 0 || value > 100'000)
@@ -171,6 +180,24 @@ void Settings::check() const
         refuse("database_url", QStringLiteral("must be sqlite:PATH or postgresql://user@host/db."));
     if (text("tls_certificate").isEmpty() != text("tls_key").isEmpty())
         refuse("tls_certificate", QStringLiteral("tls_certificate and tls_key go together."));
+    const auto smtp = integrations::SmtpServer::parse(text("smtp_url"));
+    if (!text("smtp_url").isEmpty()) {
+        if (!smtp)
+            refuse("smtp_url",
+                QStringLiteral(
+                    "must be smtp://user:password@host:587, with ?tls=required, optional or off, or "
+                    "smtps://user:password@host:465; special characters percent-encoded."));
+        if (text("mail_from").isEmpty())
+            refuse(
+                "mail_from", QStringLiteral("must be set with smtp_url: the address that mails come from."));
+        if (flag("production") && smtp->exposesPassword())
+            refuse(
+                "smtp_url", QStringLiteral("the password would be readable on the way; use tls=required."));
+    }
+    if (!text("mail_from").isEmpty() && !notifications::parseMailFrom(text("mail_from")))
+        refuse("mail_from", QStringLiteral("must be an address or Name <address>."));
+    if (number("limits.mail_seconds") < 1)
+        refuse("limits.mail_seconds", QStringLiteral("must be at least 1."));
     if (flag("production") && flag("demo_mode"))
         refuse(
             "demo_mode", QStringLiteral("everybody knows the demo password; not together with production."));
@@ -223,7 +250,8 @@ QStringList Settings::described() const
         QString shown = value.text;
         if (setting.secret && !shown.isEmpty()) {
             const auto url = storage::DatabaseUrl::parse(shown);
-            shown = url ? url->toDisplay() : QStringLiteral("********");
+            const auto smtp = integrations::SmtpServer::parse(shown);
+            shown = url ? url->toDisplay() : smtp ? smtp->toDisplay() : QStringLiteral("********");
         }
         lines << QStringLiteral("%1 = %2  # %3").arg(QString::fromLatin1(setting.key), shown, value.source);
     }

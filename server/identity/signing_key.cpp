@@ -38,8 +38,15 @@ SigningKey SigningKey::fromSeed(const SecretBytes& seed)
     key.m_keyId =
         toBase64Url(sha256(R"({"crv":"Ed25519","kty":"OKP","x":")" + toBase64Url(key.m_publicKey) + R"("})"));
 
-    QByteArray derived = hmacSha256(seed, {"gremio refresh tokens"});
-    std::memcpy(key.m_refreshKey.data(), derived.constData(), SecretBytes::size);
+    key.m_refreshKey = key.derivedKey("gremio refresh tokens");
+    return key;
+}
+
+SecretBytes SigningKey::derivedKey(QByteArrayView purpose) const
+{
+    QByteArray derived = hmacSha256(m_seed, {purpose});
+    SecretBytes key;
+    std::memcpy(key.data(), derived.constData(), SecretBytes::size);
     sodium_memzero(derived.data(), static_cast<std::size_t>(derived.size()));
     return key;
 }

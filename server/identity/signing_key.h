@@ -47,6 +47,9 @@ public:
     QByteArray sign(QByteArrayView message) const;
     bool verify(QByteArrayView message, QByteArrayView signature) const;
 
+    /// A secret of its own for another purpose, named by a text that never changes.
+    SecretBytes derivedKey(QByteArrayView purpose) const;
+
     /// What successors of refresh tokens are derived with.
     const SecretBytes& refreshKey() const { return m_refreshKey; }
 

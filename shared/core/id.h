@@ -79,6 +79,7 @@ using MentorshipRequestId = Id<struct MentorshipRequestTag>;
 using MentorshipId = Id<struct MentorshipTag>;
 using InviteId = Id<struct InviteTag>;
 using ConnectionId = Id<struct ConnectionTag>;
+using MailId = Id<struct MailTag>;
 
 } // namespace gremio
 

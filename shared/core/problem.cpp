@@ -103,6 +103,8 @@ constexpr std::array table{
     ProblemInfo{CategoryInUse, "category-in-use", 409, "The category is still used by profiles",
         "Move the profiles to another category first."},
     ProblemInfo{SlotTaken, "slot-taken", 409, "This time is no longer free", "Choose another time."},
+    ProblemInfo{MailNotRetryable, "mail-not-retryable", 409, "This mail cannot be sent again",
+        "Only mails that were given up, and whose code still works, can be sent again."},
     ProblemInfo{RateLimited, "rate-limited", 429, "Too many attempts", "Wait for the time in Retry-After."},
     ProblemInfo{TooManyConnections, "too-many-connections", 503, "Too many connections from this address",
         "Close connections that are not needed."},

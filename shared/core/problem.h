@@ -66,6 +66,7 @@ enum class ErrorCode {
     CategoryExists,
     CategoryInUse,
     SlotTaken,
+    MailNotRetryable,
     // The server
     RateLimited,
     TooManyConnections,

@@ -25,6 +25,7 @@ ELSEWHERE = {
     # These need the code of a mail.
     "resetPassword: never answered [204]",
     "verifyEmail: never answered [204]",
+    "retryMail: never answered [200]",  # nothing is given up where there is no mail server
 } | api_contract_admin.ELSEWHERE
 
 
@@ -266,6 +267,19 @@ def mentorships(api, apprentice, mentor_id, mentor, profile):
     api.refused("too-many-open-requests", "sendRequest", **ask(token=third, mentor=mentors[5][0]))
 
 
+def mail(api, admin, apprentice):
+    for query in ("", "?state=dead", "?state=sent&limit=1"):
+        assert "items" in api.good("listMail", token=admin, query=query)
+    for query in ("?state=lost", "?cursor=zzz", "?limit=0"):
+        api.refused("validation-failed", "listMail", token=admin, query=query)
+    api.refused("forbidden", "listMail", token=apprentice)
+    waiting = api.good("listMail", token=admin, query="?state=waiting")["items"]
+    assert waiting and not any("token" in m or "code" in m for m in waiting), waiting
+    api.refused("mail-not-retryable", "retryMail", token=admin, id=waiting[0]["id"])
+    api.refused("not-found", "retryMail", token=admin, id=str(uuid.uuid4()))
+    api.refused("forbidden", "retryMail", token=apprentice, id=str(uuid.uuid4()))
+
+
 HOSTILE_BODIES = [
     b"", b"{", b"[]", b"null", b"1", b'"x"', b"\xff\xfe", b"{}{}", b'{"a":1,"a":2}', b"[" * 5000, b'{"a":1e999}',
     b'{"\\u0000":"\\u0000"}', b"\x00" * 64, b'{"x":' + b'{"x":' * 40 + b"1" + b"}" * 41, b"{" + b'"k":1,' * 3000 + b'"z":1}',
@@ -300,7 +314,7 @@ def abuse(api, tokens):
             values = {}
             calls += [dict(body=body, token=token) for body in HOSTILE_BODIES[1:]]
         else:
-            role = "admin" if name in api_contract_admin.ADMINS_ONLY else "mentor" if name in MENTORS_ONLY else "apprentice"
+            role = "admin" if name in api_contract_admin.ADMINS_ONLY or name.endswith("Mail") else "mentor" if name in MENTORS_ONLY else "apprentice"
             token = tokens[role]
             values = {p["name"]: str(uuid.uuid4()) for p in operation.get("parameters", []) if p.get("in") == "path"}
             bad_values = [{key: text for key in values} for text in ("x", "%00", "%ff", "..%2f", "1" * 300)] if values else []
@@ -363,6 +377,7 @@ def main():
     # `write` would do for the areas as well; the others do for nothing but themselves.
     keys = {scope: api.good("createAccessKey", {"name": scope, "scopes": [scope]}, admin)["token"]
             for scope in ("read", "write:profile", "write:requests")}
+    mail(api, admin, apprentice)
     unchanged = api.call("listRequests", token=mentor)
     again = api.call("listRequests", token=mentor, headers={"If-None-Match": unchanged.headers["ETag"]})
     assert again.status == 304 and not again.body

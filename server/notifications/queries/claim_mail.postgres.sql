@@ -1,0 +1,10 @@
+-- As an array, so that the rows are looked for and locked exactly once.
+UPDATE outbox
+SET state = 'running', lease_id = :lease, attempts = attempts + 1, next_attempt_at = :lease_until
+WHERE id = ANY (ARRAY(
+    SELECT id FROM outbox
+    WHERE channel = 'email' AND state IN ('waiting', 'running') AND next_attempt_at <= :now
+    ORDER BY next_attempt_at, id
+    LIMIT :limit
+    FOR UPDATE SKIP LOCKED))
+RETURNING id, kind, address, locale, payload, attempts, created_at, give_up_at, expires_at

@@ -1,0 +1,1 @@
+SELECT state, COUNT(*) FROM outbox GROUP BY state
