@@ -5,14 +5,15 @@
 
 namespace gremio::notifications {
 
-QString link(const QString& publicUrl, Page page, const QString& code)
+QString link(const QString& publicUrl, LandingPage page, const QString& code)
 {
     if (publicUrl.isEmpty())
         return {};
     QString url = publicUrl;
     while (url.endsWith(u'/'))
         url.chop(1);
-    return url + (page == Page::Reset ? QStringLiteral("/reset#token=") : QStringLiteral("/verify#token="))
+    return url
+        + (page == LandingPage::Reset ? QStringLiteral("/reset#token=") : QStringLiteral("/verify#token="))
         + QString::fromLatin1(QUrl::toPercentEncoding(code));
 }
 

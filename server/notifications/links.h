@@ -9,13 +9,13 @@
 namespace gremio::notifications {
 
 /// The codes are base64url, so nothing in them wants escaping.
-enum class Page {
+enum class LandingPage {
     Reset, ///< `<public_url>/reset#token=<code>`: choose a new password (POST /auth/reset-password)
     Verify, ///< `<public_url>/verify#token=<code>`: confirm an address, a new one too (POST
             ///< /auth/verify-email)
 };
 
 /// Empty without a public URL; a trailing slash of it does not matter.
-QString link(const QString& publicUrl, Page page, const QString& code);
+QString link(const QString& publicUrl, LandingPage page, const QString& code);
 
 } // namespace gremio::notifications

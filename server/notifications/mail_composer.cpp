@@ -30,10 +30,10 @@ QString linkOf(MailKind kind, const QString& publicUrl, const QString& code)
 {
     switch (kind) {
     case MailKind::ResetPassword:
-        return link(publicUrl, Page::Reset, code);
+        return link(publicUrl, LandingPage::Reset, code);
     case MailKind::VerifyEmail:
     case MailKind::ChangeEmail:
-        return link(publicUrl, Page::Verify, code);
+        return link(publicUrl, LandingPage::Verify, code);
     case MailKind::EmailChangeAsked:
     case MailKind::EmailChanged:
     case MailKind::PasswordChanged:

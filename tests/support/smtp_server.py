@@ -39,7 +39,7 @@ class Handler:
         code = self.turn(self.options.data)
         if code == 250:
             self.log.write(json.dumps({
-                "from": envelope.mail_from, "to": envelope.rcpt_tos, "tls": session.ssl is not None,
+                "from": envelope.mail_from, "to": envelope.rcpt_tos, "tls": bool(session.ssl or server.transport.get_extra_info("ssl_object")),
                 "user": session.auth_data.decode() if session.authenticated else None,
                 "message": envelope.content.decode("utf-8", "surrogateescape")}) + "\n")
             self.log.flush()

@@ -97,6 +97,8 @@ void SmtpConversation::sent(QByteArrayView line)
         std::pair{"STARTTLS", Stage::StartTls}, std::pair{"AUTH", Stage::LogIn},
         std::pair{"MAIL", Stage::Sender}, std::pair{"RCPT", Stage::Recipient}, std::pair{"DATA", Stage::Data},
         std::pair{"NOOP", Stage::Other}};
+    if (line.startsWith("QUIT")) // after the word that counts
+        m_over = true;
     // What belongs to logging in begins with no verb, and is none of our business.
     for (const auto& [verb, stage] : stages) {
         const QByteArrayView word(verb);
@@ -111,6 +113,8 @@ void SmtpConversation::sent(QByteArrayView line)
 
 void SmtpConversation::received(QByteArrayView line)
 {
+    if (m_over)
+        return;
     if (m_stage == Stage::Connect)
         m_stage = Stage::Greeting;
     bool isNumber = false;

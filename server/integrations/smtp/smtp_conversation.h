@@ -40,6 +40,7 @@ private:
 
     Stage m_stage = Stage::Connect;
     bool m_sawLogIn = false;
+    bool m_over = false; ///< good-bye was said
     int m_code = 0; ///< of the last reply
     QByteArray m_reply; ///< its last line
     std::array<char, CURL_ERROR_SIZE> m_error{};

@@ -79,18 +79,27 @@ private:
 
 SmtpTransport::SmtpTransport(SmtpServer server, int atOnce)
     : m_server(std::move(server))
-    , m_thread(atOnce, std::chrono::seconds(10))
 {
+    for (int i = 0; i < atOnce; ++i)
+        m_lanes.push_back(std::make_unique<Lane>());
 }
 
 void SmtpTransport::send(Letter letter, std::function<void(Delivery)> done)
 {
-    m_thread.start(std::make_unique<MailTransfer>(m_server, std::move(letter), std::move(done)));
+    Lane& lane = **std::min_element(m_lanes.begin(), m_lanes.end(),
+        [](const auto& one, const auto& other) { return one->load < other->load; });
+    ++lane.load;
+    lane.thread.start(std::make_unique<MailTransfer>(
+        m_server, std::move(letter), [&lane, done = std::move(done)](const Delivery& delivery) {
+            --lane.load;
+            done(delivery);
+        }));
 }
 
 void SmtpTransport::stop()
 {
-    m_thread.stop();
+    for (const auto& lane : m_lanes)
+        lane->thread.stop();
 }
 
 std::optional<QString> complaintAbout(const SmtpServer& server)

@@ -74,6 +74,12 @@ void TransferThread::stop()
         m_thread.join();
 }
 
+/// libcurl asks at least every second, also where it waits without returning.
+int TransferThread::goesOn(void* self, curl_off_t, curl_off_t, curl_off_t, curl_off_t)
+{
+    return static_cast<TransferThread*>(self)->m_stopping ? 1 : 0;
+}
+
 void TransferThread::takeNew(std::vector<std::unique_ptr<Transfer>>& running)
 {
     std::vector<std::unique_ptr<Transfer>> fresh;
@@ -84,6 +90,9 @@ void TransferThread::takeNew(std::vector<std::unique_ptr<Transfer>>& running)
     for (auto& transfer : fresh) {
         // A server closes what lies idle; one that it has closed must not be taken for the next.
         curl_easy_setopt(transfer->handle(), CURLOPT_MAXAGE_CONN, static_cast<long>(m_idle.count()));
+        curl_easy_setopt(transfer->handle(), CURLOPT_NOPROGRESS, 0L);
+        curl_easy_setopt(transfer->handle(), CURLOPT_XFERINFOFUNCTION, &TransferThread::goesOn);
+        curl_easy_setopt(transfer->handle(), CURLOPT_XFERINFODATA, this);
         curl_multi_add_handle(m_multi, transfer->handle());
         running.push_back(std::move(transfer));
     }
@@ -109,12 +118,7 @@ void TransferThread::takeEnded(std::vector<std::unique_ptr<Transfer>>& running)
 void TransferThread::run()
 {
     std::vector<std::unique_ptr<Transfer>> running;
-    while (true) {
-        {
-            const std::lock_guard lock(m_mutex);
-            if (m_stopping)
-                break;
-        }
+    while (!m_stopping) {
         takeNew(running);
         int active = 0;
         curl_multi_perform(m_multi, &active);

@@ -3,6 +3,7 @@
 
 #include <curl/curl.h>
 
+#include <atomic>
 #include <chrono>
 #include <memory>
 #include <mutex>
@@ -46,6 +47,7 @@ public:
     void stop();
 
 private:
+    static int goesOn(void* self, curl_off_t, curl_off_t, curl_off_t, curl_off_t);
     void run();
     void takeNew(std::vector<std::unique_ptr<Transfer>>& running);
     void takeEnded(std::vector<std::unique_ptr<Transfer>>& running);
@@ -54,7 +56,7 @@ private:
     CURLM* m_multi;
     std::mutex m_mutex;
     std::vector<std::unique_ptr<Transfer>> m_new;
-    bool m_stopping = false;
+    std::atomic<bool> m_stopping = false;
     std::thread m_thread; // last: it uses the rest
 };
 
