@@ -100,7 +100,10 @@ private Q_SLOTS:
         const Mail dead = admin.get("/api/v1/admin/mail?state=dead").as<Page<Mail>>().items.at(0);
         QVERIFY(dead.lastError->contains(u"550 5.1.1"_s));
         post.start();
-        QCOMPARE(admin.post("/api/v1/admin/mail/" + dead.id.toByteArray() + "/retry").status, 200);
+        const QByteArray retry = "/api/v1/admin/mail/" + dead.id.toByteArray() + "/retry";
+        QCOMPARE(admin.send("POST", retry, {}, "Idempotency-Key: once\r\n").status, 200);
+        QCOMPARE(admin.send("POST", retry, "{}", "Idempotency-Key: once\r\n").problem(),
+            QByteArray("idempotency-mismatch"));
         QTRY_COMPARE_WITH_TIMEOUT(post.taken().size(), std::size_t(1), 20'000);
         QTRY_COMPARE(countOf(admin, "sent"), std::size_t(1));
     }
