@@ -39,6 +39,8 @@ public:
     void start(const QStringList& flags = {});
 
     std::vector<TakenMail> taken() const;
+    /// What taken() reads: one line of JSON for each mail.
+    QString logFile() const { return m_folder.filePath(QStringLiteral("log")); }
 
 private:
     QTemporaryDir m_folder;

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/storage/connection.h"
+#include "tests/support/mail_server.h"
 #include "tests/support/running_server.h"
 
 #include <QTest>
@@ -15,7 +16,10 @@ private Q_SLOTS:
     void everyRouteIsAsDescribed()
     {
         QFETCH(test::Engine, engine);
-        test::RunningServer server(engine);
+        test::MailServer mails;
+        test::RunningServer server(engine,
+            {QStringLiteral("--smtp-url"), QStringLiteral("smtp://127.0.0.1:%1?tls=off").arg(mails.port()),
+                QStringLiteral("--mail-from"), QStringLiteral("no-reply@example.org")});
         const QString email = QStringLiteral("admin@example.org");
         const QString password = QStringLiteral("seven maple ladders");
         QCOMPARE(server.run({QStringLiteral("admin"), QStringLiteral("create"), QStringLiteral("--email"),
@@ -25,7 +29,8 @@ private Q_SLOTS:
         QProcess story;
         story.setProcessChannelMode(QProcess::MergedChannels);
         story.start(QStringLiteral(GREMIO_PYTHON),
-            {QStringLiteral(GREMIO_SOURCES "/api_contract_test.py"), server.url(), email, password});
+            {QStringLiteral(GREMIO_SOURCES "/api_contract_test.py"), server.url(), email, password,
+                mails.logFile()});
         QVERIFY2(story.waitForFinished(300'000), "the story does not end");
         const QByteArray output = story.readAll();
         QVERIFY2(story.exitCode() == 0, output.constData());
