@@ -11,10 +11,4 @@ struct MailQueued {
     MailId mail;
 };
 
-/// An admin had a mail sent again that was given up.
-struct MailRetried {
-    MailId mail;
-    UserId by;
-};
-
 } // namespace gremio::notifications

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/notifications/outbox_service.h"
 
+#include "server/audit/audit_log.h"
 #include "server/notifications/notifications_events.h"
 #include "shared/core/json_decoding.h"
 #include "shared/core/json_encoding.h"
@@ -57,9 +58,10 @@ Mail OutboxService::retry(Transaction& tx, UserId admin, MailId id) const
 {
     if (!repository::retry(tx, id, tx.now() + mailPatience))
         throw Problem(repository::mail(tx, id) ? ErrorCode::MailNotRetryable : ErrorCode::NotFound);
-    tx.raise(MailRetried{id, admin});
     tx.raise(MailQueued{id});
-    return repository::mail(tx, id).value();
+    Mail mail = repository::mail(tx, id).value();
+    audit::append(tx, audit::Actor::user(admin), {AuditAct::MailRetried, id.toString()});
+    return mail;
 }
 
 } // namespace gremio::notifications

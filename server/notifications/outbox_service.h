@@ -45,7 +45,7 @@ public:
     MailSlice mails(storage::Transaction& tx, const MailQuery& query,
         const std::optional<repository::MailPosition>& after) const;
 
-    /// Has one sent that was given up. NotFound, MailNotRetryable. Raises MailRetried.
+    /// Has one sent that was given up. Leaves a row in the audit log. NotFound, MailNotRetryable.
     Mail retry(storage::Transaction& tx, UserId admin, MailId id) const;
 
 private:

@@ -24,6 +24,7 @@ enum class AuditAct {
     CategoryAdded,
     CategoryChanged,
     CategoryRemoved,
+    MailRetried,
 };
 
 template <>
@@ -37,7 +38,7 @@ struct EnumNames<AuditAct> {
         std::pair{UserRestored, "user-restored"}, std::pair{UserDeleted, "user-deleted"},
         std::pair{PasswordReset, "password-reset"}, std::pair{KeysRotated, "keys-rotated"},
         std::pair{CategoryAdded, "category-added"}, std::pair{CategoryChanged, "category-changed"},
-        std::pair{CategoryRemoved, "category-removed"}};
+        std::pair{CategoryRemoved, "category-removed"}, std::pair{MailRetried, "mail-retried"}};
 };
 
 /// By which door somebody came.

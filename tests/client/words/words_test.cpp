@@ -132,7 +132,8 @@ private Q_SLOTS:
             ErrorCode::NotImplemented, ErrorCode::HttpVersionNotSupported, ErrorCode::Internal,
             // Nothing in the app can meet these yet.
             ErrorCode::CategoryExists, ErrorCode::CategoryInUse, ErrorCode::SlotTaken,
-            ErrorCode::InsufficientScope, ErrorCode::IdempotencyMismatch, ErrorCode::CsrfRefused};
+            ErrorCode::InsufficientScope, ErrorCode::IdempotencyMismatch, ErrorCode::CsrfRefused,
+            ErrorCode::MailNotRetryable};
         ApiError general;
         general.slug = u"internal"_s;
         for (const ProblemInfo& info : allProblems()) {
