@@ -80,6 +80,9 @@ using MentorshipId = Id<struct MentorshipTag>;
 using InviteId = Id<struct InviteTag>;
 using ConnectionId = Id<struct ConnectionTag>;
 using MailId = Id<struct MailTag>;
+using ChatId = Id<struct ChatTag>;
+using MessageId = Id<struct MessageTag>;
+using ClientMessageId = Id<struct ClientMessageTag>; ///< made by whoever sends the message
 
 } // namespace gremio
 
