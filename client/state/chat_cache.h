@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "client/state/chat_store.h"
+#include "client/state/local_database.h"
+
+#include <QSet>
+#include <QTimer>
+
+namespace gremio {
+
+/// Keeps chats and the newest messages of each in a file, so that the app starts with them and can be read
+/// offline. What it holds of a chat was true at one `rev`; the server is asked for what changed since.
+class ChatCache : public QObject {
+    Q_OBJECT
+
+public:
+    static constexpr int messagesPerChat = 200;
+
+    explicit ChatCache(const QString& file, QObject* parent = nullptr);
+    ~ChatCache() override;
+
+    /// Fills the store's list, and follows it from then on; the store must live longer.
+    void follow(ChatStore& store);
+    /// The newest ones that are kept, in the order of `seq`.
+    std::vector<Message> messages(const ChatId& chat);
+    /// Writes now what waits to be written.
+    void flush();
+    void wipe();
+
+    /// For ChatSync: these are true at the chat's `rev` now.
+    void put(const std::vector<Message>& messages);
+    void dirty(const ChatId& chat);
+
+private:
+    void prune(const ChatId& chat);
+
+    LocalDatabase m_database;
+    ChatStore* m_store = nullptr;
+    QSet<ChatId> m_dirty;
+    std::vector<Message> m_messages;
+    QTimer m_later;
+};
+
+} // namespace gremio

@@ -1,0 +1,134 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "client/state/timeline.h"
+#include "shared/protocol/chat.h"
+#include "shared/protocol/presence.h"
+
+#include <QHash>
+
+#include <map>
+#include <memory>
+#include <set>
+
+class QTimer;
+
+namespace gremio {
+
+class Outbox;
+
+/// How far a message of mine has come.
+enum class Tick { Sent, Delivered, Read };
+
+/// All chats, their messages, and who is there: the only place that writes them. Fed by ChatSync; what it is
+/// told twice or in another order ends the same.
+class ChatStore : public QObject {
+    Q_OBJECT
+
+public:
+    enum class ListState { Unasked, Loading, Loaded, Failed };
+
+    /// outbox: shown at the end of each timeline, and told of each of its messages that has arrived.
+    ChatStore(const UserId& me, Outbox& outbox, QObject* parent = nullptr);
+    ~ChatStore() override;
+
+    const UserId& me() const { return m_me; }
+
+    // The list, the chat that was written in last first.
+    ListState listState() const { return m_listState; }
+    /// Why the list is not here or not of today.
+    const std::optional<ApiError>& listError() const { return m_listError; }
+    int count() const { return static_cast<int>(m_order.size()); }
+    const Chat& at(int row) const;
+    int rowOf(const ChatId& id) const;
+    const Chat* find(const ChatId& id) const;
+    std::optional<ChatId> privateChatWith(const UserId& other) const;
+    /// When it was last written in, by what is still on its way too.
+    Instant activity(const ChatId& id) const;
+    int unreadTotal() const;
+    /// Chats with something unread.
+    int unreadChats() const;
+
+    /// Null until somebody opened it (ChatSync::open).
+    Timeline* timeline(const ChatId& id) const;
+    /// Of a message of mine that is not Outgoing. In a group: what holds for all others.
+    Tick tick(const Message& message) const;
+    qint64 myReadSeq(const ChatId& id) const;
+    /// Nobody else has read it and it is mine: the server may still refuse (already-read).
+    bool mayChange(const Message& message) const;
+
+    Presence presence(const UserId& user) const;
+    std::optional<Instant> lastSeen(const UserId& user) const;
+    /// Nobody twice, never me; ends by itself.
+    std::vector<UserId> typing(const ChatId& id) const;
+
+    // From here on: for ChatSync and ChatCache.
+    Timeline& openTimeline(const ChatId& id);
+    void closeTimeline(const ChatId& id);
+    /// The rev up to which everything that is here of the chat is true.
+    qint64 syncedRev(const ChatId& id) const;
+    void beginList();
+    /// As the server lists them: what it leaves out goes.
+    void setList(const std::vector<Chat>& chats);
+    void failList(const ApiError& error);
+    /// As they were kept; nothing that the server has told is overwritten.
+    void restore(const std::vector<std::pair<Chat, qint64>>& chatsAndRevs);
+    void putChat(const Chat& chat);
+    void removeChat(const ChatId& id);
+    /// A page of history.
+    void putHistory(const ChatId& id, const std::vector<Message>& messages);
+    /// True when the chat has a gap then: its changes must be asked for.
+    bool applyMessage(const Message& message);
+    bool applyMark(const MarkMoved& mark, bool read);
+    void applyChanges(const ChatId& id, qint64 after, const ChatChanges& changes);
+    void setPresence(const UserStatus& status);
+    void forgetPresence();
+    void setTyping(const UserTyping& typing);
+
+Q_SIGNALS:
+    void listStateChanged();
+    /// The list is another one.
+    void listAboutToBeReset();
+    void listReset();
+    void chatAboutToBeInserted(int row);
+    void chatInserted(int row);
+    void chatAboutToBeRemoved(int row);
+    void chatRemoved(int row);
+    /// `to` is where it stands afterwards.
+    void chatAboutToMove(int from, int to);
+    void chatMoved(int from, int to);
+    void chatChanged(const gremio::ChatId& id);
+    /// Ticks of that chat's messages may look otherwise; said beside chatChanged.
+    void marksChanged(const gremio::ChatId& id);
+    void unreadChanged();
+    /// Something new from somebody else, not seen before: to be notified of.
+    void arrived(const gremio::Message& message);
+    void presenceChanged(const gremio::UserId& user);
+    void typingChanged(const gremio::ChatId& id);
+
+private:
+    struct Entry;
+
+    Entry* entry(const ChatId& id) const;
+    Entry& addEntry(const Chat& chat);
+    bool raise(Entry& entry, qint64 rev);
+    void take(Entry& entry, const Message& message);
+    void moveMark(Entry& entry, const UserId& user, qint64 delivered, qint64 read, qint64 rev);
+    void told(Entry& entry);
+    void place(const ChatId& id);
+    void recount();
+    void onOutgoing(const ClientMessageId& id);
+    void onOutgoingGone(const OutgoingMessage& message);
+
+    UserId m_me;
+    Outbox& m_outbox;
+    ListState m_listState = ListState::Unasked;
+    std::optional<ApiError> m_listError;
+    QHash<ChatId, std::shared_ptr<Entry>> m_entries;
+    std::vector<ChatId> m_order;
+    int m_unread = 0;
+    QHash<UserId, UserStatus> m_presence;
+    std::map<std::pair<ChatId, UserId>, std::unique_ptr<QTimer>> m_typing;
+};
+
+} // namespace gremio

@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "client/net/api_client.h"
+#include "client/net/socket_io_client.h"
+#include "client/state/chat_store.h"
+#include "client/state/outbox.h"
+
+#include <QTimer>
+
+namespace gremio {
+
+class ChatCache;
+
+/// Keeps the chats of the store equal to the server's, and carries what is done here to it. Everything may be
+/// called without a connection: reading then goes by what is kept, sending waits. GUI thread only.
+class ChatSync : public QObject {
+    Q_OBJECT
+
+public:
+    using Done = std::function<void(std::optional<ApiError>)>;
+
+    ChatSync(ApiClient& api, SocketIoClient& socket, ChatStore& store, Outbox& outbox, ChatCache& cache,
+        QObject* parent = nullptr);
+    ~ChatSync() override;
+
+    /// The list, and what differs in each chat.
+    void refresh();
+    /// Makes the timeline, from what is kept and then from the server.
+    void open(const ChatId& chat);
+    /// The messages next to that end of the hole in which `seq` is missing; nothing while some are on the
+    /// way. older: those at its end, for somebody who scrolls up into it.
+    void loadHole(const ChatId& chat, qint64 seq, bool older = true);
+    /// Some on both sides of it, for a jump to a message that is not here.
+    void loadAround(const ChatId& chat, qint64 seq);
+
+    /// False where the disk did not take it.
+    bool send(const ChatId& chat, const QString& content, const std::optional<qint64>& replyTo = {});
+    void tryAgain(const ClientMessageId& id);
+    void discard(const ClientMessageId& id);
+    void edit(const ChatId& chat, qint64 seq, const QString& content, Done done);
+    void remove(const ChatId& chat, qint64 seq, Done done);
+
+    /// Somebody looks at the messages up to there.
+    void markRead(const ChatId& chat, qint64 seq);
+    /// At each key; at most one in 2 s is sent.
+    void setTyping(const ChatId& chat, bool typing);
+    /// Nobody sits before the window.
+    void setAway(bool away);
+
+    /// done: the chat, which is in the store by then, or why not.
+    void create(const CreateChatBody& body, std::function<void(std::optional<ChatId>, ApiError)> done);
+    void hide(const ChatId& chat, Done done);
+    void block(const UserId& user, bool blocked, Done done);
+
+Q_SIGNALS:
+    /// A user was blocked or unblocked, here or on another device.
+    void blockChanged(const gremio::UserId& user, bool blocked);
+
+private:
+    struct Wanted;
+
+    void onConnected(bool recovered);
+    void onDisconnected();
+    void onEvent(const QByteArray& name, const QByteArray& payload);
+    void compare(const std::vector<Chat>& chats);
+    void catchUp(const ChatId& chat);
+    void catchUpNext(const ChatId& chat);
+    void deliver(const ChatId& chat);
+    void sendNext(const ChatId& chat);
+    void sendAll();
+    void sendMark(const ChatId& chat);
+
+    ApiClient& m_api;
+    SocketIoClient& m_socket;
+    ChatStore& m_store;
+    Outbox& m_outbox;
+    ChatCache& m_cache;
+    QHash<ChatId, std::shared_ptr<Wanted>> m_wanted;
+    bool m_away = false;
+};
+
+} // namespace gremio
