@@ -3,6 +3,7 @@
 
 #include "server/http/connection_pool.h"
 #include "server/http/response_writer.h"
+#include "server/http/upgrade.h"
 
 #include <QLoggingCategory>
 
@@ -133,7 +134,7 @@ void Connection::process(QByteArrayView bytes)
         }
         bytes = bytes.sliced(m_parser.feed(bytes));
         if (m_parser.state() == RequestParser::State::HeadDone)
-            headDone();
+            headDone(bytes);
         if (m_phase != Phase::Open)
             break;
         if (m_parser.state() == RequestParser::State::Done)
@@ -145,7 +146,7 @@ void Connection::process(QByteArrayView bytes)
     send();
 }
 
-void Connection::headDone()
+void Connection::headDone(QByteArrayView rest)
 {
     Request& request = m_parser.request();
     request.peer = m_peer;
@@ -161,6 +162,8 @@ void Connection::headDone()
         qCCritical(logConnection, "Request %s: %s", request.id.constData(), error.what());
         return failRequest(500, {});
     }
+    if (policy.takeOver)
+        return handOver(policy.takeOver, rest);
     if (policy.refuse) {
         const auto length = m_parser.announcedLength();
         // Reading over a small body is cheaper than a new connection; one that waits for 100 Continue
@@ -177,6 +180,17 @@ void Connection::headDone()
         m_continueDue = true;
     m_bodyStart = std::chrono::steady_clock::now();
     m_parser.takeBody(policy.limit);
+}
+
+void Connection::handOver(const std::function<void(Upgraded&&)>& takeOver, QByteArrayView rest)
+{
+    // Answers that are due would come into the new protocol.
+    if (!m_pending.empty() || m_parser.hasBody())
+        return failRequest(400, "A request for an upgrade stands alone and has no body");
+    m_phase = Phase::Closed;
+    cancel();
+    takeOver({m_parser.request(), std::move(m_transport), std::move(m_lease), rest.toByteArray()});
+    m_pool.bury(m_number);
 }
 
 /// Queues the answer to the request that is being read.

@@ -10,6 +10,7 @@
 #include <QHostAddress>
 
 #include <chrono>
+#include <functional>
 #include <memory>
 #include <optional>
 #include <vector>
@@ -59,7 +60,8 @@ private:
     void take(QByteArrayView bytes);
     void process(QByteArrayView bytes);
     [[nodiscard]] bool isFull() const;
-    void headDone();
+    void headDone(QByteArrayView rest);
+    void handOver(const std::function<void(Upgraded&&)>& takeOver, QByteArrayView rest);
     void requestDone();
     Pending& push();
     void refuse(Response response, bool close);

@@ -10,6 +10,10 @@
 #include <optional>
 #include <vector>
 
+namespace gremio::net {
+class IoThread;
+}
+
 namespace gremio::http {
 
 enum class Method { Get, Head, Post, Put, Delete, Options, Patch, Other };
@@ -64,10 +68,15 @@ private:
     std::shared_ptr<State> m_state;
 };
 
+struct Upgraded;
+
 /// What the handler says to a request whose head is known and whose body was not read yet.
 struct BodyPolicy {
     qint64 limit = 0; ///< Bytes of body at most; more is answered with 413.
     std::optional<Response> refuse{}; ///< Answer this at once, handle() is not called.
+    /// Takes the connection over at once, with what it carries from here on; handle() is not called. Only
+    /// when the request asks for an upgrade (RFC 9110, 7.8). See upgrade.h.
+    std::function<void(Upgraded&&)> takeOver{};
 };
 
 /// The layer above. The connections of all I/O threads call it, so it must be safe to call from
@@ -85,6 +94,13 @@ public:
     /// The answer to what never becomes a request (400, 408, 413, 414, 417, 431, 501, 505) or was
     /// never answered (500). `detail` is English text for the client, empty if there is none.
     virtual Response protocolError(int status, QByteArray id, QByteArrayView detail) = 0;
+
+    /// All I/O threads, before one of them runs; they live until detach() was called for each of them.
+    virtual void attach(const std::vector<net::IoThread*>& /*threads*/) { }
+    /// In the thread: the server is ending, what waits for a reason to be answered should not.
+    virtual void drain(net::IoThread& /*thread*/) { }
+    /// In the thread: nothing is called in it any more.
+    virtual void detach(net::IoThread& /*thread*/) { }
 };
 
 /// "Not Found" for 404; empty for a number without a registered phrase.

@@ -105,6 +105,10 @@ std::optional<QString> Server::start()
         config.ioThreads > 0 ? config.ioThreads : std::max(1, QThread::idealThreadCount() / 2);
     for (int i = 0; i < threads; ++i)
         d->lanes.push_back(std::make_unique<Private::Lane>(d->shared, config.limits.tick));
+    std::vector<net::IoThread*> all;
+    for (const auto& lane : d->lanes)
+        all.push_back(&lane->thread);
+    d->handler.attach(all);
     for (const auto& lane : d->lanes)
         lane->thread.begin();
     d->lanes.front()->thread.post([this] {
@@ -141,7 +145,10 @@ void Server::Private::startDraining()
 {
     listener.close();
     for (const auto& lane : lanes)
-        lane->thread.post([pool = &lane->pool] { pool->drain(); });
+        lane->thread.post([this, lane = lane.get()] {
+            lane->pool.drain();
+            handler.drain(lane->thread);
+        });
 }
 
 bool Server::drain(std::chrono::milliseconds deadline)
@@ -173,6 +180,7 @@ void Server::stop()
         lane->thread.stop([this, &lane] {
             d->listener.close(); // does nothing but for the first
             lane->pool.closeAll();
+            d->handler.detach(lane->thread);
         });
     }
     d->lanes.clear();

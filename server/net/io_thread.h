@@ -29,8 +29,10 @@ public:
     /// Any thread. False once stopped.
     bool post(Task task);
 
-    /// Before begin(): lets the object live in the thread.
+    /// Lets the object live in the thread; called in the thread where it lives now.
     void own(QObject& object) { object.moveToThread(this); }
+    /// Whether the caller is in this thread.
+    [[nodiscard]] bool isCurrent() const { return QThread::currentThread() == this; }
 
     /// The thread itself only.
     [[nodiscard]] TimerWheel& timers() { return m_timers; }

@@ -50,7 +50,7 @@ bool PlainTransport::Notifier::event(QEvent* event)
     if (event->type() != QEvent::SockAct)
         return QSocketNotifier::event(event);
     if (type() == Read)
-        m_transport.m_owner.canRead();
+        m_transport.m_owner->canRead();
     else
         m_transport.canWrite();
     return true;
@@ -58,14 +58,14 @@ bool PlainTransport::Notifier::event(QEvent* event)
 
 PlainTransport::PlainTransport(int descriptor, Owner& owner)
     : m_descriptor(descriptor)
-    , m_owner(owner)
-    , m_read(descriptor, QSocketNotifier::Read, *this)
+    , m_owner(&owner)
+    , m_read(std::in_place, descriptor, QSocketNotifier::Read, *this)
 {
 }
 
 PlainTransport::~PlainTransport()
 {
-    m_read.setEnabled(false);
+    m_read.reset();
     m_write.reset();
     ::close(m_descriptor);
 }
@@ -125,12 +125,12 @@ void PlainTransport::canWrite()
         // read() finds the failure; a hang-up would wake us for ever.
         m_write->setEnabled(false);
         m_unsent.reset();
-        m_owner.canRead();
+        m_owner->canRead();
         return;
     }
     if (!m_unsent)
         m_write->setEnabled(false);
-    m_owner.hasSent();
+    m_owner->hasSent();
 }
 
 bool PlainTransport::sendUnsent()
@@ -167,12 +167,29 @@ bool PlainTransport::sendUnsent()
 
 void PlainTransport::setReading(bool on)
 {
-    m_read.setEnabled(on);
+    m_read->setEnabled(on);
 }
 
 void PlainTransport::endWriting()
 {
     ::shutdown(m_descriptor, SHUT_WR);
+}
+
+void PlainTransport::setOwner(Owner& owner)
+{
+    m_owner = &owner;
+    if (m_read)
+        return;
+    m_read.emplace(m_descriptor, QSocketNotifier::Read, *this);
+    if (m_unsent)
+        m_write = std::make_unique<Notifier>(m_descriptor, QSocketNotifier::Write, *this);
+}
+
+void PlainTransport::moveTo(IoThread& /*thread*/)
+{
+    m_owner = nullptr;
+    m_read.reset();
+    m_write.reset();
 }
 
 } // namespace gremio::net

@@ -6,6 +6,7 @@
 #include <QSocketNotifier>
 
 #include <memory>
+#include <optional>
 #include <vector>
 
 namespace gremio::net {
@@ -23,6 +24,8 @@ public:
     void setReading(bool on) override;
     void endWriting() override;
     [[nodiscard]] bool isSecure() const override { return false; }
+    void setOwner(Owner& owner) override;
+    void moveTo(IoThread& thread) override;
 
 private:
     /// A notifier that calls its transport without the cost of a signal connection.
@@ -46,8 +49,8 @@ private:
     void keep(QByteArray piece, qsizetype from);
 
     int m_descriptor;
-    Owner& m_owner;
-    Notifier m_read;
+    Owner* m_owner; ///< None while it moves.
+    std::optional<Notifier> m_read; ///< Has one unless it moves.
     std::unique_ptr<Notifier> m_write; ///< Made when first needed.
     std::unique_ptr<Unsent> m_unsent; ///< Only while something waits.
 };

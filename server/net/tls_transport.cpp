@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/net/tls_transport.h"
 
+#include "server/net/io_thread.h"
+
 #include <QSslConfiguration>
 
 #include <unistd.h>
@@ -12,15 +14,14 @@ constexpr qint64 readAhead = 64 * 1024; // bytes that QSslSocket may hold for us
 }
 
 TlsTransport::TlsTransport(int descriptor, const QSslConfiguration& configuration, Owner& owner)
-    : m_owner(owner)
+    : m_owner(&owner)
 {
     m_socket.setSslConfiguration(configuration);
     m_socket.setReadBufferSize(readAhead);
     if (!m_socket.setSocketDescriptor(descriptor)) {
         ::close(descriptor);
         m_failed = true;
-        QMetaObject::invokeMethod(
-            this, [this] { tellReadable(); }, Qt::QueuedConnection);
+        tellReadableSoon();
         return;
     }
     m_socket.setSocketOption(QAbstractSocket::LowDelayOption, 1);
@@ -28,7 +29,11 @@ TlsTransport::TlsTransport(int descriptor, const QSslConfiguration& configuratio
     connect(&m_socket, &QSslSocket::readyRead, this, &TlsTransport::tellReadable, Qt::QueuedConnection);
     connect(&m_socket, &QSslSocket::disconnected, this, &TlsTransport::tellReadable, Qt::QueuedConnection);
     connect(
-        &m_socket, &QSslSocket::encryptedBytesWritten, this, [this] { m_owner.hasSent(); },
+        &m_socket, &QSslSocket::encryptedBytesWritten, this,
+        [this] {
+            if (m_owner)
+                m_owner->hasSent();
+        },
         Qt::QueuedConnection);
     connect(
         &m_socket, &QSslSocket::errorOccurred, this,
@@ -42,8 +47,14 @@ TlsTransport::TlsTransport(int descriptor, const QSslConfiguration& configuratio
 
 void TlsTransport::tellReadable()
 {
-    if (m_reading || m_failed)
-        m_owner.canRead();
+    if (m_owner && (m_reading || m_failed))
+        m_owner->canRead();
+}
+
+void TlsTransport::tellReadableSoon()
+{
+    QMetaObject::invokeMethod(
+        this, [this] { tellReadable(); }, Qt::QueuedConnection);
 }
 
 qsizetype TlsTransport::read(char* into, qsizetype size)
@@ -80,14 +91,26 @@ void TlsTransport::setReading(bool on)
     const bool resumed = on && !m_reading;
     m_reading = on;
     if (resumed)
-        QMetaObject::invokeMethod(
-            this, [this] { tellReadable(); }, Qt::QueuedConnection);
+        tellReadableSoon();
 }
 
 void TlsTransport::endWriting()
 {
     // TLS here has no half-closed state: QSslSocket stops reading when it says good-bye. The owner
     // reads on for a while and then closes.
+}
+
+void TlsTransport::setOwner(Owner& owner)
+{
+    m_owner = &owner;
+    tellReadableSoon(); // what QSslSocket holds already makes no signal
+}
+
+void TlsTransport::moveTo(IoThread& thread)
+{
+    m_owner = nullptr;
+    thread.own(m_socket);
+    thread.own(*this);
 }
 
 } // namespace gremio::net

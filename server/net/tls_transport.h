@@ -23,11 +23,14 @@ public:
     void setReading(bool on) override;
     void endWriting() override;
     [[nodiscard]] bool isSecure() const override { return true; }
+    void setOwner(Owner& owner) override;
+    void moveTo(IoThread& thread) override;
 
 private:
     void tellReadable();
+    void tellReadableSoon();
 
-    Owner& m_owner;
+    Owner* m_owner; ///< None while it moves.
     QSslSocket m_socket;
     bool m_reading = true;
     bool m_failed = false;

@@ -6,6 +6,8 @@
 
 namespace gremio::net {
 
+class IoThread;
+
 /// Carries the bytes of one connection, in one thread. Never blocks. Calls its owner only from the
 /// event loop, never from within one of its own functions. The owner must not destroy it in a call.
 class Transport {
@@ -36,6 +38,12 @@ public:
     /// Tells the other side that nothing follows. Only when nothing is unsent.
     virtual void endWriting() = 0;
     [[nodiscard]] virtual bool isSecure() const = 0;
+
+    /// From now on this one is called; soon, if there is something to read.
+    virtual void setOwner(Owner& owner) = 0;
+    /// Gives it to another thread, where it calls nobody until setOwner() is called there. Not from within a
+    /// call of the owner.
+    virtual void moveTo(IoThread& thread) = 0;
 };
 
 } // namespace gremio::net

@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "server/http/message.h"
+
+#include <QByteArray>
+
+#include <chrono>
+#include <functional>
+#include <vector>
+
+namespace gremio::engineio {
+
+/// How the server tells friend from stranger; what is not set asks nothing. Called by all I/O threads.
+struct EdgeRules {
+    /// Whether a request that has an Origin field may talk to us. One without comes from no browser.
+    std::function<bool(const http::Request&)> trustsOrigin{};
+    /// Appends the fields that let a page of another origin read the answer (CORS).
+    std::function<void(std::vector<http::Header>&, const http::Request&)> appendHeaders{};
+    /// The same for the answer to OPTIONS.
+    std::function<void(std::vector<http::Header>&, const http::Request&)> appendPreflight{};
+    /// Sets client and secure as the proxies that are trusted say.
+    std::function<void(http::Request&)> locateClient{};
+};
+
+struct Config {
+    QByteArray path{"/socket.io/"};
+    std::chrono::milliseconds pingInterval{25'000};
+    std::chrono::milliseconds pingTimeout{20'000};
+    std::chrono::milliseconds upgradeTimeout{10'000}; ///< From the probe to the upgrade.
+    qint64 maxPayload = 1'000'000; ///< Bytes of a message, or of a POST, from a client.
+    qint64 maxQueued = 256 * 1024; ///< Bytes waiting for a client to take them; more closes it.
+    qint64 compressFrom = 1024; ///< Bytes; shorter messages are sent as they are. 0: never compressed.
+    EdgeRules edge{};
+};
+
+} // namespace gremio::engineio
