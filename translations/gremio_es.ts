@@ -151,6 +151,10 @@
         <translation>Enviar y responder solicitudes</translation>
     </message>
     <message>
+        <source>Write messages</source>
+        <translation>Escribir mensajes</translation>
+    </message>
+    <message>
         <source>Administer</source>
         <translation>Administrar</translation>
     </message>
@@ -303,6 +307,18 @@
     <message>
         <source>This mentorship has ended already.</source>
         <translation>Esta mentoría ya ha terminado.</translation>
+    </message>
+    <message>
+        <source>You cannot write here any more.</source>
+        <translation>Aquí ya no puedes escribir.</translation>
+    </message>
+    <message>
+        <source>Too late: the message has been read already.</source>
+        <translation>Demasiado tarde: ya han leído el mensaje.</translation>
+    </message>
+    <message>
+        <source>This message was deleted.</source>
+        <translation>Este mensaje se eliminó.</translation>
     </message>
     <message>
         <source>This was changed in the meantime, perhaps in another window. Look at it again first.</source>

@@ -29,6 +29,8 @@ QString CreateAccessKey::words(AccessScope scope)
         return tr("Change my profile");
     case AccessScope::WriteRequests:
         return tr("Send and answer requests");
+    case AccessScope::WriteMessages:
+        return tr("Write messages");
     case AccessScope::Admin:
         return tr("Administer");
     }

@@ -85,6 +85,12 @@ QString ErrorWords::sayRule(ErrorCode code)
         return tr("This request was settled in the meantime.");
     case ErrorCode::MentorshipNotActive:
         return tr("This mentorship has ended already.");
+    case ErrorCode::ChatNotAllowed:
+        return tr("You cannot write here any more.");
+    case ErrorCode::AlreadyRead:
+        return tr("Too late: the message has been read already.");
+    case ErrorCode::MessageDeleted:
+        return tr("This message was deleted.");
     case ErrorCode::PreconditionFailed:
         return tr("This was changed in the meantime, perhaps in another window. Look at it again first.");
     case ErrorCode::LastAdmin:

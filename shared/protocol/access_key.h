@@ -8,7 +8,7 @@ namespace gremio {
 
 /// What an access key may be used for. `write` includes every other `write:…`; none includes `read`. What an
 /// account may not do, its keys may not either.
-enum class AccessScope { Read, Write, WriteProfile, WriteRequests, Admin };
+enum class AccessScope { Read, Write, WriteProfile, WriteRequests, WriteMessages, Admin };
 
 template <>
 struct EnumNames<AccessScope> {
@@ -16,7 +16,7 @@ struct EnumNames<AccessScope> {
     static constexpr auto typeName = "AccessScope";
     static constexpr std::array values{std::pair{Read, "read"}, std::pair{Write, "write"},
         std::pair{WriteProfile, "write:profile"}, std::pair{WriteRequests, "write:requests"},
-        std::pair{Admin, "admin"}};
+        std::pair{WriteMessages, "write:messages"}, std::pair{Admin, "admin"}};
 };
 
 namespace rules {

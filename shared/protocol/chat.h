@@ -36,7 +36,9 @@ struct ChatParticipant {
     bool operator==(const ChatParticipant&) const = default;
 };
 
-/// A conversation, as one of its participants sees it.
+/// A conversation, as one of its participants sees it. Two kinds of change have no `rev`, since they are only
+/// the asker's: `hidden`, and `mayWrite`; `chat:changed` tells them, and whoever was away sees them in the
+/// list.
 struct Chat {
     ChatId id;
     ChatKind kind = ChatKind::Private;
@@ -48,6 +50,7 @@ struct Chat {
     qint64 unread = 0;
     qint64 visibleFromSeq = 1;
     bool mayWrite = false;
+    bool hidden = false;
     Instant createdAt{};
 
     static constexpr auto typeName = "Chat";
@@ -64,6 +67,8 @@ struct Chat {
             field("visibleFromSeq", &Chat::visibleFromSeq, "The first `seq` that the asker may see"),
             field("mayWrite", &Chat::mayWrite,
                 "Whether the asker may write now: they belong together and nobody blocks the other"),
+            field("hidden", &Chat::hidden,
+                "The asker hid it: lists leave it out until there is a new message", MayBeAbsent{}),
             field("createdAt", &Chat::createdAt, "When it was opened"));
     }
     bool operator==(const Chat&) const = default;
@@ -97,7 +102,8 @@ struct ChangesQuery {
 };
 
 /// What changed in a chat since a `rev`: the newest state of each row, in the order of their `rev`. Who
-/// applies every page up to `more: false` holds exactly what somebody loads who comes anew.
+/// applies every page up to `more: false` holds exactly what somebody loads who comes anew. A page may end a
+/// little after `limit`, where rows of one `rev` belong together, and may hold rows newer than its `rev`.
 struct ChatChanges {
     qint64 rev = 0;
     std::vector<Message> messages;
@@ -115,7 +121,9 @@ struct ChatChanges {
     }
 };
 
-/// What `message:delivered` and `message:read` tell the others.
+/// What `message:delivered` and `message:read` tell all participants, and the answer to whoever moved the
+/// mark: where it stands, which is further on when it stood there before. Sending a message moves both marks
+/// of its sender up to it, with the message's own `rev`; nothing else tells that.
 struct MarkMoved {
     ChatId chatId;
     qint64 seq = 0;
