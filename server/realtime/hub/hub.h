@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "server/api/authenticator.h"
+#include "server/realtime/hub/events.h"
+#include "server/realtime/socketio/server.h"
+#include "shared/core/clock.h"
+#include "shared/protocol/presence.h"
+
+#include <chrono>
+#include <memory>
+#include <optional>
+#include <span>
+#include <vector>
+
+namespace gremio::realtime {
+
+/// Whom somebody knows: those who may see whether they are there.
+using Contacts = std::function<std::vector<UserId>(storage::Transaction& tx, UserId user)>;
+
+/// Who sees that somebody writes in a chat: the others in it. Throws Problem when that user may not write
+/// there.
+using Audience = std::function<std::vector<UserId>(storage::Transaction& tx, UserId writer, ChatId chat)>;
+
+/// A line in the connection log.
+struct Lifecycle {
+    enum class What { Connected, Disconnected, Reconnected } what = What::Connected;
+    UserId user;
+    QString address;
+    std::optional<QString> userAgent;
+};
+using Recorder = std::function<void(storage::Transaction& tx, const Lifecycle& line)>;
+
+struct HubOptions {
+    int eventsPerSecond = 20; ///< of one connection; 0: no limit
+    int burst = 60; ///< at once
+    int waiting = 200; ///< events of one connection that wait for earlier ones; more are refused as busy
+    std::chrono::milliseconds offlineAfter{3'000}; ///< somebody's last connection ended; a blink is not told
+    std::chrono::milliseconds typingEnds{6'000};
+    std::chrono::milliseconds typingEvery{1'000};
+};
+
+struct TellOptions {
+    std::optional<socketio::SocketId> except{};
+    bool isVolatile = false; ///< dropped for who cannot take it now, and never told later
+};
+
+/// Who is connected, what they say and what they are told. Between Socket.IO and the domains: it knows users
+/// and sign-ins, and nothing of mentoring. Until start() and after stop() what is told goes nowhere.
+class Hub final : public socketio::Application {
+public:
+    /// Declares its own events. Table and clock outlive it.
+    Hub(EventTable& events, const Clock& clock, HubOptions options = {});
+    ~Hub() override;
+
+    // In the composition root, before start().
+    void addContacts(Contacts contacts);
+    void setAudience(Audience audience);
+    void setRecorder(Recorder recorder);
+
+    /// From here on connections are taken. What is given outlives stop().
+    void start(storage::Database& database, api::Authenticator& authenticator, socketio::Server& server);
+    void stop();
+
+    /// To every connection of the user, or of each of the users. Any thread; what one thread tells arrives in
+    /// that order. For listeners that run after a commit.
+    template <class T>
+    void tell(UserId user, const Tell<T>& what, const T& payload, const TellOptions& options = {})
+    {
+        send(std::span(&user, 1), what.name(), toJson(payload), options);
+    }
+    template <class T>
+    void tell(
+        std::span<const UserId> users, const Tell<T>& what, const T& payload, const TellOptions& options = {})
+    {
+        send(users, what.name(), toJson(payload), options);
+    }
+
+    /// The connections of one sign-in or of one user end at once. `comesBack`: the client may connect again
+    /// by itself (with other roles, for one). Any thread.
+    void closeSignIn(SignInId signIn);
+    void closeUser(UserId user, bool comesBack);
+    /// What tokens stood for has changed somewhere: everybody's is looked at again. `onlyKeys`: of programs.
+    void checkAgain(bool onlyKeys = false);
+
+    /// They share something from now on: each is told whether the others are there.
+    void introduce(const std::vector<UserId>& users);
+    /// Who may write in a chat, or who is in it, has changed.
+    void forgetAudience(ChatId chat);
+
+    Presence presenceOf(UserId user) const;
+    int connections() const;
+
+    void connecting(const socketio::ConnectRequest& request, socketio::Answer answer) override;
+    void connected(socketio::SocketId socket, socketio::Arrival arrival) override;
+    void event(socketio::SocketId socket, socketio::Event event, socketio::Ack ack) override;
+    void disconnected(socketio::SocketId socket, socketio::Departure why) override;
+
+private:
+    void send(std::span<const UserId> users, const QByteArray& name, const QByteArray& payload,
+        const TellOptions& options);
+
+    struct Private;
+    std::unique_ptr<Private> d;
+};
+
+} // namespace gremio::realtime
