@@ -8,7 +8,8 @@
 #include <QHash>
 
 #include <algorithm>
-#include <bit>
+#include <array>
+#include <cmath>
 #include <limits>
 #include <tuple>
 
@@ -24,6 +25,15 @@ using storage::Transaction;
 namespace {
 
 constexpr Statement firstHits("directory/first_hits");
+
+/// PostgreSQL's indexes of the first mentors alone, the smallest first.
+struct LevelIndex {
+    int level; ///< it holds who is on this level
+    Statement firstHits;
+};
+constexpr std::array levelIndexes{LevelIndex{14, Statement("directory/first_hits_14")},
+    LevelIndex{11, Statement("directory/first_hits_11")}, LevelIndex{8, Statement("directory/first_hits_8")}};
+
 constexpr Statement edgeOfSample("directory/sample_edge");
 constexpr Statement indexByRating("directory/index_by_rating");
 constexpr Statement indexByAge("directory/index_by_age");
@@ -49,21 +59,33 @@ Hit hitFrom(const Query& row)
     return hit;
 }
 
-std::vector<Hit> run(Transaction& tx, const QString& words, qint64 after, int most)
+std::vector<Hit> run(
+    Transaction& tx, const Statement& statement, const QString& words, qint64 after, int most)
 {
-    return tx.query(firstHits).bind("words", words).bind("after", after).bind("most", most).all(hitFrom);
+    return tx.query(statement).bind("words", words).bind("after", after).bind("most", most).all(hitFrom);
+}
+
+/// The statement that asks the smallest index with all of a level; 0: everybody.
+const Statement& firstHitsOn(int level)
+{
+    for (const LevelIndex& index : levelIndexes) {
+        if (index.level <= level)
+            return index.firstHits;
+    }
+    return firstHits;
 }
 
 /// Levels up to this hold most mentors (places are weighted), so that a question to one of them costs about
 /// what one to everybody does.
 constexpr int widestLevel = 5;
 
-/// The level on which the hits are likely to be enough, if `found` of `most` were found on `level`.
+/// The level on which the hits are likely to be enough, if `found` of `most` were found on `level`. Each
+/// level below holds twice as many; the fewer were found, the less they say.
 int nextLevel(int level, std::size_t found, int most)
 {
-    const unsigned factor =
-        static_cast<unsigned>(2 * most) / static_cast<unsigned>(std::max<std::size_t>(found, 1));
-    const int next = level - std::max(2, static_cast<int>(std::bit_width(factor)));
+    const double sample = std::max(double(found), 0.5);
+    const double factor = most * (1 + 2 / std::sqrt(sample)) / sample;
+    const int next = level - std::max(1, static_cast<int>(std::ceil(std::log2(factor))));
     return next <= widestLevel ? 0 : next;
 }
 
@@ -76,7 +98,7 @@ std::vector<Hit> firstByLevels(
         SearchExpression narrowed = expression;
         if (level > 0)
             narrowed.all.push_back({terms::level(level)});
-        std::vector<Hit> found = run(tx, narrowed.toTsquery(), after, most);
+        std::vector<Hit> found = run(tx, firstHitsOn(level), narrowed.toTsquery(), after, most);
         if (level <= 0 || found.size() == static_cast<std::size_t>(most))
             return found;
         level = nextLevel(level, found.size(), most);
@@ -132,7 +154,7 @@ std::vector<Hit> first(
     Transaction& tx, const SearchExpression& expression, qint64 after, int most, qint64 edge)
 {
     if (tx.engine() == Engine::Sqlite)
-        return run(tx, expression.toFts5(), after, most);
+        return run(tx, firstHits, expression.toFts5(), after, most);
     return firstByLevels(tx, expression, after, most, edge);
 }
 

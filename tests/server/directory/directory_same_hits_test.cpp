@@ -301,8 +301,8 @@ private Q_SLOTS:
                 });
             };
             const std::vector<qint64> all = places(*m_sqlite, 1, 0, count);
-            for (const qint64 edge : {qint64(1), qint64(1) << 40, qint64(1) << 48, qint64(1) << 54,
-                     std::numeric_limits<qint64>::max()}) {
+            for (const qint64 edge : {qint64(1), qint64(1) << 40, qint64(1) << 43, qint64(1) << 46,
+                     qint64(1) << 48, qint64(1) << 54, std::numeric_limits<qint64>::max()}) {
                 QCOMPARE(places(*m_postgres, edge, 0, count), all);
                 for (const std::size_t from : {std::size_t(0), all.size() / 3}) {
                     const qint64 after = all.empty() ? 0 : all[from];

@@ -42,7 +42,8 @@ QString profile(const char* user, const char* place, const char* words, int take
 
 } // namespace
 
-/// 0002_directory and 0004_mentor_search: what was there stays, and what searches find follows the rows.
+/// 0002_directory, 0004_mentor_search and 0010_search_levels: what was there stays, and what searches find
+/// follows the rows.
 class DirectoryStepsTest : public QObject {
     Q_OBJECT
 
@@ -148,6 +149,37 @@ private Q_SLOTS:
         QCOMPARE(found(base, u"both"_s), QStringList{u"b"_s});
         if (engine == Engine::Sqlite)
             base.execute(u"INSERT INTO mentor_words (mentor_words) VALUES ('integrity-check')"_s);
+    }
+
+    void searchLevels_data() { engines(); }
+    void searchLevels()
+    {
+        QFETCH(Engine, engine);
+        QTemporaryDir before;
+        QTemporaryDir after;
+        copySteps(before.path(), 9);
+        copySteps(after.path(), 10);
+        TestDatabase base(engine, before.path());
+        base.execute(QString::fromLatin1(people));
+        base.execute(profile("a", "4398046511103", "'both'")); // the last on level 14
+        QCOMPARE(migrate(base, after.path()), 1);
+        base.execute(profile("b", "4398046511104", "'both'"));
+        QCOMPARE(found(base, u"both"_s), (QStringList{u"a"_s, u"b"_s}));
+        if (engine == Engine::Sqlite)
+            return;
+        const auto first = [&base](const char* edge) {
+            QStringList users;
+            for (const auto& row : select(base,
+                     u"SELECT user_id FROM profiles WHERE CASE WHEN place < %1 THEN words END @@ "
+                     "CAST('both' AS tsquery) ORDER BY place"_s.arg(QLatin1StringView(edge))))
+                users.append(row[0].toString());
+            return users;
+        };
+        QCOMPARE(first("4398046511104"), QStringList{u"a"_s});
+        QCOMPARE(first("35184372088832"), (QStringList{u"a"_s, u"b"_s}));
+        base.execute(u"UPDATE profiles SET place = 281474976710656 WHERE user_id = 'a'"_s);
+        QCOMPARE(first("281474976710656"), QStringList{u"b"_s});
+        QCOMPARE(found(base, u"both"_s), (QStringList{u"b"_s, u"a"_s}));
     }
 };
 

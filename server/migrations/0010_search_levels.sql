@@ -1,0 +1,2 @@
+-- Indexes of the first mentors alone, which only PostgreSQL needs: SQLite's index gives its rows in the order
+-- of the places and stops by itself.
