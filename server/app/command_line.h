@@ -16,7 +16,8 @@ enum ExitCode {
     Unavailable = 69,
     Software = 70,
     CannotCreate = 73,
-    Configuration = 78
+    Configuration = 78,
+    Interrupted = 130 ///< as a shell reports SIGINT
 };
 
 /// The words after a verb, taken apart.

@@ -9,6 +9,8 @@ int serve(const Arguments& arguments);
 int check(const Arguments& arguments);
 int migrate(const Arguments& arguments);
 int demo(const Arguments& arguments);
+int backUp(const Arguments& arguments);
+int restoreBackup(const Arguments& arguments);
 int admin(const Arguments& arguments);
 int openApi(const Arguments& arguments);
 int version(const Arguments& arguments);

@@ -28,6 +28,9 @@ public:
     /// above.
     static SigningKey replace(const QString& path);
 
+    /// The same with a key that is there already, as text. Throws as above, also for what is no key.
+    static SigningKey put(const QString& path, QByteArrayView text);
+
     /// Only what is there already. Throws as above.
     static SigningKey load(const QString& path);
 

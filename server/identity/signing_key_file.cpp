@@ -85,16 +85,21 @@ void writeWhole(const QString& path, const Descriptor& file, QByteArrayView text
         failErrno(path, "cannot be written");
 }
 
-/// A new key, under a name of its own beside the path, which is returned.
-QByteArray writeDraft(const QString& path)
+/// A key, under a name of its own beside the path, which is returned.
+QByteArray writeDraft(const QString& path, QByteArrayView text)
 {
     const QByteArray draft = QFile::encodeName(path + u'.' + QString::fromLatin1(randomBytes(8).toHex()));
     const Descriptor file(
         ::open(draft.constData(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0600));
     if (!file.good())
         failErrno(path, "cannot be made");
-    writeWhole(path, file, toBase64Url(randomBytes(int(SecretBytes::size))) + '\n');
+    writeWhole(path, file, text);
     return draft;
+}
+
+QByteArray newKeyText()
+{
+    return toBase64Url(randomBytes(int(SecretBytes::size))) + '\n';
 }
 
 void syncFolder(const QString& path)
@@ -108,7 +113,7 @@ void syncFolder(const QString& path)
 /// The key is written under a name of its own and then linked: it appears whole, and never replaces another.
 void create(const QString& path)
 {
-    const QByteArray draft = writeDraft(path);
+    const QByteArray draft = writeDraft(path, newKeyText());
     const int linked = ::link(draft.constData(), QFile::encodeName(path).constData());
     const int error = errno;
     ::unlink(draft.constData());
@@ -131,7 +136,13 @@ SigningKey SigningKey::load(const QString& path)
 
 SigningKey SigningKey::replace(const QString& path)
 {
-    const QByteArray draft = writeDraft(path);
+    return put(path, newKeyText());
+}
+
+SigningKey SigningKey::put(const QString& path, QByteArrayView text)
+{
+    fromText(text);
+    const QByteArray draft = writeDraft(path, text);
     if (::rename(draft.constData(), QFile::encodeName(path).constData()) != 0) {
         const int error = errno;
         ::unlink(draft.constData());

@@ -212,6 +212,14 @@ std::vector<Migrator::Step> Migrator::known() const
     return steps;
 }
 
+void Migrator::requireKnown(const std::vector<Step>& applied) const
+{
+    std::vector<Applied> rows;
+    for (const Step& step : applied)
+        rows.push_back({step.version, step.name, step.checksum, step.appliedAt.value_or(Instant{})});
+    compare(known(), rows);
+}
+
 int Migrator::migrate()
 {
     const std::vector<Step> steps = known();

@@ -44,6 +44,9 @@ public:
     /// Throws like migrate().
     std::vector<Step> status();
 
+    /// Throws MigrationError unless migrate() could go on from a database to which these steps were applied.
+    void requireKnown(const std::vector<Step>& applied) const;
+
     /// The text of a step for that engine.
     static QString source(const QString& folder, const QString& name, Engine engine);
 

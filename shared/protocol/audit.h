@@ -21,6 +21,7 @@ enum class AuditAct {
     UserDeleted,
     PasswordReset,
     KeysRotated,
+    BackupRestored,
     CategoryAdded,
     CategoryChanged,
     CategoryRemoved,
@@ -37,6 +38,7 @@ struct EnumNames<AuditAct> {
         std::pair{UserEdited, "user-edited"}, std::pair{UserSuspended, "user-suspended"},
         std::pair{UserRestored, "user-restored"}, std::pair{UserDeleted, "user-deleted"},
         std::pair{PasswordReset, "password-reset"}, std::pair{KeysRotated, "keys-rotated"},
+        std::pair{BackupRestored, "backup-restored"},
         std::pair{CategoryAdded, "category-added"}, std::pair{CategoryChanged, "category-changed"},
         std::pair{CategoryRemoved, "category-removed"}, std::pair{MailRetried, "mail-retried"}};
 };

@@ -1,0 +1,187 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Says what is inconsistent in a Gremio database, by reading its tables with Python's sqlite3 or with psycopg2.
+
+Shares no code with the server: what must be true is written down here a second time, from the rules of the
+schema's design. Stands for whoever does not believe a restored backup.
+"""
+import hashlib
+import sqlite3
+import sys
+
+
+class Database:
+    """Rows of a database of either engine, read-only in spirit."""
+
+    def __init__(self, url):
+        self.sqlite = url.startswith("sqlite:")
+        if self.sqlite:
+            self.connection = sqlite3.connect(url.removeprefix("sqlite:"))
+        else:
+            import psycopg2
+            self.connection = psycopg2.connect(url)
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, *_):
+        self.connection.close()
+
+    def rows(self, sql):
+        cursor = self.connection.cursor()
+        cursor.execute(sql)
+        return cursor.fetchall()
+
+    def value(self, sql):
+        return self.rows(sql)[0][0]
+
+    def tables(self):
+        if self.sqlite:
+            found = self.rows("SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%'")
+        else:
+            found = self.rows("SELECT tablename FROM pg_tables WHERE schemaname = current_schema()")
+        return sorted(row[0] for row in found)
+
+    def virtual(self):
+        """Those of SQLite that have no rows of their own: search indexes."""
+        if not self.sqlite:
+            return set()
+        return {row[0] for row in self.rows("SELECT name FROM sqlite_master WHERE sql LIKE 'CREATE VIRTUAL%'")}
+
+    def foreign_keys(self):
+        """(table, columns, other table, its columns)"""
+        if not self.sqlite:
+            return self.rows("""
+                SELECT c.conrelid::regclass::text,
+                       (SELECT array_agg(a.attname::text ORDER BY k.n) FROM unnest(c.conkey) WITH ORDINALITY k(c, n)
+                        JOIN pg_attribute a ON a.attrelid = c.conrelid AND a.attnum = k.c),
+                       c.confrelid::regclass::text,
+                       (SELECT array_agg(a.attname::text ORDER BY k.n) FROM unnest(c.confkey) WITH ORDINALITY k(c, n)
+                        JOIN pg_attribute a ON a.attrelid = c.confrelid AND a.attnum = k.c)
+                FROM pg_constraint c WHERE c.contype = 'f'""")
+        keys = {}
+        for table in self.tables():
+            for row in self.rows(f'PRAGMA foreign_key_list("{table}")'):
+                key = keys.setdefault((table, row[0]), (table, [], row[2], []))
+                key[1].append(row[3])
+                key[3].append(row[4])
+        return list(keys.values())
+
+
+def whole(db, complain):
+    """The files themselves, and every reference between tables."""
+    if db.sqlite:
+        for (text,) in db.rows("PRAGMA integrity_check"):
+            if text != "ok":
+                complain(f"integrity_check: {text}")
+    keys = db.foreign_keys()
+    if len(keys) < 20:
+        complain(f"only {len(keys)} foreign keys were found")
+    for table, columns, other, targets in keys:
+        known = " AND ".join(f"x.{c} IS NOT NULL" for c in columns)
+        same = " AND ".join(f"x.{c} = y.{t}" for c, t in zip(columns, targets))
+        orphans = db.value(f"SELECT count(*) FROM {table} x WHERE {known} "
+                           f"AND NOT EXISTS (SELECT 1 FROM {other} y WHERE {same})")
+        if orphans:
+            complain(f"{orphans} rows of {table} refer to missing rows of {other}")
+
+
+NEVER = {
+    "two accounts with one e-mail address":
+        "SELECT email_key FROM users WHERE email_key IS NOT NULL GROUP BY email_key HAVING count(*) > 1",
+    "two accounts with one username":
+        "SELECT username_key FROM users WHERE username_key IS NOT NULL GROUP BY username_key HAVING count(*) > 1",
+    "a live account without a role":
+        "SELECT id FROM users u WHERE deleted_at IS NULL AND NOT EXISTS (SELECT 1 FROM user_roles r WHERE r.user_id = u.id)",
+    "an account without a profile":
+        "SELECT id FROM users u WHERE NOT EXISTS (SELECT 1 FROM profiles p WHERE p.user_id = u.id)",
+    "a profile with another name than its account":
+        "SELECT u.id FROM users u JOIN profiles p ON p.user_id = u.id WHERE u.display_name <> p.display_name",
+    "two pending requests between the same people":
+        "SELECT mentor_id FROM mentorship_requests WHERE status = 'pending' GROUP BY mentor_id, apprentice_id HAVING count(*) > 1",
+    "two active mentorships between the same people":
+        "SELECT mentor_id FROM mentorships WHERE status = 'active' GROUP BY mentor_id, apprentice_id HAVING count(*) > 1",
+    "somebody who asks themselves":
+        "SELECT id FROM mentorship_requests WHERE mentor_id = apprentice_id",
+    "an accepted request without a mentorship":
+        "SELECT id FROM mentorship_requests r WHERE status = 'accepted' AND NOT EXISTS (SELECT 1 FROM mentorships m WHERE m.request_id = r.id)",
+    "a mentorship whose request was not accepted":
+        "SELECT m.id FROM mentorships m JOIN mentorship_requests r ON r.id = m.request_id WHERE r.status <> 'accepted' "
+        "OR r.mentor_id <> m.mentor_id OR r.apprentice_id <> m.apprentice_id",
+    "a counter of waiting requests that is wrong":
+        "SELECT u.id FROM users u LEFT JOIN open_requests o ON o.apprentice_id = u.id WHERE coalesce(o.waiting, 0) <> "
+        "(SELECT count(*) FROM mentorship_requests r WHERE r.apprentice_id = u.id AND r.status = 'pending')",
+    "a counter of taken places that is wrong":
+        "SELECT p.user_id FROM profiles p WHERE p.taken <> "
+        "(SELECT count(*) FROM mentorships m WHERE m.mentor_id = p.user_id AND m.status = 'active')",
+    "a sign-in with two refresh tokens that work":
+        "SELECT sign_in_id FROM refresh_tokens WHERE used_at IS NULL GROUP BY sign_in_id HAVING count(*) > 1",
+    "a live sign-in without a refresh token":
+        "SELECT id FROM sign_ins s WHERE ended_at IS NULL AND NOT EXISTS (SELECT 1 FROM refresh_tokens t WHERE t.sign_in_id = s.id)",
+    "a mail that tells the same person the same twice":
+        "SELECT event_key FROM outbox WHERE user_id IS NOT NULL GROUP BY event_key, user_id, channel HAVING count(*) > 1",
+    "an invite that nobody answers for":
+        "SELECT id FROM invites i WHERE NOT EXISTS (SELECT 1 FROM audit_log a WHERE a.act = 'invite-created' AND a.subject = i.id)",
+    "a category that nobody answers for":
+        "SELECT id FROM categories c WHERE NOT EXISTS (SELECT 1 FROM audit_log a WHERE a.act = 'category-added' AND a.subject = c.id)",
+    "a mentor who should be found and cannot be, or the other way round":
+        "SELECT u.id FROM users u JOIN profiles p ON p.user_id = u.id WHERE (p.place IS NOT NULL) <> "
+        "(u.deleted_at IS NULL AND u.suspended_at IS NULL AND EXISTS "
+        "(SELECT 1 FROM user_roles r WHERE r.user_id = u.id AND r.role = 'mentor'))",
+}
+
+
+def invariants(db, complain):
+    for what, sql in NEVER.items():
+        found = db.rows(sql)
+        if found:
+            complain(f"{what}: {len(found)} times, first {found[0][0]}")
+    acts = db.value("SELECT count(*) FROM audit_log WHERE act = 'invite-created'")
+    if acts != db.value("SELECT count(*) FROM invites"):
+        complain("the invites are not as many as the audit log tells")
+
+
+def netstring(part):
+    data = str(part).encode()
+    return b"%d:%s," % (len(data), data)
+
+
+def audit_chain(db, complain):
+    previous, count = "0" * 64, 0
+    for row in db.rows("SELECT seq, happened_at, origin, coalesce(actor_id, ''), act, subject, details, prev_hash, hash "
+                       "FROM audit_log ORDER BY seq"):
+        count += 1
+        if row[0] != count or row[7] != previous:
+            complain(f"row {row[0]} of the audit log does not follow on the one before")
+        if hashlib.sha256(b"".join(netstring(part) for part in row[:8])).hexdigest() != row[8]:
+            complain(f"row {row[0]} of the audit log was altered")
+        previous = row[8]
+    if db.rows("SELECT seq, hash FROM audit_head") != [(count, previous)]:
+        complain("the head of the audit log is not its last row")
+
+
+def search(db, complain):
+    """What can be found is what the profiles say, word by word."""
+    expected = {(word, place) for place, text in db.rows("SELECT place, search_text FROM profiles WHERE place IS NOT NULL")
+                for word in text.split(" ") if word}
+    if db.sqlite:
+        db.connection.execute("CREATE VIRTUAL TABLE temp.seen_words USING fts5vocab('main', 'mentor_words', 'instance')")
+        found = {(term, doc) for term, doc in db.rows("SELECT term, doc FROM temp.seen_words")}
+    else:
+        found = {(word, place) for place, word in db.rows(
+            "SELECT place, unnest(tsvector_to_array(words)) FROM profiles WHERE place IS NOT NULL")}
+    if expected != found:
+        complain(f"the search index has {len(found - expected)} words too many and {len(expected - found)} too few")
+
+
+def complaints(url):
+    found = []
+    with Database(url) as db:
+        for check in (whole, invariants, audit_chain, search):
+            check(db, found.append)
+    return found
+
+
+if __name__ == "__main__":
+    problems = complaints(sys.argv[1])
+    print("\n".join(problems) or "consistent")
+    sys.exit(1 if problems else 0)
