@@ -4,6 +4,7 @@
 #include "server/http/message.h"
 
 #include <QByteArray>
+#include <QHostAddress>
 
 #include <chrono>
 #include <functional>
@@ -23,6 +24,27 @@ struct EdgeRules {
     std::function<void(http::Request&)> locateClient{};
 };
 
+/// How a client came.
+struct Handshake {
+    QHostAddress client; ///< As the proxies that are trusted say.
+    bool secure = false;
+    std::vector<http::Header> headers; ///< Of the first request; names in lower case.
+    QByteArray query; ///< Raw.
+
+    /// The first value of a header, or nullptr. `name` in lower case.
+    [[nodiscard]] const QByteArray* header(QByteArrayView name) const;
+};
+
+enum class CloseReason {
+    ClientClosed, ///< It said so.
+    ServerClosed, ///< Session::close().
+    TransportClosed,
+    PingTimeout,
+    ProtocolError,
+    TooSlow, ///< Too much was waiting for it.
+    ServerEnds
+};
+
 struct Config {
     QByteArray path{"/socket.io/"};
     std::chrono::milliseconds pingInterval{25'000};
@@ -30,6 +52,7 @@ struct Config {
     std::chrono::milliseconds upgradeTimeout{10'000}; ///< From the probe to the upgrade.
     qint64 maxPayload = 1'000'000; ///< Bytes of a message, or of a POST, from a client.
     qint64 maxQueued = 256 * 1024; ///< Bytes waiting for a client to take them; more closes it.
+    int packetsPerPost = 1000; ///< From a client.
     qint64 compressFrom = 1024; ///< Bytes; shorter messages are sent as they are. 0: never compressed.
     EdgeRules edge{};
 };

@@ -1,18 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/realtime/socketio/application.h"
 
-#include <algorithm>
 #include <atomic>
 #include <utility>
 
 namespace gremio::socketio {
-
-const QByteArray* Handshake::header(QByteArrayView name) const
-{
-    const auto found = std::find_if(
-        headers.begin(), headers.end(), [name](const http::Header& header) { return header.name == name; });
-    return found == headers.end() ? nullptr : &found->value;
-}
 
 struct Answer::State {
     Sink sink;

@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "server/http/message.h"
+#include "server/realtime/engineio/config.h"
 #include "shared/socketio/packet.h"
 
 #include <QByteArray>
-#include <QHostAddress>
 
 #include <compare>
 #include <functional>
@@ -28,22 +27,14 @@ inline size_t qHash(SocketId id, size_t seed = 0) noexcept
     return ::qHash(id.value, seed);
 }
 
-/// How the client came.
-struct Handshake {
-    QHostAddress client; ///< As the proxies that are trusted say.
-    bool secure = false;
-    std::vector<http::Header> headers; ///< Of the first request; names in lower case.
-    QByteArray query; ///< Raw.
-
-    /// The first value of a header, or nullptr. `name` in lower case.
-    [[nodiscard]] const QByteArray* header(QByteArrayView name) const;
-};
+using Handshake = engineio::Handshake;
 
 struct ConnectRequest {
     SocketId id;
     QByteArray nsp; ///< Namespace.
-    QByteArray auth; ///< JSON, an object; "{}" if the client sent none.
-    std::shared_ptr<const Handshake> handshake; ///< Let go of it when done: it is not kept elsewhere.
+    QByteArray auth; ///< JSON, an object; "{}" if the client sent none. Without what recovery puts there.
+    /// Let go of it when done: it is not kept elsewhere. Never null.
+    std::shared_ptr<const Handshake> handshake;
     bool wantsRecovery = false; ///< It says that it was here before.
 };
 
