@@ -233,4 +233,43 @@ Call<Mentorship> ApiClient::endMentorship(const MentorshipId& id)
     return Call<Mentorship>(m_channel.send(post(u"/mentorships/%1/end"_s.arg(id.toString()))));
 }
 
+Call<Page<Chat>> ApiClient::chats(const PageQuery& query, const QByteArray& etag)
+{
+    return Call<Page<Chat>>(m_channel.send(get(u"/chats"_s, etag, toQuery(query))));
+}
+
+Call<Chat> ApiClient::chat(const ChatId& id)
+{
+    return Call<Chat>(m_channel.send(get(u"/chats/"_s + id.toString())));
+}
+
+Call<Chat> ApiClient::createChat(const CreateChatBody& body)
+{
+    return Call<Chat>(m_channel.send(post(u"/chats"_s, toJson(body))));
+}
+
+Call<Nothing> ApiClient::hideChat(const ChatId& id)
+{
+    return Call<Nothing>(m_channel.send(remove(u"/chats/"_s + id.toString())));
+}
+
+Call<History> ApiClient::history(const ChatId& id, const HistoryQuery& query)
+{
+    return Call<History>(m_channel.send(get(u"/chats/%1/messages"_s.arg(id.toString()), {}, toQuery(query))));
+}
+
+Call<ChatChanges> ApiClient::changes(const ChatId& id, const ChangesQuery& query)
+{
+    QUrlQuery parameters = toQuery(query);
+    if (query.after == 0) // has to be said
+        parameters.addQueryItem(u"after"_s, u"0"_s);
+    return Call<ChatChanges>(m_channel.send(get(u"/chats/%1/changes"_s.arg(id.toString()), {}, parameters)));
+}
+
+Call<Nothing> ApiClient::setBlocked(const UserId& id, bool blocked)
+{
+    const QString path = u"/users/%1/block"_s.arg(id.toString());
+    return Call<Nothing>(m_channel.send(blocked ? post(path) : remove(path)));
+}
+
 } // namespace gremio

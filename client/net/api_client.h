@@ -4,6 +4,7 @@
 #include "client/net/channel.h"
 #include "shared/protocol/access_key.h"
 #include "shared/protocol/account_security.h"
+#include "shared/protocol/chat.h"
 #include "shared/protocol/directory.h"
 #include "shared/protocol/mentorship.h"
 #include "shared/protocol/server_info.h"
@@ -67,6 +68,15 @@ public:
 
     Call<Page<Mentorship>> mentorships(const MentorshipQuery& query, const QByteArray& etag = {});
     Call<Mentorship> endMentorship(const MentorshipId& id);
+
+    /// Without those that I hid.
+    Call<Page<Chat>> chats(const PageQuery& query, const QByteArray& etag = {});
+    Call<Chat> chat(const ChatId& id);
+    Call<Chat> createChat(const CreateChatBody& body);
+    Call<Nothing> hideChat(const ChatId& id);
+    Call<History> history(const ChatId& id, const HistoryQuery& query);
+    Call<ChatChanges> changes(const ChatId& id, const ChangesQuery& query);
+    Call<Nothing> setBlocked(const UserId& id, bool blocked);
 
 private:
     Channel& m_channel;

@@ -21,23 +21,31 @@ std::optional<QString> ApiError::codeAt(const QString& pointer) const
 
 ApiError ApiError::fromAnswer(int status, const QByteArray& contentType, const QByteArray& body)
 {
-    ApiError error;
-    error.status = status;
     if (!contentType.startsWith("application/problem+json")) {
+        ApiError error;
+        error.status = status;
         error.kind = Kind::BadAnswer;
         error.title = QStringLiteral("HTTP %1").arg(status);
         return error;
     }
     try {
-        const auto document = fromJson<ProblemDocument>(body, Reading::Tolerant);
-        error.slug = document.type.section(u'/', -1);
-        error.title = document.title;
-        error.detail = document.detail.value_or(QString());
-        error.requestId = document.instance.value_or(QString());
-        error.errors = document.errors.value_or(std::vector<ProblemField>{});
+        ApiError error = fromDocument(fromJson<ProblemDocument>(body, Reading::Tolerant));
+        error.status = status;
+        return error;
     } catch (const Problem&) {
         return badAnswer(QStringLiteral("HTTP %1 with an unreadable problem").arg(status));
     }
+}
+
+ApiError ApiError::fromDocument(const ProblemDocument& document)
+{
+    ApiError error;
+    error.status = document.status;
+    error.slug = document.type.section(u'/', -1);
+    error.title = document.title;
+    error.detail = document.detail.value_or(QString());
+    error.requestId = document.instance.value_or(QString());
+    error.errors = document.errors.value_or(std::vector<ProblemField>{});
     return error;
 }
 

@@ -33,6 +33,7 @@ struct ApiError {
 
     /// From an answer that is not 2xx, whatever its body is.
     static ApiError fromAnswer(int status, const QByteArray& contentType, const QByteArray& body);
+    static ApiError fromDocument(const ProblemDocument& document);
     static ApiError badAnswer(const QString& detail);
 };
 

@@ -126,9 +126,17 @@ void Channel::forgetSignIn()
     }
 }
 
+std::chrono::milliseconds Channel::accessLeft() const
+{
+    if (m_accessToken.isEmpty())
+        return 0ms;
+    const auto left = m_accessUntil - earlier - std::chrono::steady_clock::now();
+    return std::max(0ms, std::chrono::duration_cast<std::chrono::milliseconds>(left));
+}
+
 bool Channel::tokenIsFresh() const
 {
-    return !m_accessToken.isEmpty() && std::chrono::steady_clock::now() + earlier < m_accessUntil;
+    return accessLeft() > 0ms;
 }
 
 std::shared_ptr<detail::CallCore> Channel::send(Outgoing request)

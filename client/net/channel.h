@@ -57,6 +57,12 @@ public:
     /// Renews now, whether it is time or not.
     std::shared_ptr<detail::CallCore> renew();
 
+    /// What calls are signed with now; may have expired.
+    const QString& accessToken() const { return m_accessToken; }
+    /// Until it wants renewing; 0 where there is none that is good.
+    std::chrono::milliseconds accessLeft() const;
+    const QString& userAgent() const { return m_userAgent; }
+
 Q_SIGNALS:
     /// The tokens changed: the new refresh token must be kept, the old one is spent.
     void renewed(const gremio::SignedIn& signedIn);

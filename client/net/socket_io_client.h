@@ -2,10 +2,13 @@
 #pragma once
 
 #include "client/net/channel.h"
+#include "client/net/socket_io_line.h"
 #include "shared/core/json_encoding.h"
 
+#include <QScopedPointer>
 #include <QTimer>
 
+#include <map>
 #include <memory>
 
 namespace gremio {
@@ -68,8 +71,14 @@ Q_SIGNALS:
     void received(const QByteArray& name, const QByteArray& payload);
 
 private:
-    class Line;
-
+    void attempt();
+    void connectLine();
+    void refusedBy(const ApiError& error);
+    void failed();
+    void letGo();
+    void lose();
+    void keepToken();
+    void acknowledge(quint64 id, const QByteArray& payload);
     std::shared_ptr<detail::CallCore> transmit(const char* name, const QByteArray& payload);
     void transmitUnanswered(const char* name, const QByteArray& payload);
     void setState(State state);
@@ -78,7 +87,16 @@ private:
     Timing m_timing;
     State m_state = State::Closed;
     int m_failures = 0;
+    bool m_renewedFor = false; ///< this attempt has already asked for another token
+    std::unique_ptr<SocketIoLine, QScopedPointerDeleteLater> m_line;
+    QByteArray m_pid;
+    QByteArray m_offset;
+    QString m_saidToken; ///< the one that the server knows
+    quint64 m_nextAck = 1;
+    std::map<quint64, std::shared_ptr<detail::CallCore>> m_acks;
+    Call<Nothing> m_renewal;
     QTimer m_next;
+    QTimer m_renew;
 };
 
 } // namespace gremio

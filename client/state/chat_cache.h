@@ -28,17 +28,21 @@ public:
     void flush();
     void wipe();
 
-    /// For ChatSync: these are true at the chat's `rev` now.
+    /// For ChatSync: these came from the server, and the store is told of them now.
     void put(const std::vector<Message>& messages);
-    void dirty(const ChatId& chat);
+    /// The messages of that chat that are kept are not worth bringing up to date.
+    void forget(const ChatId& chat);
 
 private:
-    void prune(const ChatId& chat);
+    void restore();
+    void later();
+    void write();
 
     LocalDatabase m_database;
     ChatStore* m_store = nullptr;
     QSet<ChatId> m_dirty;
     std::vector<Message> m_messages;
+    std::vector<ChatId> m_forgotten;
     QTimer m_later;
 };
 

@@ -45,9 +45,9 @@ public:
     std::optional<ChatId> privateChatWith(const UserId& other) const;
     /// When it was last written in, by what is still on its way too.
     Instant activity(const ChatId& id) const;
-    int unreadTotal() const;
+    int unreadTotal() const { return m_unread; }
     /// Chats with something unread.
-    int unreadChats() const;
+    int unreadChats() const { return m_unreadChats; }
 
     /// Null until somebody opened it (ChatSync::open).
     Timeline* timeline(const ChatId& id) const;
@@ -67,6 +67,9 @@ public:
     void closeTimeline(const ChatId& id);
     /// The rev up to which everything that is here of the chat is true.
     qint64 syncedRev(const ChatId& id) const;
+    bool hasGap(const ChatId& id) const;
+    /// What is here of its messages is not worth bringing up to date: holes from now on.
+    void forgetMessages(const ChatId& id);
     void beginList();
     /// As the server lists them: what it leaves out goes.
     void setList(const std::vector<Chat>& chats);
@@ -81,6 +84,8 @@ public:
     bool applyMessage(const Message& message);
     bool applyMark(const MarkMoved& mark, bool read);
     void applyChanges(const ChatId& id, qint64 after, const ChatChanges& changes);
+    /// I have seen them here; the server is told later.
+    void readHere(const ChatId& id, qint64 seq);
     void setPresence(const UserStatus& status);
     void forgetPresence();
     void setTyping(const UserTyping& typing);
@@ -110,15 +115,15 @@ private:
     struct Entry;
 
     Entry* entry(const ChatId& id) const;
-    Entry& addEntry(const Chat& chat);
-    bool raise(Entry& entry, qint64 rev);
-    void take(Entry& entry, const Message& message);
-    void moveMark(Entry& entry, const UserId& user, qint64 delivered, qint64 read, qint64 rev);
-    void told(Entry& entry);
-    void place(const ChatId& id);
+    void add(const Chat& chat, qint64 synced);
+    bool update(Entry& entry, const Chat& chat);
+    void take(Entry& entry, const std::vector<Message>& messages);
+    bool moveMarks(Entry& entry, const UserId& user, qint64 delivered, qint64 read, qint64 rev);
+    /// Sorts it in again and tells what changed.
+    void told(Entry& entry, bool marks);
     void recount();
-    void onOutgoing(const ClientMessageId& id);
-    void onOutgoingGone(const OutgoingMessage& message);
+    void followOutbox();
+    void endTyping(const ChatId& id, const UserId& user);
 
     UserId m_me;
     Outbox& m_outbox;
@@ -126,7 +131,9 @@ private:
     std::optional<ApiError> m_listError;
     QHash<ChatId, std::shared_ptr<Entry>> m_entries;
     std::vector<ChatId> m_order;
+    std::set<ChatId> m_addedMeanwhile; ///< since the list was asked for
     int m_unread = 0;
+    int m_unreadChats = 0;
     QHash<UserId, UserStatus> m_presence;
     std::map<std::pair<ChatId, UserId>, std::unique_ptr<QTimer>> m_typing;
 };

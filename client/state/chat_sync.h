@@ -2,6 +2,7 @@
 #pragma once
 
 #include "client/net/api_client.h"
+#include "client/net/paged_call.h"
 #include "client/net/socket_io_client.h"
 #include "client/state/chat_store.h"
 #include "client/state/outbox.h"
@@ -56,20 +57,30 @@ public:
 Q_SIGNALS:
     /// A user was blocked or unblocked, here or on another device.
     void blockChanged(const gremio::UserId& user, bool blocked);
+    /// Messages that were asked for did not come; the hole stays.
+    void historyFailed(const gremio::ChatId& chat, const gremio::ApiError& error);
 
 private:
     struct Wanted;
 
     void onConnected(bool recovered);
-    void onDisconnected();
     void onEvent(const QByteArray& name, const QByteArray& payload);
-    void compare(const std::vector<Chat>& chats);
+    void onMessage(const QByteArray& payload);
+    void onMark(const QByteArray& payload, bool read);
+    void onList(const std::vector<Chat>& chats);
+    void fetchChat(const ChatId& chat);
+    Wanted& wanted(const ChatId& chat);
+
+    /// What is missing between what is here and what the server has.
     void catchUp(const ChatId& chat);
-    void catchUpNext(const ChatId& chat);
-    void deliver(const ChatId& chat);
+    void catchUpSoon(const ChatId& chat);
+    void nextCatchUp();
+    void loadPage(const ChatId& chat, const HistoryQuery& query, qint64 holeSeq);
+
     void sendNext(const ChatId& chat);
     void sendAll();
-    void sendMark(const ChatId& chat);
+    void answered(const ChatId& chat, const ClientMessageId& id, const ApiError& error);
+    void sendMarks(const ChatId& chat);
 
     ApiClient& m_api;
     SocketIoClient& m_socket;
@@ -77,6 +88,10 @@ private:
     Outbox& m_outbox;
     ChatCache& m_cache;
     QHash<ChatId, std::shared_ptr<Wanted>> m_wanted;
+    PagedCall<Chat> m_list;
+    std::vector<ChatId> m_behind; ///< to be caught up
+    int m_catchingUp = 0;
+    QTimer m_compare;
     bool m_away = false;
 };
 

@@ -7,7 +7,7 @@
 #include <QVariantList>
 
 #include <functional>
-#include <optional>
+#include <map>
 
 namespace gremio {
 
@@ -32,8 +32,9 @@ public:
     /// What went wrong last, for the log.
     const QString& error() const { return m_error; }
 
-    /// One prepared statement; nothing where it failed.
-    std::optional<QSqlQuery> run(const QString& statement, const QVariantList& values = {});
+    /// Runs a prepared statement; null where it failed. Good until the same statement runs again; a SELECT is
+    /// read to its end.
+    QSqlQuery* run(const QString& statement, const QVariantList& values = {});
     /// All or nothing.
     bool inTransaction(const std::function<bool()>& work);
     /// Closes and removes the file and what SQLite keeps beside it.
@@ -41,15 +42,16 @@ public:
 
 private:
     bool open();
-    bool prepare();
-    void setAside();
+    bool makeSchema();
+    void setAside(const QString& why);
+    void failed(const QSqlQuery& query);
     void close();
 
     QString m_file;
     Schema m_schema;
     QString m_connection;
     QString m_error;
-    QHash<QString, QSqlQuery> m_statements;
+    std::map<QString, QSqlQuery> m_statements;
 };
 
 } // namespace gremio
