@@ -37,6 +37,10 @@ struct ChatStore::Entry {
         return one ? one->readSeq : 0;
     }
     qint64 myReadSeq(const UserId& me) { return std::max(readHere, readSeq(me)); }
+    bool comesBefore(const Entry& other) const
+    {
+        return std::pair(activity, chat.id) > std::pair(other.activity, other.chat.id);
+    }
     void raise(qint64 rev)
     {
         chat.rev = std::max(chat.rev, rev);
@@ -279,8 +283,8 @@ void ChatStore::add(const Chat& chat, qint64 synced)
     for (const OutgoingMessage& message : m_outbox.of(chat.id))
         one->activity = std::max(one->activity, message.writtenAt);
     m_entries.insert(chat.id, one);
-    const auto place = std::find_if(m_order.begin(), m_order.end(),
-        [&](const ChatId& id) { return entry(id)->activity < one->activity; });
+    const auto place = std::find_if(
+        m_order.begin(), m_order.end(), [&](const ChatId& id) { return one->comesBefore(*entry(id)); });
     m_order.insert(place, chat.id);
 }
 
@@ -346,8 +350,10 @@ void ChatStore::take(Entry& one, const std::vector<Message>& messages)
         if (!chat.lastMessage || message.seq > chat.lastMessage->seq
             || (message.seq == chat.lastMessage->seq && message.rev > chat.lastMessage->rev))
             chat.lastMessage = message;
-        // Who sends has read what was there (realtime.md, What is promised).
-        moveMarks(one, message.senderId, message.seq, message.seq, message.rev);
+        // Who sends has read what was there (realtime.md, What is promised); an edit tells no new rev of
+        // that.
+        const bool fresh = !message.editedAt && !message.deletedAt;
+        moveMarks(one, message.senderId, message.seq, message.seq, fresh ? message.rev : 0);
         if (message.seq > one.notified && message.senderId != m_me && !message.deletedAt)
             news.push_back(message);
     }
@@ -434,7 +440,7 @@ void ChatStore::told(Entry& one, bool marks)
     for (const ChatId& other : m_order) {
         if (other == id)
             continue;
-        if (entry(other)->activity < one.activity)
+        if (one.comesBefore(*entry(other)))
             break;
         ++to;
     }

@@ -26,9 +26,33 @@ int Connection::secondsToNextTry() const
     return (m_next.remainingTime() + 999) / 1000;
 }
 
+void Connection::follow(SocketIoClient& line)
+{
+    m_line = &line;
+    connect(&line, &SocketIoClient::stateChanged, this, &Connection::onLine);
+}
+
+void Connection::onLine()
+{
+    if (m_line && m_line->isConnected())
+        onReached();
+    else if (m_online && m_line && m_line->state() == SocketIoClient::State::Waiting)
+        probe();
+    Q_EMIT ticked();
+}
+
 void Connection::tryNow()
 {
-    if (m_online || m_probe.isRunning())
+    if (m_online)
+        return;
+    probe();
+    if (m_line)
+        m_line->tryNow();
+}
+
+void Connection::probe()
+{
+    if (m_probe.isRunning())
         return;
     m_next.stop();
     m_probe = m_api.serverInfo();
@@ -59,6 +83,8 @@ void Connection::onReached()
     m_next.stop();
     m_second.stop();
     Q_EMIT wentOnline();
+    if (m_line)
+        m_line->tryNow();
 }
 
 void Connection::schedule()
