@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The bare servers that the protocols' own test suites, and ours, run against:
-//     gremio-conformance --engineio|--socketio --port N [--threads N] [--recovery] [--slow]
+//     gremio-conformance --engineio|--socketio --port N [--threads N] [--recovery]
+//         [--calm] [--ping-interval MS] [--ping-timeout MS]
 // Port 0 lets the system pick one. Says `listening on <port>` once it does, ends with its standard input.
 #include "server/http/path_switch.h"
 #include "server/http/server.h"
@@ -43,20 +44,28 @@ int main(int argc, char** argv)
     const QCommandLineOption threads(QStringLiteral("threads"), QStringLiteral("For input and output."),
         QStringLiteral("N"), QStringLiteral("1"));
     const QCommandLineOption recovery(QStringLiteral("recovery"), QStringLiteral("Of connection state."));
-    const QCommandLineOption slow(
-        QStringLiteral("slow"), QStringLiteral("Timings as in life, not as in the suites."));
-    options.addOptions({engine, socket, port, threads, recovery, slow});
+    const QCommandLineOption calm(
+        QStringLiteral("calm"), QStringLiteral("Timings as in life, not as in the suites."));
+    const QCommandLineOption interval(
+        QStringLiteral("ping-interval"), QStringLiteral("Milliseconds."), QStringLiteral("MS"));
+    const QCommandLineOption timeout(
+        QStringLiteral("ping-timeout"), QStringLiteral("Milliseconds."), QStringLiteral("MS"));
+    options.addOptions({engine, socket, port, threads, recovery, calm, interval, timeout});
     options.addHelpOption();
     options.process(app);
     if (options.isSet(engine) == options.isSet(socket))
         options.showHelp(64);
 
     socketio::ServerConfig config;
-    if (!options.isSet(slow)) {
+    if (!options.isSet(calm)) {
         config.engine.pingInterval = 300ms;
         config.engine.pingTimeout = 200ms;
         config.connectTimeout = 1000ms;
     }
+    if (options.isSet(interval))
+        config.engine.pingInterval = std::chrono::milliseconds(options.value(interval).toInt());
+    if (options.isSet(timeout))
+        config.engine.pingTimeout = std::chrono::milliseconds(options.value(timeout).toInt());
     config.engine.maxPayload = 1'000'000;
     config.namespaces = {"/", "/custom"};
     config.recovery = options.isSet(recovery);
