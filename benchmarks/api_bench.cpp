@@ -169,8 +169,8 @@ int main(int argc, char** argv)
         const auto search = [&](const QString& word) {
             return "/api/v1/mentors?q=" + QUrl::toPercentEncoding(word);
         };
-        const QByteArray common = bench.get(search(test::MentorPopulation::commonWord()));
-        const QByteArray rare = bench.get(search(test::MentorPopulation::rareWord()));
+        QByteArray common = bench.get(search(test::MentorPopulation::commonWord()));
+        QByteArray rare = bench.get(search(test::MentorPopulation::rareWord()));
         bench.measure("GET /mentors?q= (a common word)", 200, 8, [&](quint64) { return common; });
         bench.measure("GET /mentors?q= (a rare word)", 200, 8, [&](quint64) { return rare; });
         bench.measure("POST /requests", 201, 4, [&](quint64) { return bench.ask(); });

@@ -108,6 +108,7 @@ Figures run(const Load& load)
     std::atomic<quint64> wrong = 0;
     std::vector<std::vector<double>> times(static_cast<std::size_t>(load.connections));
     std::vector<std::thread> threads;
+    threads.reserve(times.size());
     for (auto& mine : times) {
         threads.emplace_back([&] {
             Connection connection(load.port);

@@ -56,7 +56,8 @@ int main()
         CreateRequestBody read;
         read.mentorId = *UserId::parse(object[QLatin1String("mentorId")].toString().toLatin1());
         read.message = object[QLatin1String("message")].toString();
-        for (const auto& skill : object[QLatin1String("skills")].toArray())
+        const QJsonArray skills = object[QLatin1String("skills")].toArray();
+        for (const auto& skill : skills)
             read.skills.push_back(skill.toString());
         sink = read.message.size();
     });

@@ -93,6 +93,7 @@ void measure(const char* name, const DatabaseUrl& url, int writers, int senders,
     std::atomic<bool> ended = false;
     QSemaphore done;
     std::vector<std::unique_ptr<Sender>> all;
+    all.reserve(senders);
     for (int i = 0; i < senders; ++i)
         all.push_back(std::make_unique<Sender>(database, clock, ended, done));
     const auto start = Steady::now();

@@ -18,7 +18,7 @@ QString codeOf(const QUrl& url)
     for (const QString& part : {url.query(QUrl::FullyDecoded), url.fragment(QUrl::FullyDecoded)}) {
         const QUrlQuery items(part);
         for (const QString& name : {u"token"_s, u"code"_s}) {
-            if (const QString value = items.queryItemValue(name, QUrl::FullyDecoded).trimmed();
+            if (QString value = items.queryItemValue(name, QUrl::FullyDecoded).trimmed();
                 !value.isEmpty() && value.size() <= rules::code.max)
                 return value;
         }
@@ -52,7 +52,7 @@ std::optional<AppLink> parseAppLink(const QString& text)
 
 QString codeIn(const QString& pasted)
 {
-    const QString text = pasted.simplified().remove(u' ');
+    QString text = pasted.simplified().remove(u' ');
     if (!text.contains(u"://"_s))
         return text;
     const QString code = codeOf(QUrl(text));

@@ -46,7 +46,7 @@ void AccountController::endOtherSignIns()
     }
 }
 
-void AccountController::changePassword(const QString& current, const QString& wanted, Done done)
+void AccountController::changePassword(const QString& current, const QString& wanted, const Done& done)
 {
     m_api.changePassword({current, wanted})
         .then(
@@ -58,7 +58,7 @@ void AccountController::changePassword(const QString& current, const QString& wa
             [done](const ApiError& error) { done(error); });
 }
 
-void AccountController::changeEmail(const QString& password, const QString& email, Done done)
+void AccountController::changeEmail(const QString& password, const QString& email, const Done& done)
 {
     m_api.changeEmail({password, email})
         .then(
@@ -66,7 +66,7 @@ void AccountController::changeEmail(const QString& password, const QString& emai
             [done](const ApiError& error) { done(error); });
 }
 
-void AccountController::sendVerification(Done done)
+void AccountController::sendVerification(const Done& done)
 {
     m_api.sendVerification().then(
         this, [done](const Answer<Nothing>&) { done({}); }, [done](const ApiError& error) { done(error); });
@@ -82,8 +82,8 @@ void AccountController::loadKeys()
         [this](const ApiError& error) { m_store.failKeys(error); });
 }
 
-void AccountController::createKey(
-    const CreateAccessKeyBody& body, std::function<void(const QString& token)> made, Done failed)
+void AccountController::createKey(const CreateAccessKeyBody& body,
+    const std::function<void(const QString& token)>& made, const Done& failed)
 {
     m_api.createAccessKey(body).then(
         this,

@@ -20,16 +20,16 @@ public:
     void endSignIn(const SignInId& id);
     void endOtherSignIns();
 
-    void changePassword(const QString& current, const QString& wanted, Done done);
+    void changePassword(const QString& current, const QString& wanted, const Done& done);
     /// The new address gets a code; nothing changes before it comes back.
-    void changeEmail(const QString& password, const QString& email, Done done);
+    void changeEmail(const QString& password, const QString& email, const Done& done);
     /// One more mail with a code for the present address.
-    void sendVerification(Done done);
+    void sendVerification(const Done& done);
 
     void loadKeys();
     /// token: the secret, never to be had again.
-    void createKey(
-        const CreateAccessKeyBody& body, std::function<void(const QString& token)> made, Done failed);
+    void createKey(const CreateAccessKeyBody& body, const std::function<void(const QString& token)>& made,
+        const Done& failed);
     void endKey(const AccessKeyId& id);
 
     /// Writes everything the server keeps of me into the file.

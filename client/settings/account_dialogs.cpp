@@ -38,7 +38,7 @@ void begin(FormDialog* dialog, QWidget* field)
 
 } // namespace
 
-void AccountDialogs::changePassword(const Around& around, Done done)
+void AccountDialogs::changePassword(const Around& around, const Done& done)
 {
     auto* dialog = new FormDialog(
         tr("Change your password"), tr("Change password"), ui::Button::Kind::Primary, around.anyWidget);
@@ -63,8 +63,8 @@ void AccountDialogs::changePassword(const Around& around, Done done)
             wanted->setFocus();
         return given && good;
     };
-    sending.send = [&account = around.account, current, wanted](FormDialog::Done answered) {
-        account.changePassword(current->text(), wanted->text(), std::move(answered));
+    sending.send = [&account = around.account, current, wanted](const FormDialog::Done& answered) {
+        account.changePassword(current->text(), wanted->text(), answered);
     };
     sending.explain = [current, wanted](const ApiError& error) {
         if (error.is(ErrorCode::WrongCredentials))
@@ -81,7 +81,7 @@ void AccountDialogs::changePassword(const Around& around, Done done)
     begin(dialog, current);
 }
 
-void AccountDialogs::changeEmail(const Around& around, Done done)
+void AccountDialogs::changeEmail(const Around& around, const Done& done)
 {
     auto* dialog = new FormDialog(
         tr("Change your e-mail address"), tr("Send the code"), ui::Button::Kind::Primary, around.anyWidget);
@@ -107,8 +107,8 @@ void AccountDialogs::changeEmail(const Around& around, Done done)
             password->setFocus();
         return address && given;
     };
-    sending.send = [&account = around.account, email, password](FormDialog::Done answered) {
-        account.changeEmail(password->text(), email->text().trimmed(), std::move(answered));
+    sending.send = [&account = around.account, email, password](const FormDialog::Done& answered) {
+        account.changeEmail(password->text(), email->text().trimmed(), answered);
     };
     sending.explain = [email, password](const ApiError& error) {
         if (error.is(ErrorCode::WrongCredentials))
@@ -127,7 +127,7 @@ void AccountDialogs::changeEmail(const Around& around, Done done)
     begin(dialog, email);
 }
 
-void AccountDialogs::verifyEmail(const Around& around, const QString& address, Done done)
+void AccountDialogs::verifyEmail(const Around& around, const QString& address, const Done& done)
 {
     auto* dialog = new FormDialog(
         tr("Confirm your e-mail address"), tr("Confirm"), ui::Button::Kind::Primary, around.anyWidget);
@@ -141,9 +141,9 @@ void AccountDialogs::verifyEmail(const Around& around, const QString& address, D
         auto* again = new ui::LinkButton(tr("Send another mail"), nullptr, ui::Type::Caption);
         again->setObjectName(u"resendVerification"_s);
         form->addTrailing(again);
-        QObject::connect(again, &ui::LinkButton::clicked, dialog, [&account = around.account, form, code] {
+        QObject::connect(again, &ui::LinkButton::clicked, dialog, [account = &around.account, form, code] {
             form->setHint(tr("Sending …"));
-            account.sendVerification([form = QPointer(form), code](const std::optional<ApiError>& error) {
+            account->sendVerification([form = QPointer(form), code](const std::optional<ApiError>& error) {
                 if (!form)
                     return;
                 form->setHint(
@@ -175,7 +175,7 @@ void AccountDialogs::verifyEmail(const Around& around, const QString& address, D
     begin(dialog, code);
 }
 
-void AccountDialogs::deleteAccount(const Around& around, std::function<void()> exportWanted)
+void AccountDialogs::deleteAccount(const Around& around, const std::function<void()>& exportWanted)
 {
     auto* dialog = new FormDialog(
         tr("Delete your account?"), tr("Delete account"), ui::Button::Kind::Danger, around.anyWidget);

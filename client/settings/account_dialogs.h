@@ -27,11 +27,11 @@ public:
     };
     using Done = std::function<void(const QString& words)>;
 
-    static void changePassword(const Around& around, Done done);
-    static void changeEmail(const Around& around, Done done);
+    static void changePassword(const Around& around, const Done& done);
+    static void changeEmail(const Around& around, const Done& done);
     /// For the code that was mailed to the account's address, or to the one that it is to have.
-    static void verifyEmail(const Around& around, const QString& address, Done done);
-    static void deleteAccount(const Around& around, std::function<void()> exportWanted);
+    static void verifyEmail(const Around& around, const QString& address, const Done& done);
+    static void deleteAccount(const Around& around, const std::function<void()>& exportWanted);
 };
 
 } // namespace gremio

@@ -95,7 +95,7 @@ void CreateAccessKey::ask(
         return given;
     };
     sending.send = [&controller, &clock, name, ends, chosen, window = QPointer(anyWidget)](
-                       FormDialog::Done answered) {
+                       const FormDialog::Done& answered) {
         CreateAccessKeyBody body;
         body.name = name->text().trimmed();
         body.scopes = chosen();

@@ -156,21 +156,21 @@ void SessionController::leave(const std::optional<ApiError>& why)
     Q_EMIT accountChanged(m_store.server(), {});
 }
 
-void SessionController::forgotPassword(const QString& email, Done done)
+void SessionController::forgotPassword(const QString& email, const Done& done)
 {
     m_api.forgotPassword({email.trimmed()})
         .then(
             this, [done](const Answer<Nothing>&) { done({}); }, [done](const ApiError& e) { done(e); });
 }
 
-void SessionController::resetPassword(const QString& code, const QString& password, Done done)
+void SessionController::resetPassword(const QString& code, const QString& password, const Done& done)
 {
     m_api.resetPassword({code, password})
         .then(
             this, [done](const Answer<Nothing>&) { done({}); }, [done](const ApiError& e) { done(e); });
 }
 
-void SessionController::verifyEmail(const QString& code, Done done)
+void SessionController::verifyEmail(const QString& code, const Done& done)
 {
     m_api.verifyEmail({code}).then(
         this,
@@ -218,7 +218,7 @@ void SessionController::signOutEverywhere()
         [this](const ApiError& error) { leave(error.offline() ? std::optional(error) : std::nullopt); });
 }
 
-void SessionController::deleteAccount(const QString& password, Done done)
+void SessionController::deleteAccount(const QString& password, const Done& done)
 {
     m_api.deleteMe({password})
         .then(
@@ -230,7 +230,7 @@ void SessionController::deleteAccount(const QString& password, Done done)
             [done](const ApiError& error) { done(error); });
 }
 
-void SessionController::updateUser(const UpdateUserBody& body, Done done)
+void SessionController::updateUser(const UpdateUserBody& body, const Done& done)
 {
     m_api.updateMe(body).then(
         this,

@@ -27,19 +27,19 @@ public:
     using Done = std::function<void(std::optional<ApiError>)>;
 
     /// Whether there is such an account or not, the answer is the same.
-    void forgotPassword(const QString& email, Done done);
+    void forgotPassword(const QString& email, const Done& done);
     /// code: as it was mailed.
-    void resetPassword(const QString& code, const QString& password, Done done);
+    void resetPassword(const QString& code, const QString& password, const Done& done);
     /// Whoever is signed in is looked at again afterwards.
-    void verifyEmail(const QString& code, Done done);
+    void verifyEmail(const QString& code, const Done& done);
     void reloadUser();
 
     void signOut();
     void signOutEverywhere();
     /// done: nothing, or why the account is still there.
-    void deleteAccount(const QString& password, Done done);
+    void deleteAccount(const QString& password, const Done& done);
     /// done: nothing, or why the account's data is as before.
-    void updateUser(const UpdateUserBody& body, Done done);
+    void updateUser(const UpdateUserBody& body, const Done& done);
 
 Q_SIGNALS:
     /// Somebody signed in (or out: nobody): the next start begins there.

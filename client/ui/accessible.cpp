@@ -121,7 +121,7 @@ public:
     QString text(QAccessible::Text kind) const override
     {
         const auto* choice = static_cast<Widget*>(object());
-        const QString word = choice->words().value(choice->current());
+        QString word = choice->words().value(choice->current());
         if (kind == QAccessible::Value) {
             return word;
         }

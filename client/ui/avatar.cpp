@@ -82,7 +82,8 @@ int Avatar::pairFor(const QString& userId)
 {
     // FNV-1a over the UTF-8 bytes: qHash is seeded and differs from run to run.
     quint32 hash = 2166136261U;
-    for (const char byte : userId.toUtf8()) {
+    const QByteArray bytes = userId.toUtf8();
+    for (const char byte : bytes) {
         hash = (hash ^ static_cast<quint8>(byte)) * 16777619U;
     }
     return static_cast<int>(hash % avatarPairs().size());

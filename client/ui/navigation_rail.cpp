@@ -228,7 +228,7 @@ void NavigationRail::paintBrandRow(QPainter& painter, const QWidget* rail, int h
 {
     const Theme& theme = Theme::of(rail);
     const int left = narrow ? (size::railNarrow - size::icon) / 2 : kSide + kIconLeft;
-    paintBrand(painter, QRectF(left, (height - size::icon) / 2, size::icon, size::icon),
+    paintBrand(painter, QRect(left, (height - size::icon) / 2, size::icon, size::icon),
         theme.color(Color::Accent), theme.color(Color::OnAccent));
     if (!narrow) {
         paintText(painter, QRectF(50, 0, rail->width() - 50, height), theme.font(Type::Subtitle),

@@ -37,7 +37,10 @@ SystemAppearance::SystemAppearance(const QPalette& platform, QObject* parent)
     qRegisterMetaType<QDBusVariant>();
     // From whoever says so: the worst that a liar on the own bus can do is to turn the lights off.
     bus.connect(QString(), kPath, kInterface, u"SettingChanged"_qs, this,
-        SLOT(onSettingChanged(QString, QString, QDBusVariant)));
+        // Spelt as moc spells it.
+        // clang-format off
+        SLOT(onSettingChanged(QString,QString,QDBusVariant)));
+    // clang-format on
     ask(kAppearance, kScheme);
     ask(kGnome, kAnimations);
 }

@@ -20,9 +20,9 @@ QString ErrorWords::say(const ApiError& error)
         break;
     }
     if (const auto code = errorCodeFromSlug(error.slug.toLatin1())) {
-        if (const QString words = sayAccess(*code); !words.isEmpty())
+        if (QString words = sayAccess(*code); !words.isEmpty())
             return words;
-        if (const QString words = sayRule(*code); !words.isEmpty())
+        if (QString words = sayRule(*code); !words.isEmpty())
             return words;
     }
     return sayServer(error);

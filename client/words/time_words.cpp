@@ -147,7 +147,7 @@ QString TimeWords::longDate(Instant now, const QTimeZone& zone)
 QString TimeWords::zoneName(const QTimeZone& zone, Instant now)
 {
     const QString id = QString::fromUtf8(zone.id());
-    const QString city = id.section(u'/', -1).replace(u'_', u' ');
+    QString city = id.section(u'/', -1).replace(u'_', u' ');
     const QString abbreviation = zone.abbreviation(local(now, zone));
     if (abbreviation == city)
         return city;

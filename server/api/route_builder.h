@@ -16,11 +16,11 @@ class RouteBuilder : public RouteDeclaration<RouteBuilder<Path, Query, Body, Ans
     using Base::m_route;
 
 public:
-    RouteBuilder(RouteTable& table, http::Method method, QByteArray path, const char* operationId)
+    RouteBuilder(RouteTable& table, http::Method method, const QByteArray& path, const char* operationId)
         : m_table(table)
     {
         m_route.method = method;
-        m_route.path = std::move(path);
+        m_route.path = path;
         m_route.operationId = operationId;
     }
     RouteBuilder(RouteTable& table, Route route)

@@ -44,7 +44,7 @@ QString readHidden(const char* prompt)
 {
     std::fputs(prompt, stderr);
     const HiddenInput hidden;
-    const QString line = readLine();
+    QString line = readLine();
     std::fputs("\n", stderr);
     return line;
 }
@@ -55,7 +55,7 @@ QString askPassword()
 {
     if (::isatty(STDIN_FILENO) == 0)
         return readLine();
-    const QString first = readHidden("Password: ");
+    QString first = readHidden("Password: ");
     if (readHidden("Again: ") != first)
         throw UsageError(QStringLiteral("The two passwords differ."));
     return first;

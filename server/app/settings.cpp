@@ -173,7 +173,7 @@ void Settings::check() const
                            "case, nothing after the host or port, no `*`."));
     const qsizetype colon = text("listen").lastIndexOf(u':');
     bool goodPort = false;
-    text("listen").mid(colon + 1).toUShort(&goodPort);
+    static_cast<void>(QStringView(text("listen")).mid(colon + 1).toUShort(&goodPort));
     if (colon < 0 || !goodPort || (colon > 0 && QHostAddress(listen().address).isNull()))
         refuse("listen", QStringLiteral("must be ADDRESS:PORT, such as 127.0.0.1:8080 or [::1]:0."));
     if (!text("database_url").isEmpty() && !storage::DatabaseUrl::parse(text("database_url")))
@@ -239,7 +239,8 @@ Settings::Listen Settings::listen() const
     QString address = value.left(colon);
     if (address.startsWith(u'[') && address.endsWith(u']'))
         address = address.mid(1, address.size() - 2);
-    return {address.isEmpty() ? QStringLiteral("127.0.0.1") : address, value.mid(colon + 1).toUShort()};
+    return {address.isEmpty() ? QStringLiteral("127.0.0.1") : address,
+        QStringView(value).mid(colon + 1).toUShort()};
 }
 
 QStringList Settings::described() const

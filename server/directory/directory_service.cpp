@@ -36,6 +36,7 @@ QStringList toList(const std::vector<QString>& list)
 std::vector<CategoryId> idsOf(const std::vector<Category>& categories)
 {
     std::vector<CategoryId> ids;
+    ids.reserve(categories.size());
     for (const Category& category : categories)
         ids.push_back(category.id);
     return ids;
@@ -175,7 +176,7 @@ Category DirectoryService::category(Transaction& tx, CategoryId id) const
 Category DirectoryService::addCategory(
     Transaction& tx, const audit::Actor& by, const CategoryBody& body) const
 {
-    const Category category{CategoryId::generate(tx.now()), body.nameEn, body.nameEs};
+    Category category{CategoryId::generate(tx.now()), body.nameEn, body.nameEs};
     repository::insertCategory(tx, category);
     audit::append(tx, by, {AuditAct::CategoryAdded, category.id.toString(), namesOf(body)});
     return category;
@@ -184,7 +185,7 @@ Category DirectoryService::addCategory(
 Category DirectoryService::replaceCategory(
     Transaction& tx, const audit::Actor& by, CategoryId id, const CategoryBody& body) const
 {
-    const Category category{id, body.nameEn, body.nameEs};
+    Category category{id, body.nameEn, body.nameEs};
     if (!repository::updateCategory(tx, category))
         throw Problem(ErrorCode::NotFound);
     audit::append(tx, by, {AuditAct::CategoryChanged, id.toString(), namesOf(body)});

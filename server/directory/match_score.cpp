@@ -88,7 +88,7 @@ std::vector<SkillWord> wordsOf(QByteArrayView line)
 
 } // namespace
 
-MatchScore::MatchScore(Asker asker, Phrase question, std::vector<SkillId> askedSkills)
+MatchScore::MatchScore(Asker asker, Phrase question, const std::vector<SkillId>& askedSkills)
     : m_asker(std::move(asker))
     , m_question(std::move(question))
 {

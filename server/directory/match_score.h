@@ -36,7 +36,7 @@ struct MatchFinding {
 class MatchScore {
 public:
     /// `question`: the words searched for; `askedSkills`: the skills filtered by.
-    MatchScore(Asker asker, Phrase question, std::vector<SkillId> askedSkills);
+    MatchScore(Asker asker, Phrase question, const std::vector<SkillId>& askedSkills);
 
     /// `traits` as matchTraits() makes them, in UTF-8.
     MatchFinding find(QByteArrayView traits, qint64 ratingRank, int freePlaces);

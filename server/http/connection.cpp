@@ -23,12 +23,12 @@ constexpr int readsPerCall = 4; // then other connections get their turn
 
 } // namespace
 
-Connection::Connection(
-    ConnectionPool& pool, quint64 number, QHostAddress peer, std::unique_ptr<net::AddressLimit::Lease> lease)
+Connection::Connection(ConnectionPool& pool, quint64 number, const QHostAddress& peer,
+    std::unique_ptr<net::AddressLimit::Lease> lease)
     : m_pool(pool)
     , m_number(number)
     , m_lease(std::move(lease))
-    , m_peer(std::move(peer))
+    , m_peer(peer)
     , m_parser(pool.limits())
 {
 }

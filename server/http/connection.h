@@ -23,7 +23,7 @@ class ConnectionPool;
 /// requests. Lives in one I/O thread and belongs to its pool. Holds no buffer while idle.
 class Connection final : private net::Transport::Owner, private net::TimerWheel::Entry {
 public:
-    Connection(ConnectionPool& pool, quint64 number, QHostAddress peer,
+    Connection(ConnectionPool& pool, quint64 number, const QHostAddress& peer,
         std::unique_ptr<net::AddressLimit::Lease> lease);
     ~Connection() override;
 

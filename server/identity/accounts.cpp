@@ -45,7 +45,7 @@ std::optional<QString> requireUsernameKey(const std::optional<QString>& username
 {
     if (!username)
         return std::nullopt;
-    const std::optional<QString> key = usernameKey(*username);
+    std::optional<QString> key = usernameKey(*username);
     if (!key)
         throw Problem::field(
             "/username", "invisible", QStringLiteral("Must have characters that can be seen."));
@@ -124,7 +124,7 @@ void restore(Transaction& tx, UserId user)
 
 std::vector<UserId> restoreDue(Transaction& tx, int limit)
 {
-    const std::vector<UserId> restored = repository::restoreDue(tx, limit);
+    std::vector<UserId> restored = repository::restoreDue(tx, limit);
     for (const UserId user : restored)
         tx.raise(UserRestored{user});
     return restored;

@@ -62,11 +62,8 @@ FailureLimit::Failures& FailureLimit::failuresOf(const QByteArray& key, Instant 
         m_young = Generation();
         m_turned = now;
     }
-    const auto older = m_old.find(key);
-    if (older != m_old.end()) {
-        m_young.insert(key, std::move(*older));
-        m_old.erase(older);
-    }
+    if (m_old.contains(key))
+        m_young.insert(key, m_old.take(key));
     Failures& failures = m_young[key];
     std::erase_if(failures, [now](Instant at) { return now - at >= window; });
     return failures;

@@ -135,7 +135,7 @@ std::variant<SignedIn, Problem> IdentityService::finishLogIn(
 {
     if (const auto* refused = std::get_if<RefusedLogIn>(&tried)) {
         audit::recordConnection(tx, ConnectionKind::Refused, refused->user, originOf(device));
-        return Problem(*refused); // returned, not thrown, so that the row stays
+        return Problem(static_cast<const Problem&>(*refused)); // returned, not thrown, so that the row stays
     }
     return logIn(tx, std::get<PreparedLogIn>(tried), device);
 }

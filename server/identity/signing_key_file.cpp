@@ -88,7 +88,7 @@ void writeWhole(const QString& path, const Descriptor& file, QByteArrayView text
 /// A key, under a name of its own beside the path, which is returned.
 QByteArray writeDraft(const QString& path, QByteArrayView text)
 {
-    const QByteArray draft = QFile::encodeName(path + u'.' + QString::fromLatin1(randomBytes(8).toHex()));
+    QByteArray draft = QFile::encodeName(path + u'.' + QString::fromLatin1(randomBytes(8).toHex()));
     const Descriptor file(
         ::open(draft.constData(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0600));
     if (!file.good())

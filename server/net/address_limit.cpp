@@ -35,7 +35,7 @@ AddressLimit::Lease::~Lease()
     const std::lock_guard lock(m_counts->mutex);
     const auto found = m_counts->open.find(m_key);
     if (--found.value() == 0)
-        m_counts->open.erase(found);
+        m_counts->open.remove(m_key);
 }
 
 } // namespace gremio::net

@@ -115,7 +115,7 @@ QByteArray headerText(const QString& text, int used)
 
 QByteArray mailboxText(const QString& name, const QByteArray& address, int used)
 {
-    const QByteArray bracketed = '<' + address + '>';
+    QByteArray bracketed = '<' + address + '>';
     const QString line = oneLine(name);
     if (line.isEmpty())
         return bracketed;

@@ -109,7 +109,7 @@ struct OutboxRunner::Round : std::enable_shared_from_this<Round> {
             });
     }
 
-    void claimed(std::vector<ClaimedMail> mails, const Uuid& lease, bool failed)
+    void claimed(const std::vector<ClaimedMail>& mails, const Uuid& lease, bool failed)
     {
         bool again = false;
         {

@@ -83,7 +83,7 @@ AppDriver::~AppDriver()
     }
 }
 
-QJsonObject AppDriver::order(QJsonObject order)
+QJsonObject AppDriver::order(const QJsonObject& order)
 {
     m_process.write(QJsonDocument(order).toJson(QJsonDocument::Compact) + '\n');
     while (!m_process.canReadLine()) {
@@ -163,7 +163,8 @@ QString AppDriver::words()
 QStringList AppDriver::focusedNames()
 {
     QStringList names;
-    for (const auto name : order({{u"do"_s, u"focused"_s}})[u"names"].toArray())
+    const QJsonArray focused = order({{u"do"_s, u"focused"_s}})[u"names"].toArray();
+    for (const auto name : focused)
         names << name.toString();
     return names;
 }

@@ -76,7 +76,7 @@ public:
     bool isRunning() const { return m_process.state() == QProcess::Running; }
 
 private:
-    QJsonObject order(QJsonObject order);
+    QJsonObject order(const QJsonObject& order);
     /// Again until there is no error.
     QJsonObject insist(const QJsonObject& order);
     [[noreturn]] void giveUp(const QString& what);

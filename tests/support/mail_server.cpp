@@ -111,7 +111,8 @@ std::vector<TakenMail> MailServer::taken() const
             continue; // the end, or a line that is still being written
         TakenMail mail;
         mail.from = line["from"_L1].toString();
-        for (const auto& to : line["to"_L1].toArray())
+        const QJsonArray recipients = line["to"_L1].toArray();
+        for (const auto& to : recipients)
             mail.to << to.toString();
         mail.tls = line["tls"_L1].toBool();
         mail.user = line["user"_L1].toString();

@@ -47,7 +47,7 @@ const passwd* serverUser()
 
 QString findPrograms()
 {
-    const QString chosen = qEnvironmentVariable("GREMIO_POSTGRES_BIN");
+    QString chosen = qEnvironmentVariable("GREMIO_POSTGRES_BIN");
     if (!chosen.isEmpty())
         return chosen;
     // Debian keeps versions side by side; the newest serves.
@@ -73,6 +73,7 @@ pid_t launch(const QStringList& command, const QString& log)
     for (const QString& word : command)
         words.push_back(QFile::encodeName(word));
     std::vector<char*> arguments;
+    arguments.reserve(words.size());
     for (QByteArray& word : words)
         arguments.push_back(word.data());
     arguments.push_back(nullptr);

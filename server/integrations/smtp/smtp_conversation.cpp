@@ -182,7 +182,7 @@ QString SmtpConversation::advice(CURLcode code, const SmtpServer& server) const
     }
     if (code == CURLE_OK)
         return {};
-    const QString what = words(code);
+    QString what = words(code);
     const auto with = [&](const char* hint) { return what + u' ' + QString::fromUtf8(hint); };
     switch (code) {
     case CURLE_COULDNT_RESOLVE_HOST:

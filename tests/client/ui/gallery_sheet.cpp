@@ -38,7 +38,7 @@ using namespace Qt::StringLiterals;
 QString idWithPair(int pair)
 {
     for (int i = 0;; ++i) {
-        const QString id = u"user-%1"_qs.arg(i);
+        QString id = u"user-%1"_qs.arg(i);
         if (Avatar::pairFor(id) == pair) {
             return id;
         }

@@ -39,7 +39,7 @@ private Q_SLOTS:
 
     void cleanup() { m_page.reset(); }
 
-    ToastMessage accepted(const QString& text = u"Accepted Chloé Martin"_qs)
+    gremio::ui::ToastMessage accepted(const QString& text = u"Accepted Chloé Martin"_qs)
     {
         return {.text = text,
             .action = u"Undo"_qs,

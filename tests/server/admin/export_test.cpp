@@ -63,6 +63,7 @@ private Q_SLOTS:
         const UserId boss = person(u"Boss"_s, {Role::Admin});
         const UserId stranger = person(u"Stranger"_s, {Role::Apprentice});
         std::vector<UserId> mentors;
+        mentors.reserve(130);
         for (int i = 0; i < 130; ++i)
             mentors.push_back(person(u"Mentor %1"_s.arg(i), {Role::Mentor}));
         // More than one page of them.

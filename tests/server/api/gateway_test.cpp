@@ -62,7 +62,7 @@ class GatewayTest : public QObject {
     QSemaphore m_release; // lets slow phases go on
 
     http::Response call(const char* method, const QByteArray& path, const QByteArray& body = {},
-        std::vector<http::Header> headers = {})
+        const std::vector<http::Header>& headers = {})
     {
         http::Request request;
         request.methodName = method;
@@ -90,7 +90,7 @@ class GatewayTest : public QObject {
         request.body = body;
         QSemaphore answered;
         http::Response answer;
-        m_gateway->handle(request, http::Responder([&](std::optional<http::Response> response) {
+        m_gateway->handle(request, http::Responder([&](const std::optional<http::Response>& response) {
             answer = response.value_or(http::Response{});
             answered.release();
         }));
@@ -289,13 +289,13 @@ private Q_SLOTS:
     {
         // One runs, one waits; the third is told to come back.
         QSemaphore answered;
-        const auto send = [&](std::function<void(const http::Response&)> check) {
+        const auto send = [&](const std::function<void(const http::Response&)>& check) {
             http::Request request;
             request.method = http::Method::Post;
             request.path = "/api/v1/slow";
             request.id = "r-2";
             m_gateway->handle(
-                request, http::Responder([check, &answered](std::optional<http::Response> response) {
+                request, http::Responder([check, &answered](const std::optional<http::Response>& response) {
                     check(response.value_or(http::Response{}));
                     answered.release();
                 }));
@@ -326,7 +326,7 @@ private Q_SLOTS:
         request.headers = headers;
         QSemaphore answered;
         http::Response first;
-        m_gateway->handle(request, http::Responder([&](std::optional<http::Response> response) {
+        m_gateway->handle(request, http::Responder([&](const std::optional<http::Response>& response) {
             first = response.value_or(http::Response{});
             answered.release();
         }));

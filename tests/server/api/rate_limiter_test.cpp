@@ -77,6 +77,7 @@ private Q_SLOTS:
         Limiter limiter(1000);
         std::atomic<int> allowed = 0;
         std::vector<std::thread> threads;
+        threads.reserve(4);
         for (int i = 0; i < 4; ++i) {
             threads.emplace_back([&] {
                 for (int k = 0; k < 500; ++k)

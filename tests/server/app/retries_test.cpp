@@ -146,6 +146,7 @@ private Q_SLOTS:
         std::atomic<int> running = 0;
         std::atomic<int> odd = 0;
         std::vector<std::thread> racers;
+        racers.reserve(20);
         for (int i = 0; i < 20; ++i) {
             racers.emplace_back([&] {
                 HttpClient client(server.port(), lucia.token);
@@ -189,6 +190,7 @@ private Q_SLOTS:
         std::atomic<int> next = 0;
         std::atomic<int> done = 0;
         std::vector<std::thread> senders;
+        senders.reserve(4);
         for (int i = 0; i < 4; ++i) {
             senders.emplace_back([&] {
                 HttpClient client(server.port(), token);
@@ -248,6 +250,7 @@ private Q_SLOTS:
             std::atomic<int> good = 0;
             std::atomic<int> late412 = 0;
             std::vector<std::thread> racers;
+            racers.reserve(16);
             for (int i = 0; i < 16; ++i) {
                 racers.emplace_back([&, i] {
                     HttpClient racer(server.port(), lucia.token);

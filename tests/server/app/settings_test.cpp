@@ -14,7 +14,7 @@ class SettingsTest : public QObject {
 
     QString fileWith(const QByteArray& text)
     {
-        const QString path = m_folder.filePath(QStringLiteral("gremio.conf"));
+        QString path = m_folder.filePath(QStringLiteral("gremio.conf"));
         QFile file(path);
         [&] { QVERIFY(file.open(QIODevice::WriteOnly | QIODevice::Truncate)); }();
         file.write(text);

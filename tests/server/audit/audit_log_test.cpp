@@ -58,6 +58,7 @@ public:
 std::vector<qint64> seqs(const std::vector<AuditEntry>& entries)
 {
     std::vector<qint64> numbers;
+    numbers.reserve(entries.size());
     for (const AuditEntry& entry : entries)
         numbers.push_back(entry.seq);
     return numbers;

@@ -278,6 +278,7 @@ private Q_SLOTS:
         QFETCH(Engine, engine);
         DirectoryFixture f(engine);
         std::vector<UserId> users;
+        users.reserve(40);
         for (int i = 0; i < 40; ++i)
             users.push_back(f.mentor(u"Mentor %1"_s.arg(i)));
         std::atomic<int> failures = 0;

@@ -100,8 +100,8 @@ private:
             directory::expressionFor(query, directory::Phrase::question(query.q.value_or(QString())));
         QSet<UserId> found;
         for (const auto& [id, terms] : m_terms) {
-            const bool all =
-                std::all_of(expression.all.begin(), expression.all.end(), [&](const QStringList& any) {
+            const bool all = std::all_of(
+                expression.all.begin(), expression.all.end(), [&terms = terms](const QStringList& any) {
                     return std::any_of(
                         any.begin(), any.end(), [&](const QString& term) { return terms.contains(term); });
                 });

@@ -91,6 +91,7 @@ void HttpAnswersTest::answeredFromOtherThreads()
     running.handler.onRequest = [&](http::Request request, http::Responder respond) {
         kept.keep(std::move(request), std::move(respond));
     };
+    threads.reserve(3);
     for (int i = 0; i < 3; ++i) {
         threads.emplace_back([&] {
             while (!end) {
@@ -101,6 +102,7 @@ void HttpAnswersTest::answeredFromOtherThreads()
         });
     }
     std::vector<Client> clients;
+    clients.reserve(20);
     for (int i = 0; i < 20; ++i)
         clients.push_back(running.client());
     for (int round = 0; round < 50; ++round) {

@@ -3,6 +3,7 @@
 #include "tests/server/identity/served_identity.h"
 
 #include <QTest>
+#include <utility>
 
 using namespace gremio;
 using namespace gremio::identity;
@@ -232,7 +233,8 @@ private Q_SLOTS:
         const SignedIn eva = served.identity.signUp(IdentityFixture::registration(u"eva@example.org"_s));
         HttpClient client(served.port(), rosa.accessToken);
         const auto make = [&](std::vector<AccessScope> scopes) {
-            return client.post("/api/v1/auth/access-keys", CreateAccessKeyBody{u"cron"_s, scopes, {}})
+            return client
+                .post("/api/v1/auth/access-keys", CreateAccessKeyBody{u"cron"_s, std::move(scopes), {}})
                 .as<CreatedAccessKey>();
         };
         const CreatedAccessKey reading = make({AccessScope::Read});

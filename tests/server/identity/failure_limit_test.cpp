@@ -68,6 +68,7 @@ private Q_SLOTS:
         QVERIFY(wait(limit, "rosa", here) > 0);
         // Those at work count until they are known to be right.
         std::vector<FailureLimit::Attempt> atWork;
+        atWork.reserve(10);
         for (int i = 0; i < 10; ++i)
             atWork.push_back(limit.begin("eva", here));
         QVERIFY(wait(limit, "eva", here) > 0);

@@ -46,6 +46,7 @@ private Q_SLOTS:
     {
         std::vector<QByteArray> ids(16);
         std::vector<std::thread> starts;
+        starts.reserve(ids.size());
         for (QByteArray& id : ids)
             starts.emplace_back([this, &id] { id = SigningKey::loadOrCreate(path("raced.key")).keyId(); });
         for (std::thread& start : starts)

@@ -109,6 +109,7 @@ private Q_SLOTS:
         for (int round = 0; round < 5; ++round) {
             IdentityFixture identity(engine);
             std::vector<UserId> admins;
+            admins.reserve(10);
             for (int i = 0; i < 10; ++i)
                 admins.push_back(admin(identity, i));
             const auto results = identity.race<int>(10, [&](Transaction& tx, int racer) {

@@ -300,7 +300,8 @@ private Q_SLOTS:
             served.stage.base.clock.advance(1ms);
         }
         HttpClient client = served.client(me);
-        for (const QByteArray list : {"/api/v1/requests?limit=3", "/api/v1/mentorships?limit=3"}) {
+        for (const auto& list :
+            {QByteArray("/api/v1/requests?limit=3"), QByteArray("/api/v1/mentorships?limit=3")}) {
             QByteArray body;
             std::vector<std::size_t> sizes;
             QByteArray cursor;

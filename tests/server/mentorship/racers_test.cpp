@@ -46,6 +46,7 @@ Tally race(Stage& stage, int count, const std::function<void(int, Transaction&)>
     std::vector<std::thread> threads;
     storage::Database& database = stage.base.database();
     const quint64 retriesBefore = database.stats().retries;
+    threads.reserve(8);
     for (int thread = 0; thread < 8; ++thread) {
         threads.emplace_back([&, thread] {
             for (int racer = thread; racer < count; racer += 8)
@@ -196,6 +197,7 @@ private Q_SLOTS:
         const UserId mentor = stage.mentor(10);
         std::vector<MentorshipId> mentorships;
         const auto apprentices = stage.people(10, {Role::Apprentice});
+        mentorships.reserve(apprentices.size());
         for (const UserId apprentice : apprentices)
             mentorships.push_back(stage.accept(mentor, stage.send(apprentice, mentor).id).mentorship.id);
         const Tally tally = race(stage, racers, [&](int racer, Transaction& tx) {

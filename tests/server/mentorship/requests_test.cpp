@@ -115,6 +115,7 @@ private Q_SLOTS:
         const UserId apprentice = stage.apprentice();
         std::vector<MentorshipRequest> sent;
         std::vector<UserId> mentors;
+        mentors.reserve(6);
         for (int i = 0; i < 6; ++i)
             mentors.push_back(stage.mentor());
         for (std::size_t i = 0; i < 5; ++i)

@@ -47,7 +47,7 @@ void EpollNotifiersTest::readAndWrite()
         int reads = 0;
         int writes = 0;
         // Two notifiers for one descriptor.
-        const auto reader = notifier(one.number(), QSocketNotifier::Read, [&] {
+        const auto reader = notifier(one.number(), QSocketNotifier::Read, [&, &one = one] {
             ++reads;
             one.receive();
         });
@@ -98,11 +98,12 @@ void EpollNotifiersTest::hangUp()
     run([] {
         auto [one, other] = socketPair();
         bool told = false;
-        std::unique_ptr<QSocketNotifier> reader = notifier(one.number(), QSocketNotifier::Read, [&] {
-            told = true;
-            QCOMPARE(one.receive(), 0);
-            reader->setEnabled(false);
-        });
+        std::unique_ptr<QSocketNotifier> reader =
+            notifier(one.number(), QSocketNotifier::Read, [&, &one = one] {
+                told = true;
+                QCOMPARE(one.receive(), 0);
+                reader->setEnabled(false);
+            });
         other.close();
         QVERIFY(until([&] { return told; }));
         // Nobody waits for it any more, so it does not keep the loop awake.
@@ -146,7 +147,7 @@ void EpollNotifiersTest::goneInItsOwnCallback()
         auto [one, other] = socketPair();
         int told = 0;
         std::unique_ptr<QSocketNotifier> reader;
-        reader = notifier(one.number(), QSocketNotifier::Read, [&] {
+        reader = notifier(one.number(), QSocketNotifier::Read, [&, &one = one] {
             ++told;
             reader.release()->deleteLater();
             one.close();
@@ -227,7 +228,7 @@ void EpollNotifiersTest::addedInACallback()
         auto [one, other] = socketPair();
         std::vector<std::unique_ptr<QSocketNotifier>> added;
         int writes = 0;
-        const auto reader = notifier(one.number(), QSocketNotifier::Read, [&] {
+        const auto reader = notifier(one.number(), QSocketNotifier::Read, [&, &one = one, &other = other] {
             one.receive();
             added.push_back(notifier(one.number(), QSocketNotifier::Write, [&] {
                 ++writes;

@@ -165,10 +165,11 @@ void TimerQueueTest::knowsWhoseTimersTheyAre()
     queue.add(1, 10, Qt::PreciseTimer, &one, m_start);
     queue.add(2, 20, Qt::CoarseTimer, &two, m_start);
     queue.add(3, 30, Qt::CoarseTimer, &one, m_start);
-    QCOMPARE(queue.of(&one).size(), 2);
-    QCOMPARE(queue.of(&one)[1].timerId, 3);
-    QCOMPARE(queue.of(&one)[1].interval, 30);
-    QCOMPARE(queue.of(&one)[1].timerType, Qt::CoarseTimer);
+    const auto ofOne = queue.of(&one);
+    QCOMPARE(ofOne.size(), 2);
+    QCOMPARE(ofOne[1].timerId, 3);
+    QCOMPARE(ofOne[1].interval, 30);
+    QCOMPARE(ofOne[1].timerType, Qt::CoarseTimer);
     QVERIFY(queue.removeAll(&one));
     QVERIFY(!queue.removeAll(&one));
     QVERIFY(queue.of(&one).isEmpty());

@@ -107,7 +107,7 @@ void TransportTest::keepsWhatDoesNotFit()
     }
     QVERIFY(transport.unsent() > 1'000'000);
     QByteArray got;
-    const auto done = [&] {
+    const auto done = [&, &other = other] {
         got += readAll(other);
         return got.size() >= expected.size();
     };

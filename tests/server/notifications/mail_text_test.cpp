@@ -44,7 +44,7 @@ QString decodedWords(QByteArray text)
 {
     text.replace("\r\n", "");
     QByteArray bytes;
-    for (QByteArray word : text.split(' ')) {
+    for (const QByteArray& word : text.split(' ')) {
         if (!word.startsWith("=?UTF-8?B?") || !word.endsWith("?="))
             return u"not encoded: "_s + QString::fromLatin1(word);
         bytes += QByteArray::fromBase64(word.sliced(10).chopped(2));
@@ -193,7 +193,7 @@ private Q_SLOTS:
         QCOMPARE(decodedWords(text), name);
         for (const QByteArray& line : text.split('\n'))
             QVERIFY2(line.size() <= 77, line.constData());
-        for (QByteArray word : text.split(' ')) // no character is torn apart
+        for (const QByteArray& word : text.split(' ')) // no character is torn apart
             QVERIFY(QByteArray::fromBase64(word.trimmed().sliced(10).chopped(2)).isValidUtf8());
         QCOMPARE(headerText(u"Plain words"_s, 9), QByteArray("Plain words"));
         QVERIFY(headerText(u"=?UTF-8?Q?x?="_s, 9).startsWith("=?UTF-8?B?"));

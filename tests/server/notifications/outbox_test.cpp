@@ -191,6 +191,7 @@ private Q_SLOTS:
             post.raise(post.reset(ana, QByteArray::number(i).constData()));
         // Eight that take five each, all at once: nobody gets what another has.
         std::vector<std::future<std::vector<repository::ClaimedMail>>> takers;
+        takers.reserve(8);
         for (int i = 0; i < 8; ++i) {
             takers.push_back(std::async(std::launch::async, [&post] {
                 return post.base.database().writeNow([](Transaction& tx) {

@@ -346,6 +346,7 @@ private Q_SLOTS:
         Database& database = base.database();
         std::vector<std::thread> threads;
         std::atomic<int> failures = 0;
+        threads.reserve(200);
         for (int i = 0; i < 200; ++i) {
             threads.emplace_back([&] {
                 try {

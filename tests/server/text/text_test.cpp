@@ -184,7 +184,8 @@ private Q_SLOTS:
                 const QStringList all = stems(word);
                 QCOMPARE(all.front(), word.folded);
                 for (const QString& stem : all) {
-                    for (const char c : stem.toUtf8()) // what an engine could take for its own
+                    const QByteArray bytes = stem.toUtf8();
+                    for (const char c : bytes) // what an engine could take for its own
                         QVERIFY2(c < 0 || (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9'), qPrintable(stem));
                 }
                 // What was indexed is found when it is typed as it was folded.
@@ -199,6 +200,7 @@ private Q_SLOTS:
     {
         std::vector<std::thread> threads;
         std::atomic<int> wrong = 0;
+        threads.reserve(4);
         for (int i = 0; i < 4; ++i)
             threads.emplace_back([&wrong] {
                 for (int round = 0; round < 2000; ++round) {

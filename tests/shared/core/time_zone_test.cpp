@@ -9,7 +9,6 @@ namespace {
 
 struct Place {
     QString timeZone;
-    static constexpr auto typeName = "Place";
     static constexpr auto fields()
     {
         return fieldList(field("timeZone", &Place::timeZone, "IANA time zone", TimeZoneName{}));
