@@ -38,9 +38,7 @@ class GremioSide final : public ChatSide {
 public:
     GremioSide(test::Engine engine, int pairs, int idle)
         : m_engine(engine)
-        , m_server(engine,
-              {u"--limits.events"_s, u"0"_s, u"--limits.connections_per_address"_s, u"0"_s,
-                  u"--limits.requests_per_minute"_s, u"0"_s})
+        , m_server(engine, {u"--limits-events"_s, u"0"_s, u"--limits-connections-per-address"_s, u"0"_s})
         , m_tokens(identity::SigningKey::load(m_server.dataDir() + u"/signing.key"_s))
     {
         auto& base = m_server.base();
