@@ -127,7 +127,7 @@ void ChatSync::onEvent(const QByteArray& name, const QByteArray& payload)
 
 void ChatSync::onMessage(const QByteArray& payload)
 {
-    const Message message = fromJson<MessageAnswer>(payload, Reading::Tolerant).message;
+    const auto message = fromJson<Message>(payload, Reading::Tolerant);
     if (!m_store.find(message.chatId)) {
         fetchChat(message.chatId);
         return;

@@ -92,22 +92,23 @@ public:
     }
 
     /// `handler(Call&) -> Answer` in a writing transaction. It may run again, so it only touches the
-    /// database. May return AnswerOrProblem<Answer>.
-    template <class Handler>
-    void write(Handler handler)
+    /// database. May return AnswerOrProblem<Answer>. `hint(const Input&) -> storage::WriteHint` where it is
+    /// to run after others that came before.
+    template <class Handler, class Hint = detail::AnyOrder>
+    void write(Handler handler, Hint hint = {})
     {
         m_route.keepsAnswers = m_route.method == http::Method::Post;
-        finish(Starts::write(handler));
+        finish(Starts::write(handler, hint));
     }
 
     /// As write(), for what replaces an object that a GET of the same path answers: `current(Call&)` is that
     /// answer, and the handler's is what it will be. With `If-Match`, nothing is written unless the object is
     /// still what the client thinks; those who change the same one wait for each other.
-    template <class Current, class Handler>
-    void replace(Current current, Handler handler)
+    template <class Current, class Handler, class Hint = detail::AnyOrder>
+    void replace(Current current, Handler handler, Hint hint = {})
     {
         m_route.takesIfMatch = true;
-        finish(Starts::replace(current, handler));
+        finish(Starts::replace(current, handler, hint));
     }
 
     /// First `prior(PriorCall&) -> P` in the slow lane (hashing, …), then `handler(Call&, P&) -> Answer` in a

@@ -7,6 +7,15 @@
 
 namespace gremio::api::detail {
 
+/// The hint of a job whose order among others does not matter.
+struct AnyOrder {
+    template <class Input>
+    storage::WriteHint operator()(const Input&) const
+    {
+        return {};
+    }
+};
+
 /// The ways in which a route comes to its answer. Each function gives what is called with a decoded request.
 template <class Path, class Query, class Body, class Answer>
 struct Starts {
@@ -36,10 +45,10 @@ struct Starts {
         };
     }
 
-    template <class Handler>
-    static auto write(Handler handler)
+    template <class Handler, class Hint>
+    static auto write(Handler handler, Hint hint)
     {
-        return [handler](const In& input, const Out& exchange, Runtime& runtime, const Route& route) {
+        return [handler, hint](const In& input, const Out& exchange, Runtime& runtime, const Route& route) {
             auto response = std::make_shared<http::Response>();
             runtime.database.write(
                 [=, &route](storage::Transaction& tx) {
@@ -48,26 +57,25 @@ struct Starts {
                         return perform<Answer>(handler, call, route, Tagging::None);
                     });
                 },
-                completion(exchange, response));
+                completion(exchange, response), hint(std::as_const(*input)));
         };
     }
 
-    template <class Current, class Handler>
-    static auto replace(Current current, Handler handler)
+    template <class Current, class Handler, class Hint>
+    static auto replace(Current current, Handler handler, Hint hint)
     {
-        return
-            [current, handler](const In& input, const Out& exchange, Runtime& runtime, const Route& route) {
-                auto response = std::make_shared<http::Response>();
-                runtime.database.write(
-                    [=, &route](storage::Transaction& tx) {
-                        TheCall call(*input, tx);
-                        lockObject(tx, route, call.request, call.caller);
-                        if (call.request.header("if-match"))
-                            requireMatch(call.request, toJson(current(call)));
-                        *response = perform<Answer>(handler, call, route, Tagging::Tag);
-                    },
-                    completion(exchange, response));
-            };
+        return [=](const In& input, const Out& exchange, Runtime& runtime, const Route& route) {
+            auto response = std::make_shared<http::Response>();
+            runtime.database.write(
+                [=, &route](storage::Transaction& tx) {
+                    TheCall call(*input, tx);
+                    lockObject(tx, route, call.request, call.caller);
+                    if (call.request.header("if-match"))
+                        requireMatch(call.request, toJson(current(call)));
+                    *response = perform<Answer>(handler, call, route, Tagging::Tag);
+                },
+                completion(exchange, response), hint(std::as_const(*input)));
+        };
     }
 
     template <class Prior, class Handler>
@@ -84,7 +92,7 @@ struct Starts {
                     using P = std::decay_t<decltype(prior(priorCall))>;
                     const auto prepared = std::make_shared<const P>(prior(priorCall));
                     const auto handle = [handler, prepared](auto& call) { return handler(call, *prepared); };
-                    write(handle)(input, exchange, runtime, route);
+                    write(handle, AnyOrder{})(input, exchange, runtime, route);
                 } catch (...) {
                     fail(*exchange, std::current_exception());
                 }

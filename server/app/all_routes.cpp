@@ -2,10 +2,12 @@
 #include "server/admin/admin_routes.h"
 #include "server/app/http_service.h"
 #include "server/audit/audit_routes.h"
+#include "server/chat/chat_routes.h"
 #include "server/directory/directory_routes.h"
 #include "server/export/export_routes.h"
 #include "server/identity/identity_routes.h"
 #include "server/mentorship/mentorship_routes.h"
+#include "server/moderation/block_routes.h"
 #include "server/notifications/notifications_routes.h"
 #include "server/pages/page_routes.h"
 #include "server/system/system_routes.h"
@@ -21,6 +23,8 @@ void addAllRoutes(api::RouteTable& routes, Services& services, const Settings& s
     identity::addAccessKeyRoutes(routes, services.accessKeys);
     directory::addDirectoryRoutes(routes, services.directory, services.mentorSearch);
     mentorship::addMentorshipRoutes(routes, services.mentorship);
+    moderation::addBlockRoutes(routes);
+    chat::addChatRoutes(routes);
     exporting::addExportRoutes(routes, services.exporter);
     admin::addAdminRoutes(routes, services.admin);
     audit::addAuditRoutes(routes);

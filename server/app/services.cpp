@@ -4,6 +4,8 @@
 #include "server/api/idempotency.h"
 #include "server/audit/audit_export.h"
 #include "server/audit/connection_log.h"
+#include "server/chat/chat_export.h"
+#include "server/chat/chat_service.h"
 #include "server/directory/directory_export.h"
 #include "server/identity/identity_events.h"
 #include "server/identity/identity_export.h"
@@ -11,6 +13,7 @@
 #include "server/identity/user_repository.h"
 #include "server/mentorship/mentorship_export.h"
 #include "server/mentorship/mentorship_repository.h"
+#include "server/moderation/block_service.h"
 #include "server/notifications/notifications_events.h"
 #include "shared/protocol/server_info.h"
 
@@ -105,10 +108,14 @@ Services::Services(const Settings& settings, const Clock& wallClock, Mails mails
     identity::addToExport(exporter);
     directory::addToExport(exporter, directory);
     mentorship::addToExport(exporter, mentorship);
+    moderation::BlockService::addToExport(exporter);
+    chat::addToExport(exporter);
     audit::addToExport(exporter);
     authenticator->listen(bus);
     directory::DirectoryService::listen(bus);
     mentorship.listen(bus);
+    moderation::BlockService::listen(bus);
+    chat::ChatService::listen(bus);
     bus.inTransaction<identity::UserDeleted>(
         [](const identity::UserDeleted& event, storage::Transaction& tx) {
             api::forgetAnswersOf(tx, event.user);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/demo/demo.h"
 
+#include "server/chat/chat_service.h"
 #include "server/demo/demo_data.h"
 #include "server/identity/accounts.h"
 
@@ -54,6 +55,7 @@ public:
     void addShelves(std::chrono::minutes ago);
     void addPerson(const DemoPerson& person, const QByteArray& passwordHash);
     void addRequest(const DemoRequest& request);
+    void addChat(const DemoChat& chat);
     void tell();
 
 private:
@@ -61,6 +63,7 @@ private:
 
     void at(std::chrono::milliseconds ago, Step step) { m_steps.push_back({m_now - ago, std::move(step)}); }
     void settle(const DemoRequest& request, std::size_t index, Transaction& tx);
+    void play(const DemoLine& line, ChatId chat, Transaction& tx);
     ProfileBody profileOf(const DemoPerson& person, bool acceptsRequests) const;
 
     struct TimedStep {
@@ -81,6 +84,7 @@ private:
     QHash<QByteArray, CategoryId> m_shelves; ///< by English name
     QHash<QByteArray, UserId> m_people; ///< by key
     std::vector<Made> m_made; ///< one for each request
+    std::vector<ChatId> m_chats; ///< one for each chat
 };
 
 void Story::addShelves(std::chrono::minutes ago)
@@ -168,6 +172,52 @@ void Story::settle(const DemoRequest& request, std::size_t index, Transaction& t
         m_mentorship.withdraw(tx, m_people.value(request.apprentice), id);
 }
 
+void Story::addChat(const DemoChat& chat)
+{
+    using namespace std::chrono_literals;
+    const std::size_t index = m_chats.size();
+    m_chats.emplace_back();
+    at(chat.lines.front().ago + 1min, [=, this](Transaction& tx) {
+        CreateChatBody body;
+        body.kind = chat.title ? ChatKind::Group : ChatKind::Private;
+        body.title = maybe(chat.title);
+        for (const char* key : chat.people) {
+            if (key != chat.people.front())
+                body.userIds.push_back(m_people.value(key));
+        }
+        m_chats[index] = chat::ChatService::create(tx, m_people.value(chat.people.front()), body).id;
+    });
+    for (const DemoLine& line : chat.lines)
+        at(line.ago, [=, this](Transaction& tx) { play(line, m_chats[index], tx); });
+}
+
+void Story::play(const DemoLine& line, ChatId chat, Transaction& tx)
+{
+    using chat::ChatService;
+    const UserId who = m_people.value(line.who);
+    const QString text = QString::fromUtf8(line.text);
+    const qint64 last = ChatService::chat(tx, who, chat).lastSeq;
+    switch (line.act) {
+    case DemoLine::Act::Say:
+        ChatService::send(tx, who,
+            {chat, ClientMessageId::generate(tx.now()), MessageType::Text, text,
+                line.seq > 0 ? std::optional(line.seq) : std::nullopt});
+        break;
+    case DemoLine::Act::Edit:
+        ChatService::edit(tx, who, {chat, line.seq, text});
+        break;
+    case DemoLine::Act::Delete:
+        ChatService::remove(tx, who, {chat, line.seq});
+        break;
+    case DemoLine::Act::Delivered:
+        ChatService::markDelivered(tx, who, {chat, last});
+        break;
+    case DemoLine::Act::Read:
+        ChatService::markRead(tx, who, {chat, last});
+        break;
+    }
+}
+
 void Story::tell()
 {
     std::stable_sort(
@@ -204,6 +254,8 @@ Accounts fill(storage::Database& database, ManualClock& clock, const identity::P
     }
     for (const DemoRequest& request : requests())
         story.addRequest(request);
+    for (const DemoChat& chat : chats())
+        story.addChat(chat);
     story.tell();
     return accounts;
 }

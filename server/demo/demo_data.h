@@ -47,10 +47,27 @@ struct DemoRequest {
     bool endedByMentor = false;
 };
 
+struct DemoLine {
+    enum class Act { Say, Edit, Delete, Delivered, Read };
+
+    const char* who; ///< key of one of the chat's
+    std::chrono::minutes ago{};
+    const char* text; ///< Say, Edit
+    Act act = Act::Say;
+    qint64 seq = 0; ///< Say: what it answers; Edit, Delete: which one; Delivered, Read: all so far
+};
+
+struct DemoChat {
+    std::vector<const char*> people; ///< keys; the first one opens a group
+    const char* title = nullptr; ///< of a group; otherwise the one chat of two in a mentorship
+    std::vector<DemoLine> lines;
+};
+
 std::vector<Shelf> shelves();
 DemoPerson admin();
 std::vector<DemoPerson> mentors(); ///< 12
 std::vector<DemoPerson> apprentices(); ///< 20
 std::vector<DemoRequest> requests();
+std::vector<DemoChat> chats();
 
 } // namespace gremio::demo

@@ -8,8 +8,7 @@
 
 namespace gremio {
 
-/// Files, pictures and products come with their own types.
-enum class MessageType { Text };
+enum class MessageType { Text }; ///< files, pictures and products come with their own
 
 template <>
 struct EnumNames<MessageType> {
@@ -89,8 +88,8 @@ struct EditMessageBody {
     }
 };
 
-/// The answer to a message that was sent, edited or deleted, and what `message:sent`, `message:receive`,
-/// `message:edit` and `message:delete` tell.
+/// What the ack of `message:send`, `message:edit` and `message:delete` says. What those events tell the
+/// others, and `message:sent` and `message:receive`, is the Message itself.
 struct MessageAnswer {
     Message message;
 

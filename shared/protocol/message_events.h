@@ -2,6 +2,7 @@
 #pragma once
 
 #include "shared/protocol/message.h"
+#include "shared/protocol/problem_document.h"
 
 namespace gremio {
 
@@ -53,6 +54,19 @@ struct MessagePlace {
     {
         return fieldList(field("chatId", &MessagePlace::chatId, "Which chat"),
             field("seq", &MessagePlace::seq, "Which message in it", rules::seq));
+    }
+};
+
+/// `message:error`: what the ack of a send, an edit or a delete says, for who does not look at acks.
+struct MessageError {
+    std::optional<ClientMessageId> clientId;
+    ProblemDocument problem;
+
+    static constexpr auto typeName = "MessageError";
+    static constexpr auto fields()
+    {
+        return fieldList(field("clientId", &MessageError::clientId, "Of the message that was not stored"),
+            field("problem", &MessageError::problem, "Why"));
     }
 };
 

@@ -17,6 +17,7 @@ import urllib.parse
 import uuid
 
 import api_contract_admin
+import api_contract_chat
 from api_contract import Api, ContractBroken
 
 PASSWORD = "seven maple ladders"
@@ -28,7 +29,7 @@ ELSEWHERE = {
     "verifyEmail: problem email-taken was never met",  # likewise
     "retryMail: never answered [200]",  # only what a mail server refuses for good can be sent again
     "retryMail: problem idempotency-mismatch was never met",
-} | api_contract_admin.ELSEWHERE
+} | api_contract_admin.ELSEWHERE | api_contract_chat.ELSEWHERE
 
 
 def register(api, name, role):
@@ -300,6 +301,17 @@ def mentorships(api, apprentice, mentor_id, mentor, profile):
     api.refused("too-many-open-requests", "sendRequest", **ask(token=third, mentor=mentors[5][0]))
 
 
+def chats(api):
+    mentor, apprentice, third, stranger = ((identity, token) for identity, token, _ in (
+        register(api, name, role) for name, role in (
+            ("chat-mentor", "mentor"), ("chat-one", "apprentice"), ("chat-two", "apprentice"), ("chat-eve", "mentor"))))
+    api.good("replaceProfile", {"capacity": 5, "acceptsRequests": True}, mentor[1])
+    for _, token in (apprentice, third):
+        asked = api.good("sendRequest", {"mentorId": mentor[0], "message": "Please", "skills": []}, token)
+        api.good("acceptRequest", token=mentor[1], id=asked["id"])
+    api_contract_chat.chats_story(api, mentor, apprentice, third, stranger)
+
+
 def mail(api, admin, apprentice):
     for query in ("", "?state=dead", "?state=sent&limit=1"):
         assert "items" in api.good("listMail", token=admin, query=query)
@@ -406,11 +418,12 @@ def main():
     _, asker, _ = register(api, "asker", "apprentice")
     verbatim(api, admin, asker, mentor_id, mentor, profile)
     mentorships(api, apprentice, mentor_id, mentor, profile)
+    chats(api)
     api_contract_admin.admins_story(api, admin)
     api.refused("email-verified-already", "resendVerification", token=admin)
     # `write` would do for the areas as well; the others do for nothing but themselves.
     keys = {scope: api.good("createAccessKey", {"name": scope, "scopes": [scope]}, admin)["token"]
-            for scope in ("read", "write:profile", "write:requests")}
+            for scope in ("read", "write:profile", "write:requests", "write:messages")}
     mail(api, admin, apprentice)
     unchanged = api.call("listRequests", token=mentor)
     again = api.call("listRequests", token=mentor, headers={"If-None-Match": unchanged.headers["ETag"]})

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/chat/chat_service.h"
 #include "server/demo/demo.h"
 #include "server/demo/demo_data.h"
 #include "server/identity/accounts.h"
@@ -29,6 +30,7 @@ public:
         mentorship::repository::registerConstraints(base.options.constraints);
         directory::DirectoryService::listen(base.bus);
         mentorship.listen(base.bus);
+        chat::ChatService::listen(base.bus);
         base.bus.freeze();
     }
 
@@ -135,6 +137,34 @@ private Q_SLOTS:
         QVERIFY(jonas != requests.end());
         QCOMPARE(jonas->status, RequestStatus::Expired);
         QVERIFY(jonas->settledAt == jonas->expiresAt);
+    }
+
+    void talks_data() { engines(); }
+    void talks()
+    {
+        QFETCH(Engine, engine);
+        Village village(engine);
+        village.fill();
+        const UserId lucia = village.find(u"lucia@gremio.example"_s);
+        village.base.database().readNow([&](Transaction& tx) {
+            const auto chats = chat::ChatService::chats(tx, lucia, {}, 100);
+            QCOMPARE(chats.size(), std::size_t(5));
+            qint64 unread = 0;
+            int edited = 0;
+            int deleted = 0;
+            for (const Chat& one : chats) {
+                QVERIFY(one.mayWrite && one.lastMessage);
+                unread += one.unread;
+                for (const Message& message :
+                    chat::ChatService::history(tx, lucia, {one.id, {}, {}, 100}).items) {
+                    QVERIFY(message.createdAt < village.base.clock.now());
+                    edited += message.editedAt ? 1 : 0;
+                    deleted += message.deletedAt ? 1 : 0;
+                }
+            }
+            QCOMPARE(unread, 5);
+            QVERIFY(edited > 0 && deleted > 0);
+        });
     }
 
     void isTheSameEveryTime()

@@ -1,0 +1,1 @@
+SELECT active_at FROM chats WHERE id = :chat

@@ -1,0 +1,2 @@
+-- PostgreSQL keeps the words beside the message: this is never run there.
+SELECT CAST(:place AS BIGINT), CAST(:words AS TEXT)

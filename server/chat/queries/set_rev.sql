@@ -1,0 +1,1 @@
+UPDATE chats SET rev = :rev WHERE id = :chat

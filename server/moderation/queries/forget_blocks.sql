@@ -1,0 +1,1 @@
+DELETE FROM blocks WHERE blocker_id = :user OR blocked_id = :user

@@ -1,0 +1,1 @@
+DELETE FROM blocks WHERE blocker_id = :blocker AND blocked_id = :blocked

@@ -1,0 +1,1 @@
+SELECT COUNT(*) FROM messages WHERE chat_id = :chat

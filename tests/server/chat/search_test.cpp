@@ -1,0 +1,126 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/chat/message_search.h"
+#include "tests/server/chat/stage.h"
+
+#include <QTest>
+
+using namespace gremio;
+using namespace gremio::test;
+using namespace Qt::StringLiterals;
+
+class SearchTest : public QObject {
+    Q_OBJECT
+
+    static Page<Message> page(Stage& stage, UserId user, const MessageSearchQuery& query)
+    {
+        return stage.read([&](Transaction& tx) { return chat::searchMessages(tx, user, query); });
+    }
+    static QStringList found(
+        Stage& stage, UserId user, const QString& question, std::optional<ChatId> chat = {})
+    {
+        QStringList texts;
+        for (const Message& message : page(stage, user, {question, chat, 100, {}}).items)
+            texts.append(message.content);
+        return texts;
+    }
+
+private Q_SLOTS:
+    void findsWords_data() { engines(); }
+    void findsWords()
+    {
+        QFETCH(Engine, engine);
+        Stage stage(engine);
+        const UserId ana = stage.person(u"Ana"_s);
+        const UserId ben = stage.person(u"Ben"_s);
+        const ChatId chat = stage.join(ana, ben);
+        const QString es = u"Las programaciones del año, ¿cuándo?"_s;
+        const QString en = u"I was testing C++ on Tuesday 😀"_s;
+        const QString odd = u"'; DROP TABLE messages;-- \"a\" OR b* NEAR(c)"_s;
+        stage.say(ana, chat, es);
+        stage.say(ben, chat, en);
+        stage.say(ben, chat, odd);
+        stage.say(ben, chat, u"…"_s); // no word at all
+        for (const QString& question :
+            {u"programación"_s, u"PROGRAMACION"_s, u"ano"_s, u"program"_s, u"cuando año"_s, u"programac"_s})
+            QCOMPARE(found(stage, ana, question), QStringList{es});
+        for (const QString& question : {u"tests"_s, u"tuesday c++"_s, u"C++ "_s, u"tues"_s, u"testing"_s})
+            QCOMPARE(found(stage, ana, question), QStringList{en});
+        for (const QString& question : {u"absent"_s, u"tues "_s, u"programación tuesday"_s, u"c#"_s, u"??"_s})
+            QCOMPARE(found(stage, ana, question), QStringList());
+        for (const QString& question : {u"drop table"_s, odd.first(20), u"NEAR(c)"_s})
+            QCOMPARE(found(stage, ana, question), QStringList{odd});
+        for (const QString& question :
+            {u"\""_s, u"' OR '1'='1"_s, u"a* NEAR b"_s, u"((("_s, u"-"_s, u":"_s, u"\\"_s, u"a\u00a0b"_s})
+            found(stage, ana, question); // whatever comes, no statement breaks
+    }
+
+    void onlyOnesOwn_data() { engines(); }
+    void onlyOnesOwn()
+    {
+        QFETCH(Engine, engine);
+        Stage stage(engine);
+        const UserId ana = stage.person(u"Ana"_s);
+        const UserId ben = stage.person(u"Ben"_s);
+        const UserId cleo = stage.person(u"Cleo"_s);
+        const ChatId withBen = stage.join(ana, ben);
+        const ChatId withCleo = stage.join(ana, cleo);
+        stage.say(ana, withBen, u"canary for ben"_s);
+        stage.say(ana, withCleo, u"canary for cleo"_s);
+        QCOMPARE(found(stage, ana, u"canary"_s), (QStringList{u"canary for cleo"_s, u"canary for ben"_s}));
+        QCOMPARE(found(stage, ben, u"canary"_s), QStringList{u"canary for ben"_s});
+        QCOMPARE(found(stage, ana, u"canary"_s, withBen), QStringList{u"canary for ben"_s});
+        QCOMPARE(
+            problemOf([&] { found(stage, ben, u"canary"_s, withCleo); }), std::optional(ErrorCode::NotFound));
+        QCOMPARE(found(stage, stage.person(u"Eve"_s), u"canary"_s), QStringList());
+        // Who sees from a later message on finds from there.
+        stage.base.execute(
+            u"UPDATE chat_participants SET visible_from_seq = 2 WHERE user_id = '%1'"_s.arg(ben.toString()));
+        QCOMPARE(found(stage, ben, u"canary"_s), QStringList());
+    }
+
+    void followsEdits_data() { engines(); }
+    void followsEdits()
+    {
+        QFETCH(Engine, engine);
+        Stage stage(engine);
+        const UserId ana = stage.person(u"Ana"_s);
+        const ChatId chat = stage.join(ana, stage.person(u"Ben"_s));
+        stage.say(ana, chat, u"A red house"_s);
+        stage.say(ana, chat, u"A red boat"_s);
+        stage.edit(ana, chat, 1, u"A blue house"_s);
+        QCOMPARE(found(stage, ana, u"red"_s), QStringList{u"A red boat"_s});
+        QCOMPARE(found(stage, ana, u"blue"_s), QStringList{u"A blue house"_s});
+        QCOMPARE(found(stage, ana, u"house"_s), QStringList{u"A blue house"_s});
+        stage.remove(ana, chat, 2);
+        QCOMPARE(found(stage, ana, u"red"_s), QStringList());
+        QCOMPARE(found(stage, ana, u"boat"_s), QStringList());
+    }
+
+    void comesInPages_data() { engines(); }
+    void comesInPages()
+    {
+        QFETCH(Engine, engine);
+        Stage stage(engine);
+        const UserId ana = stage.person(u"Ana"_s);
+        const ChatId chat = stage.join(ana, stage.person(u"Ben"_s));
+        for (int i = 1; i <= 7; ++i)
+            stage.say(ana, chat, u"common %1"_s.arg(i));
+        std::vector<qint64> seqs;
+        MessageSearchQuery query{u"common"_s, {}, 3, {}};
+        int rounds = 0;
+        do {
+            const Page<Message> found = page(stage, ana, query);
+            for (const Message& message : found.items)
+                seqs.push_back(message.seq);
+            query.cursor = found.nextCursor;
+        } while (query.cursor && ++rounds < 9);
+        QCOMPARE(seqs, (std::vector<qint64>{7, 6, 5, 4, 3, 2, 1}));
+        QCOMPARE(problemOf([&] {
+            page(stage, ana, {u"x"_s, {}, 3, u"zzz"_s});
+        }),
+            std::optional(ErrorCode::ValidationFailed));
+    }
+};
+
+QTEST_GUILESS_MAIN(SearchTest)
+#include "search_test.moc"
