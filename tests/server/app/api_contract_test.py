@@ -334,9 +334,14 @@ HOSTILE_TEXTS = ["", " ", "\u0000", "a" * 5000, "😀" * 300, "' OR 1=1 --", "<s
 ODD_VALUES = [None, True, 1, -1, 2**63, 1.5, [], {}, ["x"] * 200, {"x": 1}]
 
 
+def some_value(parameter):
+    """What the path may hold, of something that is not there."""
+    return "1" if parameter["schema"].get("type") == "integer" else str(uuid.uuid4())
+
+
 def too_narrow(api, name, operation, tokens):
     """Keys whose scope is not what the route needs; under /auth there is none that is."""
-    values = {p["name"]: str(uuid.uuid4()) for p in operation.get("parameters", []) if p.get("in") == "path"}
+    values = {p["name"]: some_value(p) for p in operation.get("parameters", []) if p.get("in") == "path"}
     scopes = [scope for way in operation["security"] for scope in way.get("accessKey", [])]
     keys = [key for scope, key in tokens["keys"].items() if scope not in scopes]
     for key in keys:
@@ -361,7 +366,7 @@ def abuse(api, tokens):
         else:
             role = "admin" if name in api_contract_admin.ADMINS_ONLY or name.endswith("Mail") else "mentor" if name in MENTORS_ONLY else "apprentice"
             token = tokens[role]
-            values = {p["name"]: str(uuid.uuid4()) for p in operation.get("parameters", []) if p.get("in") == "path"}
+            values = {p["name"]: some_value(p) for p in operation.get("parameters", []) if p.get("in") == "path"}
             bad_values = [{key: text for key in values} for text in ("x", "%00", "%ff", "..%2f", "1" * 300)] if values else []
             calls = [dict(token=other, **values) for other in tokens.values() if isinstance(other, str)]
             calls += [dict(values), *bad_values, dict(token=token, query="?nonsense=1", **values),

@@ -65,6 +65,7 @@ QString Stage::names(std::vector<UserId> people)
 
 UserId Stage::person(const QString& name)
 {
+    base.clock.advance(std::chrono::milliseconds(1)); // ids sort in the order in which people came
     const UserId user = write([&](Transaction& tx) {
         identity::accounts::NewAccount account;
         account.email = u"p%1@example.org"_s.arg(++m_made);
