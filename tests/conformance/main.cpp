@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The bare servers that the protocols' own test suites, and ours, run against:
 //     gremio-conformance --engineio|--socketio --port N [--threads N] [--recovery]
-//         [--calm] [--ping-interval MS] [--ping-timeout MS]
+//         [--calm] [--ping-interval MS] [--ping-timeout MS] [--origin URL] [--certificate FILE --key FILE]
 // Port 0 lets the system pick one. Says `listening on <port>` once it does, ends with its standard input.
 #include "server/http/path_switch.h"
 #include "server/http/server.h"
@@ -9,6 +9,11 @@
 
 #include <QCommandLineParser>
 #include <QCoreApplication>
+#include <QFile>
+#include <QSslCertificate>
+#include <QSslConfiguration>
+#include <QSslKey>
+#include <QSslSocket>
 
 #include <cstdio>
 
@@ -31,6 +36,21 @@ private:
     static http::Response page(int status) { return {status, "text/plain", "", {}}; }
 };
 
+QByteArray contentOf(const QString& path)
+{
+    QFile file(path);
+    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+}
+
+QSslConfiguration tls(const QString& certificate, const QString& key)
+{
+    QSslConfiguration configuration = QSslConfiguration::defaultConfiguration();
+    configuration.setLocalCertificate(QSslCertificate(contentOf(certificate)));
+    configuration.setPrivateKey(QSslKey(contentOf(key), QSsl::Rsa));
+    configuration.setPeerVerifyMode(QSslSocket::VerifyNone);
+    return configuration;
+}
+
 } // namespace
 
 int main(int argc, char** argv)
@@ -50,7 +70,13 @@ int main(int argc, char** argv)
         QStringLiteral("ping-interval"), QStringLiteral("Milliseconds."), QStringLiteral("MS"));
     const QCommandLineOption timeout(
         QStringLiteral("ping-timeout"), QStringLiteral("Milliseconds."), QStringLiteral("MS"));
-    options.addOptions({engine, socket, port, threads, recovery, calm, interval, timeout});
+    const QCommandLineOption origin(
+        QStringLiteral("origin"), QStringLiteral("The only one; without it, all."), QStringLiteral("URL"));
+    const QCommandLineOption certificate(
+        QStringLiteral("certificate"), QStringLiteral("For TLS; PEM."), QStringLiteral("FILE"));
+    const QCommandLineOption key(QStringLiteral("key"), QStringLiteral("Its key."), QStringLiteral("FILE"));
+    options.addOptions(
+        {engine, socket, port, threads, recovery, calm, interval, timeout, origin, certificate, key});
     options.addHelpOption();
     options.process(app);
     if (options.isSet(engine) == options.isSet(socket))
@@ -66,6 +92,12 @@ int main(int argc, char** argv)
         config.engine.pingInterval = std::chrono::milliseconds(options.value(interval).toInt());
     if (options.isSet(timeout))
         config.engine.pingTimeout = std::chrono::milliseconds(options.value(timeout).toInt());
+    if (options.isSet(origin)) {
+        config.engine.edge.trustsOrigin = [trusted = options.value(origin).toLatin1()](
+                                              const http::Request& request) {
+            return *request.header("origin") == trusted;
+        };
+    }
     config.engine.maxPayload = 1'000'000;
     config.namespaces = {"/", "/custom"};
     config.recovery = options.isSet(recovery);
@@ -83,6 +115,8 @@ int main(int argc, char** argv)
     listen.port = static_cast<quint16>(options.value(port).toInt());
     listen.ioThreads = options.value(threads).toInt();
     listen.limits.tick = 10ms;
+    if (options.isSet(certificate))
+        listen.tls = tls(options.value(certificate), options.value(key));
     http::Server server(
         listen, options.isSet(engine) ? static_cast<http::Handler&>(engineHandler) : socketHandler);
     if (const auto error = server.start()) {

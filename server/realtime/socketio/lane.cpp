@@ -286,7 +286,8 @@ void Lane::emitTo(
     if (!socket)
         return;
     QByteArray data = eventData(event, args);
-    if (m_shared.recovery && attachments.empty()) { // so that no other string is taken for an offset
+    // Clients take a string at the end for an offset.
+    if (m_shared.recovery && attachments.empty() && args.trimmed().endsWith('"')) {
         data.chop(1);
         data.append(",\"").append(QByteArray::number(std::max(m_serial, socket->handled))).append("\"]");
     }

@@ -58,8 +58,8 @@ FrameReader::FrameReader(qint64 most, bool compression)
 /// Of the header whose first bytes are there.
 qsizetype FrameReader::headerSize() const
 {
-    if (m_headerBytes < 2)
-        return 2;
+    if (m_headerBytes < 2 || (static_cast<quint8>(m_header[1]) & maskBit) == 0)
+        return 2; // without a mask there is nothing to wait for
     const auto length = static_cast<quint8>(m_header[1]) & 0x7fU;
     return 2 + (length == 126 ? 2 : length == 127 ? 8 : 0) + keySize;
 }

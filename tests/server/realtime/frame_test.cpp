@@ -140,6 +140,7 @@ void FrameTest::wrongFramesAreRefused_data()
         QTest::newRow(name) << bytes << code;
     };
     row("not masked", QByteArray("\x81\x05Hello"));
+    row("not masked, of two bytes", QByteArray("\x81\x02", 2));
     row("not masked and empty", QByteArray("\x81\x00", 2));
     row("reserved bit 1 without compression", frame(0xc1, "a"));
     row("reserved bit 2", frame(0xa1, "a"));
