@@ -280,6 +280,13 @@
             <numerusform>Next try in %n s.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n messages of yours have not been sent. Signing out deletes them from this computer.</source>
+        <translation>
+            <numerusform>%n message of yours has not been sent. Signing out deletes it from this computer.</numerusform>
+            <numerusform>%n messages of yours have not been sent. Signing out deletes them from this computer.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>gremio::ui::Badge</name>

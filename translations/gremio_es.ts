@@ -2443,6 +2443,17 @@
         <source>Enter the code</source>
         <translation>Escribir el código</translation>
     </message>
+    <message>
+        <source>Sign out before they are sent?</source>
+        <translation>¿Cerrar sesión antes de que se envíen?</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n messages of yours have not been sent. Signing out deletes them from this computer.</source>
+        <translation>
+            <numerusform>%n mensaje tuyo no se ha enviado. Al cerrar sesión se borrará de este ordenador.</numerusform>
+            <numerusform>%n mensajes tuyos no se han enviado. Al cerrar sesión se borrarán de este ordenador.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>gremio::StartPage</name>

@@ -141,8 +141,8 @@ void DesktopApp::follow(const AppLink& link)
 
 void DesktopApp::enter()
 {
-    m_scope = std::make_unique<SignedInScope>(SignedInScope::Surroundings{
-        m_api, m_session, m_sessionController, m_connection, m_languages, m_clock, *m_window});
+    m_scope = std::make_unique<SignedInScope>(SignedInScope::Surroundings{m_api, m_session,
+        m_sessionController, m_connection, m_languages, m_clock, *m_window, m_options.folder()});
     ui::MainFrame* frame = m_scope->frame();
     m_window->setContent(frame);
     frame->restoreFrom(m_settings);
@@ -160,6 +160,7 @@ void DesktopApp::leave()
     m_window->setWindowTitle(u"Gremio"_s);
     // Whatever told us to leave may stand in what goes now.
     auto* scope = m_scope.release();
+    scope->wipe(!m_session.error());
     scope->frame()->hide();
     scope->deleteLater();
 }

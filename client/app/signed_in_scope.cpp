@@ -9,6 +9,8 @@
 #include "client/profile/profile_page.h"
 #include "client/settings/settings_page.h"
 #include "client/ui/banner.h"
+#include "client/ui/dialog.h"
+#include "client/ui/label.h"
 #include "client/ui/link_button.h"
 #include "client/ui/main_frame.h"
 #include "client/ui/menu.h"
@@ -17,26 +19,37 @@
 #include "client/words/error_words.h"
 
 #include <QAction>
+#include <QCryptographicHash>
+#include <QDir>
 #include <QEvent>
 #include <QShortcut>
+#include <QVBoxLayout>
 
 using namespace Qt::StringLiterals;
 
 namespace gremio {
 
-namespace {
-/// How often a visible list is looked at. A conditional request that finds nothing new costs 304.
-constexpr auto lookEvery = std::chrono::seconds(4);
-} // namespace
+QString SignedInScope::accountFolder(const Surroundings& around)
+{
+    const QByteArray server = around.session.server().toEncoded();
+    const QByteArray sum = QCryptographicHash::hash(server, QCryptographicHash::Sha256).toHex().left(16);
+    return u"%1/accounts/%2-%3"_s.arg(
+        around.folder, QString::fromLatin1(sum), around.session.user().id.toString());
+}
 
 SignedInScope::SignedInScope(const Surroundings& around)
     : m_around(around)
     , m_requests(m_decisions)
-    , m_refresher(lookEvery)
+    , m_outbox(accountFolder(around) + u"/outbox.sqlite"_s, around.clock)
+    , m_chats(around.session.user().id, m_outbox)
+    , m_chatCache(accountFolder(around) + u"/chats.sqlite"_s)
+    , m_line(around.api.channel())
+    , m_chatSync(around.api, m_line, m_chats, m_outbox, m_chatCache)
     , m_requestController(around.api, m_requests, m_mentorships, m_decisions, m_refresher, around.clock)
     , m_directoryController(around.api, m_directory, m_refresher)
     , m_profileController(around.api, m_profile, around.session, m_refresher)
     , m_accountController(around.api, m_account)
+    , m_liveUpdates({m_line, around.session, around.sessionController, m_requestController, m_refresher})
     , m_frame(std::make_unique<ui::MainFrame>())
 {
     addPages();
@@ -58,13 +71,25 @@ SignedInScope::SignedInScope(const Surroundings& around)
     connect(&around.session, &SessionStore::userChanged, this, &SignedInScope::followSession);
     connect(&around.session, &SessionStore::keepingChanged, this, &SignedInScope::followSession);
     connect(&around.languages, &Languages::changed, this, &SignedInScope::followLanguage);
+    m_chatCache.follow(m_chats);
+    around.connection.follow(m_line);
     retranslate();
     followSession();
     followLanguage();
     followConnection();
+    m_line.open();
 }
 
 SignedInScope::~SignedInScope() = default;
+
+void SignedInScope::wipe(bool outboxToo)
+{
+    m_line.close();
+    m_chatCache.wipe();
+    if (outboxToo || m_outbox.isEmpty())
+        m_outbox.wipe();
+    QDir().rmdir(accountFolder(m_around)); // where it is empty
+}
 
 void SignedInScope::addPages()
 {
@@ -106,13 +131,10 @@ void SignedInScope::addPages()
     connect(profile, &ProfilePage::viewWanted, this,
         [this, openMentor] { openMentor(m_around.session.user().id); });
     connect(profile, &ProfilePage::saved, this, [this] { toast(tr("Profile saved")); });
-    const auto leave = [this](void (SessionController::*how)()) {
-        settle([this, how] { (m_around.sessionController.*how)(); });
-    };
     connect(m_settings, &SettingsPage::said, this, &SignedInScope::toast);
-    connect(m_settings, &SettingsPage::signOutWanted, this, [leave] { leave(&SessionController::signOut); });
+    connect(m_settings, &SettingsPage::signOutWanted, this, [this] { signOut(&SessionController::signOut); });
     connect(m_settings, &SettingsPage::signOutEverywhereWanted, this,
-        [leave] { leave(&SessionController::signOutEverywhere); });
+        [this] { signOut(&SessionController::signOutEverywhere); });
 }
 
 void SignedInScope::addMenu()
@@ -124,8 +146,7 @@ void SignedInScope::addMenu()
     m_signOutAction = menu->addItem(ui::Icon::LogOut, {});
     connect(m_profileAction, &QAction::triggered, this, [this] { m_frame->goTo(u"profile"_s); });
     connect(m_settingsAction, &QAction::triggered, this, [this] { m_frame->goTo(u"settings"_s); });
-    connect(m_signOutAction, &QAction::triggered, this,
-        [this] { settle([this] { m_around.sessionController.signOut(); }); });
+    connect(m_signOutAction, &QAction::triggered, this, [this] { signOut(&SessionController::signOut); });
     m_frame->topBar()->setMeMenu(menu);
 }
 
@@ -228,13 +249,15 @@ void SignedInScope::connectRefresher()
     connect(m_frame.get(), &ui::MainFrame::refreshRequested, this, [this] {
         m_requestController.refreshRequests();
         m_requestController.refreshMentorships();
+        m_chatSync.refresh();
+        m_refresher.lookAgain();
     });
-    const auto pause = [this] {
-        m_refresher.setPaused(!m_around.connection.isOnline() || m_around.window.isMinimized());
-    };
+    m_poll.setInterval(4000);
+    connect(&m_poll, &QTimer::timeout, &m_refresher, &EventRefresher::lookAgain);
+    m_poll.start();
+    const auto pause = [this] { m_refresher.setPaused(!m_around.connection.isOnline()); };
     connect(&m_around.connection, &Connection::wentOnline, this, pause);
     connect(&m_around.connection, &Connection::wentOffline, this, pause);
-    connect(&m_around.window, &Window::visibilityChanged, this, pause);
 }
 
 void SignedInScope::open(const AppLink& link)
@@ -272,13 +295,36 @@ void SignedInScope::settle(std::function<void()> done)
             Qt::ConnectionType(Qt::QueuedConnection | Qt::SingleShotConnection));
 }
 
+void SignedInScope::signOut(void (SessionController::*how)())
+{
+    const auto go = [this, how] { settle([this, how] { (m_around.sessionController.*how)(); }); };
+    const auto waiting = static_cast<int>(m_outbox.all().size());
+    if (waiting == 0) {
+        go();
+        return;
+    }
+    auto* dialog = new ui::Dialog(tr("Sign out before they are sent?"), m_frame.get());
+    dialog->setObjectName(u"unsentDialog"_s);
+    auto* words = new ui::Label(
+        tr("%n messages of yours have not been sent. Signing out deletes them from this computer.", nullptr,
+            waiting));
+    words->setWordWrap(true);
+    dialog->content()->addWidget(words);
+    dialog->addCancel();
+    auto* leave = dialog->addButton(tr("Sign out"), ui::Button::Kind::Danger);
+    leave->setObjectName(u"signOutAnyway"_s);
+    connect(leave, &ui::Button::clicked, dialog, &ui::Dialog::accept);
+    connect(dialog, &ui::Dialog::accepted, this, go);
+    dialog->open();
+}
+
 void SignedInScope::followConnection()
 {
     const Connection& connection = m_around.connection;
     using Shown = ui::TopBar::Connection;
-    m_frame->topBar()->setConnection(connection.isOnline() ? Shown::Connected
-            : connection.isTrying()                        ? Shown::Connecting
-                                                           : Shown::Offline);
+    m_frame->topBar()->setConnection(connection.isLive()     ? Shown::Connected
+            : connection.isOnline() || connection.isTrying() ? Shown::Connecting
+                                                             : Shown::Offline);
     m_offline->setVisible(!connection.isOnline());
     if (connection.isOnline())
         return;

@@ -1,13 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "client/app/live_updates.h"
 #include "client/directory/directory_controller.h"
 #include "client/mentorship/request_controller.h"
 #include "client/profile/profile_controller.h"
 #include "client/settings/account_controller.h"
 #include "client/start/session_controller.h"
+#include "client/state/chat_cache.h"
+#include "client/state/chat_sync.h"
 #include "client/state/connection.h"
-#include "client/state/polling_refresher.h"
 #include "client/words/languages.h"
 #include "shared/core/clock.h"
 
@@ -39,6 +41,7 @@ public:
         Languages& languages;
         const Clock& clock;
         Window& window;
+        QString folder; ///< of the profile
     };
 
     explicit SignedInScope(const Surroundings& around);
@@ -49,8 +52,13 @@ public:
     void open(const AppLink& link);
     /// Sends what waits to be undone, and calls done once the server has answered.
     void settle(std::function<void()> done);
+    /// Takes away what is kept of this account on this computer. What waits to be sent stays unless it was
+    /// asked about: `outboxToo`.
+    void wipe(bool outboxToo);
 
 private:
+    static QString accountFolder(const Surroundings& around);
+    void signOut(void (SessionController::*how)());
     void addPages();
     void addMenu();
     void addBanners();
@@ -71,11 +79,18 @@ private:
     DirectoryStore m_directory;
     ProfileStore m_profile;
     AccountStore m_account;
-    PollingRefresher m_refresher;
+    Outbox m_outbox;
+    ChatStore m_chats;
+    ChatCache m_chatCache;
+    SocketIoClient m_line;
+    ChatSync m_chatSync;
+    EventRefresher m_refresher;
+    QTimer m_poll; ///< until the server tells by itself what changes
     RequestController m_requestController;
     DirectoryController m_directoryController;
     ProfileController m_profileController;
     AccountController m_accountController;
+    LiveUpdates m_liveUpdates;
     std::unique_ptr<ui::MainFrame> m_frame;
     DirectoryPage* m_find = nullptr;
     SettingsPage* m_settings = nullptr;

@@ -250,6 +250,25 @@ void RequestController::endMentorship(const MentorshipId& id)
         });
 }
 
+void RequestController::take(const MentorshipRequest& request, RequestDirection direction)
+{
+    // A list that is on its way may have been made before.
+    const bool again = loading(direction).call.isRunning();
+    loading(direction).call.cancel();
+    m_requests.put(request, direction);
+    if (again)
+        load(direction);
+}
+
+void RequestController::take(const Mentorship& mentorship)
+{
+    const bool again = m_loadingMentorships.isRunning();
+    m_loadingMentorships.cancel();
+    m_mentorships.put(mentorship);
+    if (again)
+        refreshMentorships();
+}
+
 bool RequestController::flush()
 {
     m_decisions.commitAll();

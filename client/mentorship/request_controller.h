@@ -35,6 +35,10 @@ public:
     void ask(const CreateRequestBody& body);
     void endMentorship(const MentorshipId& id);
 
+    /// The server told it without being asked.
+    void take(const MentorshipRequest& request, RequestDirection direction);
+    void take(const Mentorship& mentorship);
+
     /// Sends at once what waits to be undone; true when nothing is on its way any more.
     bool flush();
 

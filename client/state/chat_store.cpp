@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "client/state/chat_store.h"
 
+#include "client/state/chat_store_entry.h"
 #include "client/state/outbox.h"
 
 #include <QTimer>
@@ -8,50 +9,6 @@
 #include <algorithm>
 
 namespace gremio {
-
-namespace {
-/// realtime.md, Events: it ends by itself.
-constexpr auto typingEnds = std::chrono::seconds(6);
-} // namespace
-
-struct ChatStore::Entry {
-    Chat chat;
-    qint64 synced = 0; ///< what is here is true up to this rev
-    std::set<qint64> ahead; ///< applied, but something before them is missing
-    qint64 notified = 0; ///< messages up to this one are no news
-    qint64 readHere = 0; ///< my mark, which the server may not know yet
-    Instant activity{};
-    std::unique_ptr<Timeline> timeline;
-
-    ChatParticipant* participant(const UserId& user)
-    {
-        for (ChatParticipant& one : chat.participants) {
-            if (one.person.id == user)
-                return &one;
-        }
-        return nullptr;
-    }
-    qint64 readSeq(const UserId& user)
-    {
-        const ChatParticipant* one = participant(user);
-        return one ? one->readSeq : 0;
-    }
-    qint64 myReadSeq(const UserId& me) { return std::max(readHere, readSeq(me)); }
-    bool comesBefore(const Entry& other) const
-    {
-        return std::pair(activity, chat.id) > std::pair(other.activity, other.chat.id);
-    }
-    void raise(qint64 rev)
-    {
-        chat.rev = std::max(chat.rev, rev);
-        if (rev > synced)
-            ahead.insert(rev);
-        while (!ahead.empty() && *ahead.begin() <= synced + 1) {
-            synced = std::max(synced, *ahead.begin());
-            ahead.erase(ahead.begin());
-        }
-    }
-};
 
 ChatStore::ChatStore(const UserId& me, Outbox& outbox, QObject* parent)
     : QObject(parent)
@@ -266,6 +223,7 @@ void ChatStore::putChat(const Chat& chat)
     one->chat = chat;
     one->synced = chat.rev;
     one->notified = chat.lastSeq;
+    one->tookAll(m_me);
     m_entries.insert(chat.id, one);
     m_order.push_back(chat.id);
     m_addedMeanwhile.insert(chat.id);
@@ -279,6 +237,7 @@ void ChatStore::add(const Chat& chat, qint64 synced)
     one->chat = chat;
     one->synced = synced;
     one->notified = chat.lastSeq;
+    one->tookAll(m_me);
     one->activity = chat.lastMessage ? chat.lastMessage->createdAt : chat.createdAt;
     for (const OutgoingMessage& message : m_outbox.of(chat.id))
         one->activity = std::max(one->activity, message.writtenAt);
@@ -295,6 +254,7 @@ bool ChatStore::update(Entry& one, const Chat& chat)
         return false;
     const bool news = !(chat == one.chat);
     one.chat = chat;
+    one.tookAll(m_me);
     if (one.timeline && one.timeline->isKnown())
         one.timeline->cover(chat.visibleFromSeq, chat.lastSeq);
     return news;
@@ -350,6 +310,8 @@ void ChatStore::take(Entry& one, const std::vector<Message>& messages)
         if (!chat.lastMessage || message.seq > chat.lastMessage->seq
             || (message.seq == chat.lastMessage->seq && message.rev > chat.lastMessage->rev))
             chat.lastMessage = message;
+        if (message.deletedAt && message.rev > one.toldAt)
+            one.deletedSince.insert(message.seq);
         // Who sends has read what was there (realtime.md, What is promised); an edit tells no new rev of
         // that.
         const bool fresh = !message.editedAt && !message.deletedAt;
@@ -430,8 +392,7 @@ void ChatStore::applyChanges(const ChatId& id, qint64 after, const ChatChanges& 
 void ChatStore::told(Entry& one, bool marks)
 {
     const ChatId id = one.chat.id;
-    one.chat.unread =
-        std::max<qint64>(0, one.chat.lastSeq - std::max(one.myReadSeq(m_me), one.chat.visibleFromSeq - 1));
+    one.countUnread(m_me);
     one.activity = one.chat.lastMessage ? one.chat.lastMessage->createdAt : one.chat.createdAt;
     for (const OutgoingMessage& message : m_outbox.of(id))
         one.activity = std::max(one.activity, message.writtenAt);

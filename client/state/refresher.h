@@ -10,8 +10,7 @@ namespace gremio {
 /// What may change on the server without our doing.
 enum class Topic { Requests, Mentorships, Directory, Profile };
 
-/// Says when a topic should be looked at again. Today it does so every few seconds; an event from the server
-/// can take its place without anybody else noticing.
+/// Says when a topic should be looked at again.
 class Refresher : public QObject {
     Q_OBJECT
 

@@ -4,25 +4,28 @@
 #include "client/state/refresher.h"
 
 #include <QPointer>
-#include <QTimer>
 
-#include <chrono>
 #include <set>
 #include <vector>
 
 namespace gremio {
 
-/// Looks at visible topics every few seconds; the stores ask with If-None-Match, so it costs little.
-class PollingRefresher final : public Refresher {
+/// Looks when there is a reason to: somebody can see a topic again, the server said that it changed, or
+/// events may have been missed. The stores ask with If-None-Match, so a look that finds nothing costs little.
+class EventRefresher final : public Refresher {
     Q_OBJECT
 
 public:
-    explicit PollingRefresher(std::chrono::milliseconds interval, QObject* parent = nullptr);
+    using Refresher::Refresher;
 
     void follow(Topic topic, QObject* context, std::function<void()> look) override;
     void setVisible(Topic topic, bool visible) override;
-    /// While paused (no connection, window not to be seen) nothing is looked at; going on looks at once.
+    /// While paused (no connection) nothing is looked at; going on looks at all that can be seen.
     void setPaused(bool paused);
+    /// It changed, and the event did not say how.
+    void changed(Topic topic);
+    /// Events may have been missed, or somebody asks for it.
+    void lookAgain();
 
 private:
     struct Follower {
@@ -32,7 +35,6 @@ private:
     };
     void lookAt(const std::function<bool(Topic)>& wanted);
 
-    QTimer m_timer;
     std::vector<Follower> m_followers;
     std::set<Topic> m_visible;
     bool m_paused = false;

@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "client/mentorship/request_controller.h"
+#include "client/net/socket_io_client.h"
+#include "client/start/session_controller.h"
+#include "client/state/event_refresher.h"
+
+namespace gremio {
+
+/// Takes what the server tells about requests, mentorships and profiles to where it belongs, and has all of
+/// it looked at again when events may have been missed. Chats have ChatSync.
+class LiveUpdates : public QObject {
+    Q_OBJECT
+
+public:
+    struct Around {
+        SocketIoClient& line;
+        const SessionStore& session;
+        SessionController& sessionController;
+        RequestController& requests;
+        EventRefresher& refresher;
+    };
+
+    explicit LiveUpdates(const Around& around, QObject* parent = nullptr);
+
+private:
+    void take(const QByteArray& name, const QByteArray& payload);
+
+    Around m_around;
+};
+
+} // namespace gremio
