@@ -16,6 +16,8 @@ namespace gremio::net {
 
 namespace {
 
+constexpr std::size_t keptGone = 64; // pieces that have left, before their places are taken back
+
 iovec piece(const char* data, qsizetype size)
 {
     // The system's type is for reading too, so it is not const; sendmsg does not write.
@@ -161,6 +163,12 @@ bool PlainTransport::sendUnsent()
         bytes = QByteArray();
         ++m_unsent->first;
         m_unsent->offset = 0;
+    }
+    // A reader that is always a little behind would let the list grow for ever.
+    std::vector<QByteArray>& all = m_unsent->pieces;
+    if (m_unsent->first >= keptGone && m_unsent->first * 2 >= all.size()) {
+        all.erase(all.begin(), all.begin() + static_cast<std::ptrdiff_t>(m_unsent->first));
+        m_unsent->first = 0;
     }
     return true;
 }

@@ -33,7 +33,7 @@ public:
     }
 
 private:
-    static http::Response page(int status) { return {status, "text/plain", "", {}}; }
+    static http::Response page(int status) { return {status, "text/plain", "Nothing is here", {}}; }
 };
 
 QByteArray contentOf(const QString& path)

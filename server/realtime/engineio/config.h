@@ -20,6 +20,8 @@ struct EdgeRules {
     std::function<void(std::vector<http::Header>&, const http::Request&)> appendHeaders{};
     /// The same for the answer to OPTIONS.
     std::function<void(std::vector<http::Header>&, const http::Request&)> appendPreflight{};
+    /// Whether another session may be opened for this client (429 if not). Its `client` is set.
+    std::function<bool(const http::Request&)> mayOpen{};
     /// Sets client and secure as the proxies that are trusted say.
     std::function<void(http::Request&)> locateClient{};
 };

@@ -98,6 +98,16 @@ std::unique_ptr<User> Lane::makeUser(Session& session, const http::Request& requ
             Handshake{request.client, request.secure, request.headers, request.query}));
 }
 
+std::optional<http::Response> Lane::noRoomFor(const http::Request& request) const
+{
+    if (m_draining)
+        return http::Response{503, "text/plain; charset=UTF-8", "The server is ending", {}};
+    if (m_config.edge.mayOpen && !m_config.edge.mayOpen(request))
+        return http::Response{
+            429, "text/plain; charset=UTF-8", "Too many connections were opened", {{"Retry-After", "60"}}};
+    return std::nullopt;
+}
+
 QByteArray Lane::openPacket(const Session& session) const
 {
     return text(socketio::EngineType::Open,
@@ -149,10 +159,10 @@ void Lane::answer(Errand&& errand)
     const auto respond = [&](http::Response response) {
         errand.respond(withHeaders(std::move(response), headers));
     };
-    if (m_draining)
-        return respond({503, "text/plain; charset=UTF-8", "The server is ending", {}});
     const QByteArray sid = parametersOf(request).sid;
     if (sid.isEmpty()) {
+        if (auto refused = noRoomFor(request))
+            return respond(std::move(*refused));
         Session& session = makeSession();
         session.open(makeUser(session, request));
         return respond(textAnswer(openPacket(session)));
@@ -186,10 +196,10 @@ QByteArray Lane::switchingProtocols(const http::Upgraded& upgraded) const
 
 void Lane::upgrade(http::Upgraded&& upgraded)
 {
-    if (m_draining)
-        return refuse(std::move(upgraded), {503, "text/plain; charset=UTF-8", "The server is ending", {}});
     const QByteArray sid = parametersOf(upgraded.head).sid;
     if (sid.isEmpty()) {
+        if (const auto refused = noRoomFor(upgraded.head))
+            return refuse(std::move(upgraded), *refused);
         Session& session = makeSession();
         auto user = makeUser(session, upgraded.head);
         session.open(std::move(user), std::move(upgraded), openPacket(session));

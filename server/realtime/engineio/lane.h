@@ -67,6 +67,7 @@ private:
     void upgrade(http::Upgraded&& upgraded);
     void refuse(http::Upgraded&& upgraded, const http::Response& response);
     Session& makeSession();
+    [[nodiscard]] std::optional<http::Response> noRoomFor(const http::Request& request) const;
     [[nodiscard]] QByteArray openPacket(const Session& session) const;
     [[nodiscard]] std::unique_ptr<User> makeUser(Session& session, const http::Request& request);
     [[nodiscard]] std::vector<http::Header> headersFor(const http::Request& request) const;

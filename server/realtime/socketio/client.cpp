@@ -135,6 +135,8 @@ void Client::text(QByteArrayView text)
         read = readPacket(text);
     if (!read.packet)
         return fail();
+    if (read.packet->attachments > 0 && !socketOf(read.packet->nsp))
+        return fail(); // strangers get nothing kept for them
     if (read.packet->attachments > 0)
         m_half = std::make_unique<Half>(Half{std::move(*read.packet), {}, text.size()});
     else
