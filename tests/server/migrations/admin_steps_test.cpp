@@ -1,31 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "server/migrations/migrations.h"
-#include "server/storage/connection.h"
 #include "server/storage/migrator.h"
-#include "tests/support/test_database.h"
+#include "tests/support/schema_steps.h"
 
-#include <QDir>
 #include <QTest>
 
 using namespace gremio;
 using namespace gremio::test;
 using namespace Qt::StringLiterals;
-using Rows = std::vector<std::vector<QVariant>>;
 
 namespace {
 
 constexpr int audit = 7;
 constexpr int invites = 8;
-
-/// The steps up to and with `last`, in a folder of their own.
-void copySteps(const QString& folder, int last)
-{
-    for (const QString& file : QDir(migrationsFolder()).entryList({u"*.sql"_s})) {
-        if (file.first(4).toInt() <= last
-            && !QFile::copy(migrationsFolder() + u'/' + file, folder + u'/' + file))
-            qFatal("cannot copy %s", qPrintable(file));
-    }
-}
 
 constexpr auto people = R"(
     INSERT INTO users (id, email, email_key, display_name, locale, time_zone, created_at, updated_at, suspended_at)
@@ -37,23 +23,6 @@ constexpr auto people = R"(
 /// 0007_audit and 0008_invites: what was there stays, and the new tables keep their rules by themselves.
 class AdminStepsTest : public QObject {
     Q_OBJECT
-
-    static Rows select(TestDatabase& base, const QString& sql)
-    {
-        storage::Connection connection(base.url(), {});
-        connection.open();
-        return connection.select(sql);
-    }
-
-    static bool takes(TestDatabase& base, const QString& sql)
-    {
-        try {
-            base.execute(sql);
-            return true;
-        } catch (const std::exception&) {
-            return false;
-        }
-    }
 
     static QString auditRow(const char* seq, const char* origin, const char* actor)
     {
