@@ -122,6 +122,9 @@ class Api:
                       "Cross-Origin-Resource-Policy", "X-Request-Id"):
             if not answer.headers.get(field):
                 raise ContractBroken(f"{name}: {field} is missing")
+        version = self.document["info"]["version"]
+        if answer.headers.get("Server") or any(version in value for value in answer.headers.values()):
+            raise ContractBroken(f"{name}: a header tells the server's version: {answer.headers}")
         content = described.get("content")
         if not content:
             if answer.body:
