@@ -5,6 +5,20 @@
 #include "server/api/route_table.h"
 #include "server/identity/invites.h"
 
+namespace gremio::api {
+
+/// Admins change what an account is while its owner goes on using it.
+template <>
+struct TaggedPart<AdminUser> {
+    static AdminUser of(AdminUser user)
+    {
+        user.lastSeenAt.reset();
+        return user;
+    }
+};
+
+} // namespace gremio::api
+
 namespace gremio::admin {
 
 namespace {
@@ -117,7 +131,11 @@ void addInviteRoutes(api::RouteTable& routes, const AdminService& service)
         .body<CreateInviteBody>()
         .answers<IssuedInvite>(201)
         .problems({ErrorCode::RegistrationClosed})
-        .write([&service](auto& call) { return service.invite(call.tx, actor(call.caller), call.body); });
+        .write([&service](auto& call) {
+            const QByteArray* key = call.request.header("idempotency-key");
+            return service.invite(
+                call.tx, actor(call.caller), call.body, key ? std::optional(*key) : std::nullopt);
+        });
     routes.get("/admin/invites", "listInvites")
         .tag("admin")
         .summary("Invites, newest first")

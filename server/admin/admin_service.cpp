@@ -46,8 +46,9 @@ QString changedFields(const AdminUser& before, const UpdateUserBody& body)
 
 } // namespace
 
-AdminService::AdminService(Registration registration)
+AdminService::AdminService(Registration registration, const identity::AccessTokens& tokens)
     : m_registration(registration)
+    , m_tokens(tokens)
 {
 }
 
@@ -134,11 +135,15 @@ void AdminService::resetPassword(
     audit::append(tx, by, {AuditAct::PasswordReset, id.toString()});
 }
 
-IssuedInvite AdminService::invite(Transaction& tx, const audit::Actor& by, const CreateInviteBody& body) const
+IssuedInvite AdminService::invite(Transaction& tx, const audit::Actor& by, const CreateInviteBody& body,
+    const std::optional<QByteArray>& idempotencyKey) const
 {
     if (m_registration == Registration::Closed)
         throw Problem(ErrorCode::RegistrationClosed, QStringLiteral("Nobody could register with it."));
-    return identity::invites::issue(tx, by, body);
+    std::optional<QString> code;
+    if (idempotencyKey && by.user())
+        code = identity::invites::codeFor(m_tokens.key(), *by.user(), *idempotencyKey);
+    return identity::invites::issue(tx, by, body, code);
 }
 
 int AdminService::restoreDue(Transaction& tx, int limit) const

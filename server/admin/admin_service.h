@@ -2,6 +2,7 @@
 #pragma once
 
 #include "server/audit/audit_log.h"
+#include "server/identity/access_token.h"
 #include "server/storage/transaction.h"
 #include "shared/protocol/admin.h"
 #include "shared/protocol/server_info.h"
@@ -12,7 +13,8 @@ namespace gremio::admin {
 /// log, in the transaction given. Any thread.
 class AdminService {
 public:
-    explicit AdminService(Registration registration);
+    /// `tokens` (for its key) outlives this.
+    AdminService(Registration registration, const identity::AccessTokens& tokens);
 
     /// Newest first. Throws ValidationFailed at `?cursor`.
     Page<AdminUser> users(storage::Transaction& tx, const AdminUserQuery& query) const;
@@ -37,13 +39,16 @@ public:
         storage::Transaction& tx, const audit::Actor& by, UserId id, const QByteArray& hash) const;
 
     /// Throws RegistrationClosed where an invite would be of no use.
-    IssuedInvite invite(storage::Transaction& tx, const audit::Actor& by, const CreateInviteBody& body) const;
+    /// With a key, the same admin gets the same invite for it.
+    IssuedInvite invite(storage::Transaction& tx, const audit::Actor& by, const CreateInviteBody& body,
+        const std::optional<QByteArray>& idempotencyKey = {}) const;
 
     /// Restores those whose suspension is over, at most `limit`; how many.
     int restoreDue(storage::Transaction& tx, int limit) const;
 
 private:
     Registration m_registration;
+    const identity::AccessTokens& m_tokens;
 };
 
 } // namespace gremio::admin

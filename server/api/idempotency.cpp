@@ -41,6 +41,42 @@ QByteArray fingerprintOf(const http::Request& request)
     return QByteArray(reinterpret_cast<const char*>(hash.data()), hash.size()).toHex();
 }
 
+http::Header replayed()
+{
+    return {"Idempotency-Replayed", "true"};
+}
+
+/// Nothing the first time.
+std::optional<http::Response> begin(storage::Transaction& tx, const IdempotencyKey& key)
+{
+    const bool first = tx.query(beginIdempotent)
+                           .bind("user", key.user)
+                           .bind("key", storage::Utf8{key.key})
+                           .bind("fingerprint", storage::Utf8{key.fingerprint})
+                           .bind("now", tx.now())
+                           .bind("kept_since", tx.now() - answersKept)
+                           .exec()
+        == 1;
+    if (first)
+        return std::nullopt;
+    if (auto kept = keptAnswer(tx, key))
+        return kept;
+    throw Problem(ErrorCode::IdempotencyInFlight).setRetryAfter(std::chrono::seconds(1));
+}
+
+void keep(storage::Transaction& tx, const IdempotencyKey& key, const http::Response& response,
+    const QByteArray& body)
+{
+    tx.query(keepAnswer)
+        .bind("status", response.status)
+        .bind("content_type", storage::Utf8{response.contentType})
+        .bind("body", storage::Utf8{body})
+        .bind("user", key.user)
+        .bind("key", storage::Utf8{key.key})
+        .exec();
+    tx.query(forgetAnswers).bind("kept_since", tx.now() - answersKept).bind("limit", few).exec();
+}
+
 [[noreturn]] void refuseKey()
 {
     throw Problem::field("Idempotency-Key", "invalid-key",
@@ -82,36 +118,29 @@ std::optional<http::Response> keptAnswer(storage::Transaction& tx, const Idempot
     if (kept->fingerprint != key.fingerprint)
         throw Problem(ErrorCode::IdempotencyMismatch);
     http::Response response = kept->response;
-    response.headers.push_back({"Idempotency-Replayed", "true"});
+    response.headers.push_back(replayed());
     return response;
 }
 
 http::Response once(
     storage::Transaction& tx, const IdempotencyKey& key, const std::function<http::Response()>& work)
 {
-    const Instant keptSince = tx.now() - answersKept;
-    const bool first = tx.query(beginIdempotent)
-                           .bind("user", key.user)
-                           .bind("key", storage::Utf8{key.key})
-                           .bind("fingerprint", storage::Utf8{key.fingerprint})
-                           .bind("now", tx.now())
-                           .bind("kept_since", keptSince)
-                           .exec()
-        == 1;
-    if (!first) {
-        if (auto kept = keptAnswer(tx, key))
-            return std::move(*kept);
-        throw Problem(ErrorCode::IdempotencyInFlight).setRetryAfter(std::chrono::seconds(1));
-    }
+    if (auto kept = begin(tx, key))
+        return std::move(*kept);
     http::Response response = work();
-    tx.query(keepAnswer)
-        .bind("status", response.status)
-        .bind("content_type", storage::Utf8{response.contentType})
-        .bind("body", storage::Utf8{response.body})
-        .bind("user", key.user)
-        .bind("key", storage::Utf8{key.key})
-        .exec();
-    tx.query(forgetAnswers).bind("kept_since", keptSince).bind("limit", few).exec();
+    keep(tx, key, response, response.body);
+    return response;
+}
+
+http::Response onceInSecret(
+    storage::Transaction& tx, const IdempotencyKey& key, const std::function<http::Response()>& work)
+{
+    const bool again = begin(tx, key).has_value();
+    http::Response response = work();
+    if (again)
+        response.headers.push_back(replayed());
+    else
+        keep(tx, key, response, {});
     return response;
 }
 

@@ -38,6 +38,11 @@ struct IdempotencyKey {
 http::Response once(
     storage::Transaction& tx, const IdempotencyKey& key, const std::function<http::Response()>& work);
 
+/// The same for an answer that is secret: only that there was one is kept, and under the same key `work` runs
+/// again, which must then find what it did and answer the same.
+http::Response onceInSecret(
+    storage::Transaction& tx, const IdempotencyKey& key, const std::function<http::Response()>& work);
+
 /// The answer that is kept, if one is. Throws Problem(IdempotencyMismatch).
 std::optional<http::Response> keptAnswer(storage::Transaction& tx, const IdempotencyKey& key);
 

@@ -52,7 +52,7 @@ struct Route {
     bool takesQuery = false;
     bool limited = true; ///< counts for the rate limits
     bool keepsAnswers = false; ///< takes an Idempotency-Key
-    bool answersSecret = false; ///< so that its answer is not kept
+    bool answersSecret = false; ///< with keepsAnswers: all but the body is kept, the handler makes it again
     bool takesIfMatch = false;
     bool takesCookie = false; ///< the refresh token's, from browsers
     std::vector<ErrorCode> problems; ///< beside those that every such route may answer with

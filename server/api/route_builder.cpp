@@ -78,6 +78,11 @@ http::Response answer(const http::Request& request, const Route& route, QByteArr
     return response;
 }
 
+void addTag(http::Response& response, const QByteArray& representation)
+{
+    response.headers.push_back({"ETag", entityTag(representation)});
+}
+
 http::Response bytesAnswer(const http::Request& request, const Route& route, Bytes bytes)
 {
     http::Response response = answer(request, route, std::move(bytes.data), Tagging::TagAndCompare);
@@ -113,10 +118,12 @@ void requireMatch(const http::Request& request, const QByteArray& representation
     throw Problem(ErrorCode::PreconditionFailed);
 }
 
-http::Response performOnce(
-    storage::Transaction& tx, const Exchange& exchange, const std::function<http::Response()>& work)
+http::Response performOnce(storage::Transaction& tx, const Exchange& exchange, bool inSecret,
+    const std::function<http::Response()>& work)
 {
-    return exchange.idempotency ? once(tx, *exchange.idempotency, work) : work();
+    if (!exchange.idempotency)
+        return work();
+    return inSecret ? onceInSecret(tx, *exchange.idempotency, work) : once(tx, *exchange.idempotency, work);
 }
 
 std::optional<http::Response> keptAnswer(storage::Database& database, const Exchange& exchange)

@@ -129,8 +129,8 @@ private:
         if (m_route.bodyLimit == 0)
             m_route.bodyLimit = 1024; // a client may well send `{}`
         // What /auth answers is secret and is not to be kept.
-        m_route.keepsAnswers = m_route.keepsAnswers && m_route.access.needsSignIn() && !m_route.answersSecret
-            && !m_route.path.startsWith("/api/v1/auth/");
+        m_route.keepsAnswers =
+            m_route.keepsAnswers && m_route.access.needsSignIn() && !m_route.path.startsWith("/api/v1/auth/");
         auto self = std::make_shared<Route>(m_route);
         m_route.run = [start, self](std::shared_ptr<Exchange> exchange, Runtime& runtime) {
             start(detail::decodeInput<Path, Query, Body>(*exchange), exchange, runtime, *self);

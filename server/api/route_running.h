@@ -27,7 +27,28 @@ struct Bytes {
 template <class Answer>
 using AnswerOrProblem = std::variant<Answer, Problem>;
 
+/// What an answer's ETag is made from, for a type of which a part changes by itself, such as when somebody
+/// was seen last: specialise it with `static T of(T value)`, which takes that part out. `If-Match` then holds
+/// while the rest is the same, and a GET is always answered in full.
+template <class T>
+struct TaggedPart;
+
+template <class T>
+concept PartlyTagged = requires(T value)
+{
+    TaggedPart<T>::of(value);
+};
+
 namespace detail {
+
+template <class T>
+QByteArray tagged(const T& value)
+{
+    if constexpr (PartlyTagged<T>)
+        return toJson(TaggedPart<T>::of(value));
+    else
+        return toJson(value);
+}
 
 void addTo(RouteTable& table, Route route);
 /// Whether the answer gets an ETag, and perhaps is 304 instead.
@@ -35,14 +56,15 @@ enum class Tagging { None, Tag, TagAndCompare };
 
 http::Response answer(const http::Request& request, const Route& route, QByteArray body, Tagging tagging);
 http::Response bytesAnswer(const http::Request& request, const Route& route, Bytes bytes);
+void addTag(http::Response& response, const QByteArray& representation);
 /// Waits for others that change the same object by the same route, until the transaction ends.
 void lockObject(
     storage::Transaction& tx, const Route& route, const http::Request& request, const Caller& caller);
 /// Throws Problem(PreconditionFailed) unless the request's If-Match names what the object is now.
 void requireMatch(const http::Request& request, const QByteArray& representation);
 /// `work`, or the answer that is kept for the exchange's Idempotency-Key.
-http::Response performOnce(
-    storage::Transaction& tx, const Exchange& exchange, const std::function<http::Response()>& work);
+http::Response performOnce(storage::Transaction& tx, const Exchange& exchange, bool inSecret,
+    const std::function<http::Response()>& work);
 /// The kept answer before a slow phase, which would run in vain.
 std::optional<http::Response> keptAnswer(storage::Database& database, const Exchange& exchange);
 http::Response refusal(const http::Request& request, const Problem& problem);
@@ -108,7 +130,11 @@ http::Response perform(const Handler& handler, C& call, const Route& route, Tagg
         const AnswerOrProblem<Answer> value = handler(call);
         if (const Problem* problem = std::get_if<Problem>(&value))
             response = refusal(call.request, *problem);
-        else
+        else if constexpr (PartlyTagged<Answer>) {
+            response = answer(call.request, route, toJson(std::get<Answer>(value)), Tagging::None);
+            if (tagging != Tagging::None)
+                addTag(response, tagged(std::get<Answer>(value)));
+        } else
             response = answer(call.request, route, toJson(std::get<Answer>(value)), tagging);
     }
     if constexpr (requires { call.answerHeaders; }) {

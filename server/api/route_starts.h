@@ -52,7 +52,7 @@ struct Starts {
             auto response = std::make_shared<http::Response>();
             runtime.database.write(
                 [=, &route](storage::Transaction& tx) {
-                    *response = performOnce(tx, *exchange, [&] {
+                    *response = performOnce(tx, *exchange, route.answersSecret, [&] {
                         TheCall call(*input, tx);
                         return perform<Answer>(handler, call, route, Tagging::None);
                     });
@@ -71,7 +71,7 @@ struct Starts {
                     TheCall call(*input, tx);
                     lockObject(tx, route, call.request, call.caller);
                     if (call.request.header("if-match"))
-                        requireMatch(call.request, toJson(current(call)));
+                        requireMatch(call.request, tagged(current(call)));
                     *response = perform<Answer>(handler, call, route, Tagging::Tag);
                 },
                 completion(exchange, response), hint(std::as_const(*input)));

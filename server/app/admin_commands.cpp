@@ -99,7 +99,7 @@ int suspend(const Arguments& arguments)
 {
     const QString email = option(arguments, "email", Email{});
     SuspendBody body;
-    body.reason = option(arguments, "reason", Paragraphs{}, Length{1, 500});
+    body.reason = option(arguments, "reason", Line{}, Length{1, 500});
     body.until = instantOption(arguments, "until");
     const SystemClock clock;
     const auto services = openServices(loadSettings(arguments), clock);
@@ -162,7 +162,9 @@ int rotateKeys(const Arguments& arguments)
     const auto services = openServices(settings, clock);
     try {
         const auto key = identity::SigningKey::replace(signingKeyFile(settings));
+        services->outbox.follow(outboxKey(key));
         services->database->writeNow([&](Transaction& tx) {
+            services->outbox.reseal(tx);
             identity::sign_ins::raiseSecurityVersion(tx);
             audit::append(tx, commandLine(),
                 {AuditAct::KeysRotated, {}, {{QStringLiteral("kid"), QString::fromLatin1(key.keyId())}}});
@@ -190,6 +192,60 @@ int verifyAudit(const Arguments& arguments)
     return verdict.flaws.empty() ? Ok : DataError;
 }
 
+/// Of mails, what admins need to know; not what they say.
+int listMail(const Arguments& arguments)
+{
+    MailQuery query;
+    query.limit = int(rules::pageSize.max);
+    const QString word = arguments.options.value(QStringLiteral("state"), QStringLiteral("dead"));
+    query.state = enumFromText<MailState>(word.toLatin1());
+    if (!query.state)
+        throw UsageError(QStringLiteral("--state: there are waiting, running, sent and dead."));
+    const SystemClock clock;
+    const auto services = openServices(loadSettings(arguments), clock);
+    std::optional<notifications::repository::MailPosition> after;
+    qint64 count = 0;
+    do {
+        const auto slice = services->database->readNow(
+            [&](Transaction& tx) { return services->outbox.mails(tx, query, after); });
+        for (const Mail& mail : slice.items) {
+            say(QStringLiteral("%1  %2  %3  %4 attempts  %5%6")
+                    .arg(mail.id.toString(), QString::fromLatin1(toRfc3339(mail.createdAt)),
+                        QString::fromLatin1(enumText(mail.kind)))
+                    .arg(mail.attempts)
+                    .arg(mail.address,
+                        mail.lastError ? QStringLiteral("  ") + QString(*mail.lastError).replace(u'\n', u' ')
+                                       : QString()));
+            ++count;
+        }
+        after = slice.next;
+    } while (after);
+    say(QStringLiteral("%1 mails are %2.").arg(count).arg(word));
+    return Ok;
+}
+
+/// Those that were given up and can still be of use: one, or all.
+int retryMail(const Arguments& arguments)
+{
+    const QString word = arguments.options.value(QStringLiteral("id"));
+    std::optional<MailId> one = MailId::parse(word.toLatin1());
+    if (!word.isEmpty() && !one)
+        throw UsageError(QStringLiteral("--id: as admin mail lists them."));
+    if (word.isEmpty() != arguments.options.contains(QStringLiteral("all")))
+        throw UsageError(QStringLiteral("Say which: --id ID, or --all that were given up."));
+    const SystemClock clock;
+    const auto services = openServices(loadSettings(arguments), clock);
+    const int count = services->database->writeNow([&](Transaction& tx) {
+        if (one) {
+            services->outbox.retry(tx, commandLine(), *one);
+            return 1;
+        }
+        return services->outbox.retryAll(tx, commandLine());
+    });
+    say(QStringLiteral("%1 mails wait again; gremio-server serve sends them.").arg(count));
+    return Ok;
+}
+
 struct Deed {
     const char* words;
     int (*run)(const Arguments& arguments);
@@ -197,7 +253,8 @@ struct Deed {
 
 constexpr std::array deeds{Deed{"create", create}, Deed{"invite", invite}, Deed{"suspend", suspend},
     Deed{"restore", restore}, Deed{"reset-password", resetPassword}, Deed{"keys create", createKey},
-    Deed{"keys rotate", rotateKeys}, Deed{"audit verify", verifyAudit}};
+    Deed{"keys rotate", rotateKeys}, Deed{"audit verify", verifyAudit}, Deed{"mail", listMail},
+    Deed{"mail retry", retryMail}};
 
 } // namespace
 

@@ -38,6 +38,7 @@ void addAllRoutes(api::RouteTable& routes, Services& services, const Settings& s
     info.version = QCoreApplication::applicationVersion();
     info.registration =
         enumFromText<Registration>(settings.text("registration").toUtf8()).value_or(Registration::Closed);
+    info.sendsMail = smtpServer(settings).has_value();
     system::addSystemRoutes(routes, info); // last: it describes the others
 }
 

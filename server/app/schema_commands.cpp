@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/app/commands.h"
 #include "server/app/services.h"
+#include "server/audit/audit_log.h"
 #include "server/notifications/outbox_repository.h"
 #include "server/storage/migrator.h"
 
@@ -54,8 +55,7 @@ bool checkMail(const Settings& settings, const std::map<MailState, qint64>& coun
     if (const qint64 waiting = countOf(MailState::Waiting) + countOf(MailState::Running); waiting > 0)
         say(QStringLiteral("outbox          waiting  %1 mails").arg(waiting));
     if (const qint64 dead = countOf(MailState::Dead); dead > 0)
-        say(QStringLiteral("outbox          given up %1 mails: GET /api/v1/admin/mail?state=dead says why")
-                .arg(dead));
+        say(QStringLiteral("outbox          given up %1 mails: gremio-server admin mail says why").arg(dead));
     return !complaint;
 }
 
@@ -90,15 +90,26 @@ int check(const Arguments& arguments)
     else
         say(QStringLiteral("TLS             on"));
     std::map<MailState, qint64> mails;
+    bool whole = true;
     if (waiting == 0) {
         const storage::EventBus nobody;
         storage::Options few;
         few.readers = few.writers = 1;
         storage::Database database(url, clock, nobody, few);
-        mails =
-            database.readNow([](storage::Transaction& tx) { return notifications::repository::counts(tx); });
+        audit::Verdict verdict;
+        database.readNow([&](storage::Transaction& tx) {
+            mails = notifications::repository::counts(tx);
+            verdict = audit::verify(tx);
+        });
+        whole = verdict.flaws.empty();
+        say(whole ? QStringLiteral("audit log       ok       %1 rows").arg(verdict.rows)
+                  : QStringLiteral("audit log       damaged  at row %1: it %2; admin audit verify tells more")
+                        .arg(verdict.flaws.front().seq)
+                        .arg(verdict.flaws.front().what));
     }
-    return checkMail(settings, mails) ? Ok : Unavailable;
+    if (!checkMail(settings, mails))
+        return Unavailable;
+    return whole ? Ok : DataError;
 }
 
 } // namespace gremio::app

@@ -14,6 +14,7 @@
 #include "server/mentorship/mentorship_export.h"
 #include "server/mentorship/mentorship_repository.h"
 #include "server/moderation/block_service.h"
+#include "server/notifications/mail_export.h"
 #include "server/notifications/notifications_events.h"
 #include "shared/protocol/server_info.h"
 
@@ -92,6 +93,11 @@ storage::DatabaseUrl databaseUrl(const Settings& settings)
     return *url;
 }
 
+identity::SecretBytes outboxKey(const identity::SigningKey& key)
+{
+    return key.derivedKey("gremio outbox");
+}
+
 Services::Services(const Settings& settings, const Clock& wallClock, Mails mails)
     : clock(wallClock)
     , passwordFailures(clock, settings.number("limits.login_failures"))
@@ -100,8 +106,8 @@ Services::Services(const Settings& settings, const Clock& wallClock, Mails mails
     , identity(hasher, tokens, passwordFailures, registration(settings))
     , accountSecurity(hasher, passwordFailures)
     , mentorship(directory)
-    , admin(registration(settings))
-    , outbox(tokens.key().derivedKey("gremio outbox"))
+    , admin(registration(settings), tokens)
+    , outbox(outboxKey(tokens.key()))
     , m_keyFile(settings.text("signing_key").isEmpty() ? signingKeyFile(settings) : QString())
     , m_connectionLogKept(settings.number("connection_log_days"))
 {
@@ -111,6 +117,7 @@ Services::Services(const Settings& settings, const Clock& wallClock, Mails mails
     moderation::BlockService::addToExport(exporter);
     chat::addToExport(exporter);
     audit::addToExport(exporter);
+    notifications::addToExport(exporter);
     authenticator->listen(bus);
     directory::DirectoryService::listen(bus);
     mentorship.listen(bus);
@@ -151,6 +158,9 @@ void Services::followSigningKey()
         if (key.keyId() == tokens.key().keyId())
             return;
         tokens.replaceKey(key);
+        // Whoever rotated did the same; what was written since then still had the former key.
+        outbox.follow(outboxKey(key));
+        database->write([this](storage::Transaction& tx) { outbox.reseal(tx); }, [](std::exception_ptr) {});
         authenticator->forget();
     } catch (const identity::SigningKeyError& error) {
         qWarning("%s; the former key stays in use", error.what());
@@ -168,6 +178,8 @@ void Services::startChores(const Settings& settings)
         *database, std::chrono::hours(1), [kept = m_connectionLogKept](storage::Transaction& tx, int limit) {
             return audit::forgetConnections(tx, tx.now() - kept, limit);
         }));
+    m_sweeps.push_back(std::make_unique<storage::Sweep>(*database, std::chrono::minutes(1),
+        [this](storage::Transaction& tx, int) { return outbox.reseal(tx); }));
     if (const auto server = smtpServer(settings)) {
         m_mail = std::make_unique<MailService>(settings, *server, *database, outbox);
         m_mailToWake = m_mail.get();

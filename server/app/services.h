@@ -82,6 +82,9 @@ private:
 /// The data directory, made with mode 0700 if it is not there. Throws SettingsError.
 void ensureDataDir(const Settings& settings);
 
+/// What mails that wait are sealed with.
+identity::SecretBytes outboxKey(const identity::SigningKey& key);
+
 /// Where the signing key is kept unless the setting `signing_key` holds it.
 QString signingKeyFile(const Settings& settings);
 

@@ -7,6 +7,10 @@
 
 namespace gremio::audit {
 
+namespace {
+constexpr int atOnce = 500;
+} // namespace
+
 void addToExport(exporting::Exporter& exporter)
 {
     exporter.add("connections", [](storage::Transaction& tx, UserId user, JsonWriter& writer) {
@@ -19,12 +23,19 @@ void addToExport(exporting::Exporter& exporter)
         });
     });
     exporter.add("auditLog", [](storage::Transaction& tx, UserId user, JsonWriter& writer) {
-        std::vector<AuditEntry> entries = entriesAbout(tx, user, exporting::mostRows);
-        for (AuditEntry& entry : entries) {
-            if (entry.actor != user)
-                entry.actor.reset(); // which of the admins it was is not theirs to know
-        }
-        writeJson(writer, entries);
+        writer.beginArray();
+        std::vector<AuditEntry> entries;
+        qint64 after = 0;
+        do {
+            entries = entriesAbout(tx, user, after, atOnce);
+            for (AuditEntry& entry : entries) {
+                if (entry.actor != user)
+                    entry.actor.reset(); // which of the admins it was is not theirs to know
+                writeJson(writer, entry);
+                after = entry.seq;
+            }
+        } while (entries.size() == std::size_t(atOnce));
+        writer.endArray();
     });
 }
 

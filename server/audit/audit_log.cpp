@@ -119,13 +119,9 @@ Page<AuditEntry> entries(Transaction& tx, const AuditQuery& query)
     return page;
 }
 
-std::vector<AuditEntry> entriesAbout(Transaction& tx, UserId user, int limit)
+std::vector<AuditEntry> entriesAbout(Transaction& tx, UserId user, qint64 after, int limit)
 {
-    return tx.query(rowsAbout)
-        .bind("after", qint64(0))
-        .bind("user", user)
-        .bind("limit", limit)
-        .all(entryFrom);
+    return tx.query(rowsAbout).bind("after", after).bind("user", user).bind("limit", limit).all(entryFrom);
 }
 
 Verdict verify(Transaction& tx)

@@ -44,8 +44,8 @@ void append(storage::Transaction& tx, const Actor& actor, const Record& record);
 /// Newest first. Throws ValidationFailed at `?cursor`.
 Page<AuditEntry> entries(storage::Transaction& tx, const AuditQuery& query);
 
-/// What an account did and what was done to it, the oldest first; at most `limit`.
-std::vector<AuditEntry> entriesAbout(storage::Transaction& tx, UserId user, int limit);
+/// What an account did and what was done to it, the oldest first, after the row `after`; at most `limit`.
+std::vector<AuditEntry> entriesAbout(storage::Transaction& tx, UserId user, qint64 after, int limit);
 
 /// What is wrong at one place of the log.
 struct Flaw {

@@ -11,9 +11,6 @@
 /// Everything of one person's as one document. Each domain adds its sections; this folder knows none of them.
 namespace gremio::exporting {
 
-/// Rows of one section at most: far more than a person makes, so that a document stays bounded.
-inline constexpr int mostRows = 20'000;
-
 /// Writes one value of JSON: what the domain holds of that account, without secrets, and of others only what
 /// the account may see anyway. In a reading transaction; any thread.
 using Section = std::function<void(storage::Transaction& tx, UserId user, JsonWriter& writer)>;
@@ -40,14 +37,12 @@ void writeAll(JsonWriter& writer, F page)
 {
     writer.beginArray();
     std::optional<QString> cursor;
-    int count = 0;
     do {
         const auto part = page(cursor);
         for (const auto& item : part.items)
             writeJson(writer, item);
-        count += static_cast<int>(part.items.size());
         cursor = part.nextCursor;
-    } while (cursor && count < mostRows);
+    } while (cursor);
     writer.endArray();
 }
 

@@ -22,17 +22,17 @@ std::optional<repository::Credentials> credentialsByEmail(Database& database, co
         [&](Transaction& tx) { return key ? repository::credentialsByEmail(tx, *key) : std::nullopt; });
 }
 
-/// Tells who knows the password why, and for how long.
+/// Tells who knows the password why (the detail is what the admin wrote) and for how long.
 Problem suspended(Database& database, UserId user)
 {
-    const auto suspension =
-        database.readNow([&](Transaction& tx) { return repository::suspension(tx, user); });
-    QStringList words;
-    if (suspension && suspension->until)
-        words << QStringLiteral("Until %1.").arg(QString::fromLatin1(toRfc3339(*suspension->until)));
-    if (suspension && suspension->reason)
-        words << *suspension->reason;
-    return Problem(ErrorCode::AccountSuspended, words.join(u' '));
+    return database.readNow([&](Transaction& tx) {
+        const auto suspension = repository::suspension(tx, user);
+        Problem problem(
+            ErrorCode::AccountSuspended, suspension ? suspension->reason.value_or(QString()) : QString());
+        if (suspension && suspension->until && *suspension->until > tx.now())
+            problem.setRetryAfter(std::chrono::ceil<std::chrono::seconds>(*suspension->until - tx.now()));
+        return problem;
+    });
 }
 
 audit::Origin originOf(const Device& device)

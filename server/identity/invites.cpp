@@ -82,9 +82,25 @@ Instant endOf(Transaction& tx, const std::optional<Instant>& wanted)
 
 } // namespace
 
-IssuedInvite issue(Transaction& tx, const audit::Actor& by, const CreateInviteBody& body)
+QString codeFor(const SigningKey& key, UserId admin, QByteArrayView idempotencyKey)
+{
+    const QByteArray bytes =
+        hmacSha256(key.derivedKey("gremio invites"), {admin.toByteArray(), idempotencyKey});
+    return QString::fromLatin1(toBase64Url(bytes.first(secretBytes)));
+}
+
+IssuedInvite issue(
+    Transaction& tx, const audit::Actor& by, const CreateInviteBody& body, const std::optional<QString>& code)
 {
     IssuedInvite issued;
+    if (code) {
+        const auto present = tx.query(inviteByCode)
+                                 .bind("code_hash", Utf8{hashOf(*code)})
+                                 .bind("now", tx.now())
+                                 .one(inviteFrom);
+        if (present)
+            return {*present, *code};
+    }
     Invite& invite = issued.invite;
     invite.id = InviteId::generate(tx.now());
     invite.roles = body.roles;
@@ -92,7 +108,7 @@ IssuedInvite issue(Transaction& tx, const audit::Actor& by, const CreateInviteBo
     invite.createdBy = by.user();
     invite.createdAt = tx.now();
     invite.expiresAt = endOf(tx, body.expiresAt);
-    issued.code = QString::fromLatin1(toBase64Url(randomBytes(secretBytes)));
+    issued.code = code.value_or(QString::fromLatin1(toBase64Url(randomBytes(secretBytes))));
     tx.query(insertInvite)
         .bind("id", invite.id)
         .bind("code_hash", Utf8{hashOf(issued.code)})

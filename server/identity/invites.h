@@ -2,6 +2,7 @@
 #pragma once
 
 #include "server/audit/audit_log.h"
+#include "server/identity/signing_key.h"
 #include "server/storage/transaction.h"
 #include "shared/protocol/admin.h"
 
@@ -13,8 +14,14 @@ namespace gremio::identity::invites {
 inline constexpr std::chrono::days usualLifetime{7};
 inline constexpr std::chrono::days longestLifetime{90};
 
-/// Throws ValidationFailed for an end in the past or too far away.
-IssuedInvite issue(storage::Transaction& tx, const audit::Actor& by, const CreateInviteBody& body);
+/// The code of an invite that may be asked for again under the same key: secret because the server's key is,
+/// and stored nowhere.
+QString codeFor(const SigningKey& key, UserId admin, QByteArrayView idempotencyKey);
+
+/// With `code`, that is its code, and an invite that has it already is the answer. Throws ValidationFailed
+/// for an end in the past or too far away.
+IssuedInvite issue(storage::Transaction& tx, const audit::Actor& by, const CreateInviteBody& body,
+    const std::optional<QString>& code = {});
 
 /// Newest first. Throws ValidationFailed at `?cursor`.
 Page<Invite> list(storage::Transaction& tx, const InviteQuery& query);

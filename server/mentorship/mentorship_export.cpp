@@ -16,14 +16,12 @@ void writeSlices(JsonWriter& writer, F slice)
 {
     writer.beginArray();
     std::optional<ListPosition> after;
-    int count = 0;
     do {
         const auto part = slice(after);
         for (const auto& item : part.items)
             writeJson(writer, item);
-        count += static_cast<int>(part.items.size());
         after = part.next;
-    } while (after && count < exporting::mostRows);
+    } while (after);
     writer.endArray();
 }
 

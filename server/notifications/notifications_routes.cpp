@@ -56,7 +56,9 @@ void addNotificationsRoutes(api::RouteTable& routes, const OutboxService& outbox
         .path<MailPath>()
         .answers<Mail>()
         .problems({ErrorCode::NotFound, ErrorCode::MailNotRetryable})
-        .write([&outbox](auto& call) { return outbox.retry(call.tx, call.caller.user, call.path.id); });
+        .write([&outbox](auto& call) {
+            return outbox.retry(call.tx, audit::Actor::user(call.caller.user), call.path.id);
+        });
 }
 
 } // namespace gremio::notifications

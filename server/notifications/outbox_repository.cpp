@@ -23,6 +23,9 @@ constexpr Statement forgetMailOfUser("notifications/forget_mail_of_user");
 constexpr Statement mailById("notifications/mail_by_id");
 constexpr Statement mailInState("notifications/mail_in_state");
 constexpr Statement allMail("notifications/all_mail");
+constexpr Statement mailOfUser("notifications/mail_of_user");
+constexpr Statement sealedPayloads("notifications/sealed_payloads");
+constexpr Statement setSealedPayload("notifications/set_payload");
 constexpr Statement countMail("notifications/count_mail");
 constexpr Statement mailboxOfUser("notifications/mailbox_of_user");
 constexpr Statement nameOfUser("notifications/name_of_user");
@@ -134,6 +137,23 @@ std::vector<Mail> mails(
         .bind("before_id", before.id)
         .bind("limit", limit)
         .all(mailFrom);
+}
+
+std::vector<Mail> mailsOf(Transaction& tx, UserId user, MailId after, int limit)
+{
+    return tx.query(mailOfUser).bind("user", user).bind("after", after).bind("limit", limit).all(mailFrom);
+}
+
+std::vector<SealedPayload> payloads(Transaction& tx, MailId after, int limit)
+{
+    return tx.query(sealedPayloads).bind("after", after).bind("limit", limit).all([](const Query& row) {
+        return SealedPayload{row.get<MailId>(0), row.get<QByteArray>(1)};
+    });
+}
+
+void setPayload(Transaction& tx, const SealedPayload& sealed)
+{
+    tx.query(setSealedPayload).bind("id", sealed.id).bind("payload", storage::Blob{sealed.payload}).exec();
 }
 
 std::map<MailState, qint64> counts(Transaction& tx)

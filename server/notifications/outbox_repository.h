@@ -72,6 +72,18 @@ std::optional<Mail> mail(storage::Transaction& tx, MailId id);
 /// Newest first, from `after` on.
 std::vector<Mail> mails(storage::Transaction& tx, std::optional<MailState> state,
     const std::optional<MailPosition>& after, int limit);
+/// What was written to one account, oldest first, after `after`; at most `limit`.
+std::vector<Mail> mailsOf(storage::Transaction& tx, UserId user, MailId after, int limit);
+
+/// What a mail tells, sealed.
+struct SealedPayload {
+    MailId id;
+    QByteArray payload;
+};
+std::vector<SealedPayload> payloads(storage::Transaction& tx, MailId after, int limit);
+/// Does nothing to one that was sent meanwhile.
+void setPayload(storage::Transaction& tx, const SealedPayload& sealed);
+
 std::map<MailState, qint64> counts(storage::Transaction& tx);
 
 std::optional<Mailbox> mailbox(storage::Transaction& tx, UserId user);

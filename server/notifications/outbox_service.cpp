@@ -11,9 +11,51 @@ namespace gremio::notifications {
 
 using storage::Transaction;
 
+namespace {
+constexpr int resealedAtOnce = 200;
+} // namespace
+
 OutboxService::OutboxService(const identity::SecretBytes& key)
-    : m_seal(key)
+    : m_seals{PayloadSeal(key)}
 {
+}
+
+void OutboxService::follow(const identity::SecretBytes& key)
+{
+    const std::lock_guard lock(m_mutex);
+    m_seals.insert(m_seals.begin(), PayloadSeal(key));
+}
+
+std::vector<PayloadSeal> OutboxService::seals() const
+{
+    const std::lock_guard lock(m_mutex);
+    return m_seals;
+}
+
+int OutboxService::reseal(Transaction& tx) const
+{
+    const std::vector<PayloadSeal> known = seals();
+    if (known.size() < 2)
+        return 0;
+    int count = 0;
+    std::vector<repository::SealedPayload> mails;
+    MailId after;
+    do {
+        mails = repository::payloads(tx, after, resealedAtOnce);
+        for (const auto& mail : mails) {
+            after = mail.id;
+            if (known.front().open(mail.payload, mail.id))
+                continue;
+            for (const PayloadSeal& former : known) {
+                if (const auto plain = former.open(mail.payload, mail.id)) {
+                    repository::setPayload(tx, {mail.id, known.front().seal(*plain, mail.id)});
+                    ++count;
+                    break;
+                }
+            }
+        }
+    } while (mails.size() == std::size_t(resealedAtOnce));
+    return count;
 }
 
 void OutboxService::write(
@@ -27,7 +69,7 @@ void OutboxService::write(
     mail.user = to.user;
     mail.address = to.email;
     mail.locale = to.locale;
-    mail.payload = m_seal.seal(toJson(facts), mail.id);
+    mail.payload = seals().front().seal(toJson(facts), mail.id);
     mail.giveUpAt = tx.now() + mailPatience;
     mail.expiresAt = facts.expiresAt;
     if (repository::insert(tx, mail))
@@ -36,10 +78,11 @@ void OutboxService::write(
 
 std::optional<MailFacts> OutboxService::facts(const repository::ClaimedMail& mail) const
 {
-    const auto plain = m_seal.open(mail.payload, mail.id);
-    if (!plain)
-        return std::nullopt;
-    return fromJson<MailFacts>(*plain);
+    for (const PayloadSeal& seal : seals()) {
+        if (const auto plain = seal.open(mail.payload, mail.id))
+            return fromJson<MailFacts>(*plain);
+    }
+    return std::nullopt;
 }
 
 OutboxService::MailSlice OutboxService::mails(
@@ -54,14 +97,35 @@ OutboxService::MailSlice OutboxService::mails(
     return slice;
 }
 
-Mail OutboxService::retry(Transaction& tx, UserId admin, MailId id) const
+Mail OutboxService::retry(Transaction& tx, const audit::Actor& by, MailId id) const
 {
     if (!repository::retry(tx, id, tx.now() + mailPatience))
         throw Problem(repository::mail(tx, id) ? ErrorCode::MailNotRetryable : ErrorCode::NotFound);
     tx.raise(MailQueued{id});
     Mail mail = repository::mail(tx, id).value();
-    audit::append(tx, audit::Actor::user(admin), {AuditAct::MailRetried, id.toString()});
+    audit::append(tx, by, {AuditAct::MailRetried, id.toString()});
     return mail;
+}
+
+int OutboxService::retryAll(Transaction& tx, const audit::Actor& by) const
+{
+    int count = 0;
+    MailQuery query;
+    query.state = MailState::Dead;
+    query.limit = int(rules::pageSize.max);
+    std::optional<repository::MailPosition> after;
+    do {
+        const MailSlice slice = mails(tx, query, after);
+        for (const Mail& mail : slice.items) {
+            if (!repository::retry(tx, mail.id, tx.now() + mailPatience))
+                continue; // its code has expired
+            tx.raise(MailQueued{mail.id});
+            audit::append(tx, by, {AuditAct::MailRetried, mail.id.toString()});
+            ++count;
+        }
+        after = slice.next;
+    } while (after);
+    return count;
 }
 
 } // namespace gremio::notifications

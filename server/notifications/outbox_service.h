@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "server/audit/audit_log.h"
 #include "server/notifications/mail_facts.h"
 #include "server/notifications/outbox_repository.h"
 #include "server/notifications/payload_seal.h"
 #include "server/storage/event_bus.h"
 
 #include <chrono>
+#include <mutex>
 
 namespace gremio::notifications {
 
@@ -14,10 +16,17 @@ namespace gremio::notifications {
 inline constexpr std::chrono::hours mailPatience{72};
 
 /// What is written into the outbox, and what admins do with it. Each call runs in the caller's transaction.
-/// Holds nothing but a key: any thread.
+/// Holds nothing but keys: any thread.
 class OutboxService {
 public:
     explicit OutboxService(const identity::SecretBytes& key);
+
+    /// Seals with this key from here on; what was sealed with the former ones can still be read.
+    void follow(const identity::SecretBytes& key);
+
+    /// Seals with the present key what is still sealed with a former one, so that it can be read once nobody
+    /// knows that any more; how many. Costs nothing as long as there was no other key.
+    int reseal(storage::Transaction& tx) const;
 
     /// Ties it to what happens to accounts and between people: the mails are written in the transactions
     /// that do it. Outlives the bus's last event.
@@ -46,10 +55,15 @@ public:
         const std::optional<repository::MailPosition>& after) const;
 
     /// Has one sent that was given up. Leaves a row in the audit log. NotFound, MailNotRetryable.
-    Mail retry(storage::Transaction& tx, UserId admin, MailId id) const;
+    Mail retry(storage::Transaction& tx, const audit::Actor& by, MailId id) const;
+    /// The same for all of them; how many.
+    int retryAll(storage::Transaction& tx, const audit::Actor& by) const;
 
 private:
-    PayloadSeal m_seal;
+    std::vector<PayloadSeal> seals() const;
+
+    mutable std::mutex m_mutex;
+    std::vector<PayloadSeal> m_seals; ///< the present one first; guarded by the mutex
 };
 
 } // namespace gremio::notifications

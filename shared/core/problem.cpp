@@ -51,7 +51,7 @@ constexpr std::array table{
     ProblemInfo{WrongCredentials, "wrong-credentials", 401, "The e-mail address or the password is wrong",
         "Check both and try again."},
     ProblemInfo{AccountSuspended, "account-suspended", 403, "The account is suspended",
-        "Ask the people who run this server."},
+        "The detail says why, Retry-After when it ends by itself. Ask the people who run this server."},
     ProblemInfo{Forbidden, "forbidden", 403, "Your account may not do this",
         "Use an account that has the role named in the description of the route."},
     ProblemInfo{CsrfRefused, "csrf-refused", 403, "The cookie alone does not prove who asks",

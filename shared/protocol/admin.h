@@ -96,7 +96,7 @@ struct SuspendBody {
     static constexpr auto fields()
     {
         return fieldList(field("reason", &SuspendBody::reason, "Why; the owner is told when signing in",
-                             Paragraphs{}, Length{1, 500}),
+                             Line{}, Length{1, 500}),
             field("until", &SuspendBody::until, "When it ends by itself; absent: never"));
     }
 };

@@ -23,6 +23,7 @@ struct ServerInfo {
     QString name;
     QString version;
     Registration registration = Registration::Open;
+    bool sendsMail = false;
 
     static constexpr auto typeName = "ServerInfo";
     static constexpr auto fields()
@@ -31,7 +32,9 @@ struct ServerInfo {
             field("product", &ServerInfo::product, "Always `gremio`: tells a Gremio server from another"),
             field("name", &ServerInfo::name, "The organisation's name"),
             field("version", &ServerInfo::version, "The server's version"),
-            field("registration", &ServerInfo::registration, "Who may make an account"));
+            field("registration", &ServerInfo::registration, "Who may make an account"),
+            field("sendsMail", &ServerInfo::sendsMail,
+                "Whether mails leave it. Where not, codes come from whoever runs it", MayBeAbsent{}));
     }
 };
 

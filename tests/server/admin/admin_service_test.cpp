@@ -84,7 +84,8 @@ public:
     TestDatabase base;
     directory::DirectoryService directory;
     mentorship::MentorshipService mentorship{directory};
-    const admin::AdminService admin{Registration::Open};
+    const identity::AccessTokens tokens{identity::SigningKey::fromSeed({})};
+    const admin::AdminService admin{Registration::Open, tokens};
     UserId boss;
 };
 
@@ -236,7 +237,7 @@ private Q_SLOTS:
             house.write(
                 [&](Transaction& tx) { house.admin.setRoles(tx, house.by(), house.boss, {{Role::Mentor}}); });
         }) == ErrorCode::LastAdmin);
-        const admin::AdminService closed(Registration::Closed);
+        const admin::AdminService closed(Registration::Closed, house.tokens);
         QVERIFY(House::problemOf([&] {
             house.write([&](Transaction& tx) { closed.invite(tx, house.by(), {}); });
         }) == ErrorCode::RegistrationClosed);

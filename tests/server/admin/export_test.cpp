@@ -9,6 +9,8 @@
 #include "server/identity/identity_export.h"
 #include "server/mentorship/mentorship_export.h"
 #include "server/mentorship/mentorship_service.h"
+#include "server/notifications/mail_export.h"
+#include "server/notifications/outbox_service.h"
 #include "tests/support/test_database.h"
 
 #include <QJsonArray>
@@ -44,6 +46,8 @@ private Q_SLOTS:
         directory::addToExport(exporter, directory);
         mentorship::addToExport(exporter, mentorship);
         audit::addToExport(exporter);
+        notifications::addToExport(exporter);
+        const notifications::OutboxService outbox{identity::SecretBytes()};
 
         const auto write = [&](auto f) { return base.database().writeNow(f); };
         int number = 0;
@@ -77,7 +81,12 @@ private Q_SLOTS:
         write([&](Transaction& tx) {
             mentorship.send(tx, stranger, {mentors[0], u"Not yours to read"_s, {}});
             audit::recordConnection(tx, ConnectionKind::SignedIn, stranger, {u"10.99.99.99"_s, {}});
-            audit::append(tx, audit::Actor::user(boss), {AuditAct::UserEdited, ana.toString()});
+            for (int i = 0; i < 1100; ++i) // more than is read at once
+                audit::append(tx, audit::Actor::user(boss), {AuditAct::UserEdited, ana.toString()});
+            for (int i = 0; i < 600; ++i)
+                outbox.write(
+                    tx, MailKind::PasswordChanged, {}, {ana, u"p1@example.org"_s, UiLocale::Spanish}, {});
+            outbox.write(tx, MailKind::PasswordChanged, {}, {stranger, u"p3@example.org"_s, {}}, {});
             audit::append(tx, audit::Actor::user(boss), {AuditAct::UserEdited, stranger.toString()});
         });
 
@@ -92,9 +101,12 @@ private Q_SLOTS:
         QCOMPARE(document[u"requests"].toArray().size(), 130);
         QCOMPARE(document[u"mentorships"].toArray().size(), 130);
         QCOMPARE(document[u"connections"].toArray().size(), 130);
-        QCOMPARE(document[u"auditLog"].toArray().size(), 1);
+        QCOMPARE(document[u"auditLog"].toArray().size(), 1100);
+        QCOMPARE(document[u"mails"].toArray().size(), 600);
+        QCOMPARE(document[u"mails"][0][u"kind"].toString(), u"password-changed"_s);
         QVERIFY(!document[u"auditLog"][0][u"actor"].isString());
-        for (const char* foreign : {"argon2id", "Not yours", "10.99.99.99", "Stranger", "p2@example.org"})
+        for (const char* foreign :
+            {"argon2id", "Not yours", "10.99.99.99", "Stranger", "p2@example.org", "p3@example.org"})
             QVERIFY2(!text.contains(foreign), foreign);
         QVERIFY(!text.contains(boss.toByteArray()));
     }

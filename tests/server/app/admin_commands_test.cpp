@@ -70,6 +70,8 @@ private Q_SLOTS:
         QCOMPARE(server.run({u"admin"_s, u"suspend"_s, u"--email"_s, u"nobody@example.org"_s, u"--reason"_s,
                      u"x"_s}),
             65);
+        QCOMPARE(
+            server.run(QStringList{u"admin"_s, u"suspend"_s, u"--reason"_s, u"Two\nlines"_s} + whom), 64);
         QCOMPARE(server.run(QStringList{u"admin"_s, u"suspend"_s, u"--reason"_s, u"Spam"_s} + whom), 0);
         QTRY_COMPARE_WITH_TIMEOUT(client.get("/api/v1/users/me").problem(), "unauthenticated", 20'000);
         client.setToken({});
@@ -86,6 +88,8 @@ private Q_SLOTS:
         QVERIFY2(output.contains("3 rows"), output.constData());
         server.base().execute(u"UPDATE audit_log SET details = '[]' WHERE seq = 1"_s);
         QCOMPARE(server.run({u"admin"_s, u"audit"_s, u"verify"_s}, {}, &output), 65);
+        QCOMPARE(server.run({u"check"_s}, {}, &output), 65);
+        QVERIFY2(output.contains("damaged  at row 1: it was altered"), output.constData());
     }
 
     void aNewKeyIsTaken_data() { test::engines(); }

@@ -108,6 +108,53 @@ private Q_SLOTS:
         QTRY_COMPARE(countOf(admin, "sent"), std::size_t(1));
     }
 
+    /// A new signing key makes nothing unreadable that waits, was given up, or is written just then.
+    void aNewKeyLosesNoMail_data() { engines(); }
+    void aNewKeyLosesNoMail()
+    {
+        QFETCH(Engine, engine);
+        MailServer post({u"--rcpt"_s, u"550"_s});
+        RunningServer server(engine, mailFlags(post));
+        HttpClient client(server.port());
+        QCOMPARE(client.post("/api/v1/auth/register", person(1)).status, 201);
+        HttpClient admin(server.port(), adminToken(server));
+        QTRY_COMPARE_WITH_TIMEOUT(countOf(admin, "dead"), std::size_t(1), 20'000);
+        QByteArray output;
+        QCOMPARE(server.run({u"admin"_s, u"mail"_s}, {}, &output), 0);
+        QVERIFY2(output.contains("550 5.1.1") && output.contains("1 mails are dead"), output.constData());
+        QCOMPARE(server.run({u"check"_s}, {}, &output), 0);
+        QVERIFY2(
+            output.contains("given up 1 mails") && output.contains("audit log       ok"), output.constData());
+
+        QCOMPARE(server.run({u"admin"_s, u"keys"_s, u"rotate"_s}), 0);
+        for (int i = 2; i < 6; ++i) // some before the server knows of the new key
+            QCOMPARE(client.post("/api/v1/auth/register", person(i)).status, 201);
+        const auto refused = [&] { return admin.get("/api/v1/admin/mail").status; };
+        QTRY_COMPARE_WITH_TIMEOUT(refused(), 401, 20'000);
+        for (int i = 6; i < 9; ++i)
+            QCOMPARE(client.post("/api/v1/auth/register", person(i)).status, 201);
+        const auto notDead = [&server] {
+            QByteArray text;
+            server.run({u"admin"_s, u"mail"_s}, {}, &text);
+            return text.contains("8 mails are dead");
+        };
+        QTRY_VERIFY_WITH_TIMEOUT(notDead(), 20'000);
+        QCOMPARE(server.terminate(), 0);
+        post.start();
+        server.start(); // knows the new key only
+        QCOMPARE(server.run({u"admin"_s, u"mail"_s, u"retry"_s}, {}, &output), 64);
+        QCOMPARE(server.run({u"admin"_s, u"mail"_s, u"retry"_s, u"--id"_s, u"x"_s}, {}, &output), 64);
+        QCOMPARE(server.run({u"admin"_s, u"mail"_s, u"retry"_s, u"--all"_s}, {}, &output), 0);
+        QVERIFY2(output.contains("8 mails wait again"), output.constData());
+        QTRY_COMPARE_WITH_TIMEOUT(post.taken().size(), std::size_t(8), 60'000);
+        HttpClient anew(server.port());
+        for (const TakenMail& mail : post.taken()) {
+            VerifyEmailBody body;
+            body.code = mail.code();
+            QCOMPARE(anew.post("/api/v1/auth/verify-email", body).status, 204);
+        }
+    }
+
     /// Killed again and again while mails are written and sent. What is asserted: each account that the
     /// server confirmed with 201 has its mail delivered, and only those that the mail server had in hand when
     /// the process was killed may come twice, each time with the same Message-ID and the same bytes. Once and

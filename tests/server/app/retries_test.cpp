@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "shared/protocol/admin.h"
 #include "shared/protocol/identity.h"
 #include "shared/protocol/mentorship.h"
 #include "shared/protocol/profile.h"
@@ -8,6 +9,8 @@
 #include <QTest>
 
 #include <atomic>
+#include <mutex>
+#include <set>
 #include <thread>
 
 using namespace gremio;
@@ -16,6 +19,10 @@ using test::Engine;
 using test::HttpAnswer;
 using test::HttpClient;
 using test::RunningServer;
+
+namespace {
+const QString password = u"seven maple ladders"_s;
+} // namespace
 
 /// What a client may rely on when an answer was lost or somebody else was quicker: Idempotency-Key and
 /// If-Match, against a real server.
@@ -31,11 +38,24 @@ class RetriesTest : public QObject {
     {
         RegisterBody body;
         body.email = name + u"@example.org"_s;
-        body.password = u"seven maple ladders"_s;
+        body.password = password;
         body.displayName = name;
         body.role = role;
         const auto answer = HttpClient(server.port()).post("/api/v1/auth/register", body).as<SignedIn>();
         return {answer.user.id, answer.accessToken};
+    }
+
+    static QString adminToken(RunningServer& server)
+    {
+        const QString email = u"admin@example.org"_s;
+        if (server.run({u"admin"_s, u"create"_s, u"--email"_s, email, u"--name"_s, u"Admin"_s},
+                password.toUtf8() + '\n')
+            != 0)
+            qFatal("no admin was made");
+        return HttpClient(server.port())
+            .post("/api/v1/auth/login", LoginBody{email, password})
+            .as<SignedIn>()
+            .accessToken;
     }
 
     static HttpAnswer keyed(
@@ -265,6 +285,92 @@ private Q_SLOTS:
             QCOMPARE(good.load(), 1);
             QCOMPARE(late412.load(), 15);
         }
+    }
+
+    /// When somebody was seen last changes by itself and is not what an admin decides on.
+    void beingSeenIsNoChange_data() { test::engines(); }
+    void beingSeenIsNoChange()
+    {
+        QFETCH(Engine, engine);
+        RunningServer server(engine);
+        const Person lucia = join(server, u"lucia"_s, SignUpRole::Apprentice);
+        HttpClient admin(server.port(), adminToken(server));
+        const QByteArray path = "/api/v1/admin/users/" + lucia.id.toByteArray();
+        const HttpAnswer before = admin.get(path);
+        HttpClient other(server.port());
+        LoginBody body;
+        body.email = u"lucia@example.org"_s;
+        body.password = password;
+        QCOMPARE(other.post("/api/v1/auth/login", body).status, 200);
+        const HttpAnswer after = admin.get(path);
+        QVERIFY(after.as<AdminUser>().lastSeenAt != before.as<AdminUser>().lastSeenAt);
+        QCOMPARE(after.header("etag"), before.header("etag"));
+        QCOMPARE(admin.send("GET", path, {}, "If-None-Match: " + after.header("etag") + "\r\n").status, 200);
+        const auto roles = [&](const char* words) {
+            return admin.send("PUT", path + "/roles", words, "If-Match: " + before.header("etag") + "\r\n");
+        };
+        const HttpAnswer changed = roles(R"({"roles":["mentor"]})");
+        QCOMPARE(changed.status, 200);
+        QCOMPARE(changed.header("etag"), admin.get(path).header("etag"));
+        QCOMPARE(roles(R"({"roles":["apprentice"]})").status, 412);
+    }
+
+    /// The code is secret and kept nowhere, and yet comes again.
+    void anInviteIsMadeOnce_data() { test::engines(); }
+    void anInviteIsMadeOnce()
+    {
+        QFETCH(Engine, engine);
+        RunningServer server(engine);
+        const QString token = adminToken(server);
+        HttpClient admin(server.port(), token);
+        const auto invite = [&](const QByteArray& key, const QByteArray& body) {
+            return admin.send("POST", "/api/v1/admin/invites", body, "Idempotency-Key: " + key + "\r\n");
+        };
+        const HttpAnswer first = invite("one", R"({"roles":["mentor"]})");
+        QCOMPARE(first.status, 201);
+        const HttpAnswer again = invite("one", R"({"roles":["mentor"]})");
+        QCOMPARE(again.status, 201);
+        QCOMPARE(again.body, first.body);
+        QCOMPARE(again.header("idempotency-replayed"), QByteArray("true"));
+        QCOMPARE(invite("one", R"({"roles":["admin"]})").problem(), QByteArray("idempotency-mismatch"));
+        QVERIFY(invite("two", R"({"roles":["mentor"]})").body != first.body);
+
+        std::atomic<int> made = 0;
+        std::set<QByteArray> bodies;
+        std::mutex mutex;
+        std::vector<std::thread> racers;
+        for (int i = 0; i < 12; ++i) {
+            racers.emplace_back([&] {
+                HttpClient racer(server.port(), token);
+                const HttpAnswer answer =
+                    racer.send("POST", "/api/v1/admin/invites", "{}", "Idempotency-Key: three\r\n");
+                const std::lock_guard lock(mutex);
+                if (answer.status == 201) {
+                    ++made;
+                    bodies.insert(answer.body);
+                }
+            });
+        }
+        for (auto& racer : racers)
+            racer.join();
+        QVERIFY(made > 0);
+        QCOMPARE(bodies.size(), std::size_t(1));
+        QCOMPARE(admin.get("/api/v1/admin/invites").as<Page<Invite>>().items.size(), std::size_t(3));
+
+        // And it works.
+        RegisterBody body;
+        body.email = u"mia@example.org"_s;
+        body.password = password;
+        body.displayName = u"Mia"_s;
+        body.inviteCode = first.as<IssuedInvite>().code;
+        HttpClient guest(server.port());
+        QCOMPARE(
+            guest.post("/api/v1/auth/register", body).as<SignedIn>().user.roles, std::vector{Role::Mentor});
+        // The database has no code, nor has what is kept of the answers.
+        const auto kept = server.base().database().readNow([](storage::Transaction& tx) {
+            return tx.query(storage::Statement("retries/kept_bodies")).value<QString>().value_or(QString());
+        });
+        QVERIFY(!kept.contains(first.as<IssuedInvite>().code));
     }
 
 private:

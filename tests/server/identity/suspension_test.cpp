@@ -50,8 +50,8 @@ private Q_SLOTS:
             QFAIL("is in");
         } catch (const Problem& problem) {
             QCOMPARE(problem.code(), ErrorCode::AccountSuspended);
-            QVERIFY(problem.detail().contains(u"Spam, <b>again</b>"_s));
-            QVERIFY(problem.detail().contains(QString::fromLatin1(toRfc3339(end))));
+            QCOMPARE(problem.detail(), u"Spam, <b>again</b>"_s);
+            QCOMPARE(problem.retryAfter(), 24h);
         }
         QVERIFY(identity.write([&](Transaction& tx) { return accounts::restoreDue(tx, 10); }).empty());
         identity.base.clock.advance(24h);

@@ -1,30 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "server/migrations/migrations.h"
-#include "server/storage/connection.h"
 #include "server/storage/migrator.h"
-#include "tests/support/test_database.h"
+#include "tests/support/schema_steps.h"
 
-#include <QDir>
 #include <QTest>
 
 using namespace gremio;
 using namespace gremio::test;
 using namespace Qt::StringLiterals;
-using Rows = std::vector<std::vector<QVariant>>;
 
 namespace {
 
 constexpr int chat = 11;
-
-/// The steps up to and with `last`, in a folder of their own.
-void copySteps(const QString& folder, int last)
-{
-    for (const QString& file : QDir(migrationsFolder()).entryList({u"*.sql"_s})) {
-        if (file.first(4).toInt() <= last
-            && !QFile::copy(migrationsFolder() + u'/' + file, folder + u'/' + file))
-            qFatal("cannot copy %s", qPrintable(file));
-    }
-}
 
 constexpr auto people = R"(
     INSERT INTO users (id, email, email_key, display_name, locale, time_zone, created_at, updated_at) VALUES
@@ -36,23 +22,6 @@ constexpr auto people = R"(
 /// 0011_chat: what was there stays, and the new tables keep their rules by themselves.
 class ChatStepTest : public QObject {
     Q_OBJECT
-
-    static Rows select(TestDatabase& base, const QString& sql)
-    {
-        storage::Connection connection(base.url(), {});
-        connection.open();
-        return connection.select(sql);
-    }
-
-    static bool takes(TestDatabase& base, const QString& sql)
-    {
-        try {
-            base.execute(sql);
-            return true;
-        } catch (const std::exception&) {
-            return false;
-        }
-    }
 
     static QString chatRow(const char* id, const char* kind, const char* title, const char* low,
         const char* high, const char* counters = "0, 1")

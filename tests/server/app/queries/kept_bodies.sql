@@ -1,0 +1,1 @@
+SELECT COALESCE(MAX(body), '') FROM idempotency_keys WHERE body LIKE '%code%'
