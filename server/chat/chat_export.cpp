@@ -21,8 +21,7 @@ void addToExport(exporting::Exporter& exporter)
     });
     exporter.add("messages", [](storage::Transaction& tx, UserId user, JsonWriter& writer) {
         writer.beginArray();
-        for (const Message& message : repository::sentBy(tx, user, exporting::mostRows))
-            writeJson(writer, message);
+        repository::eachSentBy(tx, user, [&writer](const Message& message) { writeJson(writer, message); });
         writer.endArray();
     });
 }

@@ -182,11 +182,12 @@ std::vector<Message> changedMessages(Transaction& tx, ChatId chat, qint64 visibl
         .all([](const Query& row) { return messageFrom(row); });
 }
 
-std::vector<Message> sentBy(Transaction& tx, UserId sender, int limit)
+void eachSentBy(Transaction& tx, UserId sender, const std::function<void(const Message&)>& take)
 {
-    return tx.query(sentByUser).bind("sender", sender).bind("limit", limit).all([](const Query& row) {
-        return messageFrom(row);
-    });
+    Query row = tx.query(sentByUser);
+    row.bind("sender", sender);
+    while (row.next())
+        take(messageFrom(row));
 }
 
 } // namespace gremio::chat::repository

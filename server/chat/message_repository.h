@@ -5,6 +5,7 @@
 #include "server/storage/transaction.h"
 #include "shared/protocol/message.h"
 
+#include <functional>
 #include <optional>
 #include <vector>
 
@@ -40,7 +41,7 @@ std::vector<Message> changedMessages(
     storage::Transaction& tx, ChatId chat, qint64 visibleFrom, qint64 rev, int limit);
 
 /// Everything that somebody said, oldest first.
-std::vector<Message> sentBy(storage::Transaction& tx, UserId sender, int limit);
+void eachSentBy(storage::Transaction& tx, UserId sender, const std::function<void(const Message&)>& take);
 
 } // namespace repository
 

@@ -10,6 +10,10 @@ namespace gremio::moderation {
 
 using storage::Transaction;
 
+namespace {
+constexpr int exportedAtOnce = 500;
+} // namespace
+
 void BlockService::listen(storage::EventBus& bus)
 {
     bus.inTransaction<mentorship::RequestSent>([](const mentorship::RequestSent& request, Transaction& tx) {
@@ -25,8 +29,15 @@ void BlockService::addToExport(exporting::Exporter& exporter)
 {
     exporter.add("blocks", [](Transaction& tx, UserId user, JsonWriter& writer) {
         writer.beginArray();
-        for (const BlockedUser& blocked : repository::blocksOf(tx, user, {}, exporting::mostRows))
-            writeJson(writer, blocked);
+        std::vector<BlockedUser> blocks;
+        std::optional<repository::BlockPosition> after;
+        do {
+            blocks = repository::blocksOf(tx, user, after, exportedAtOnce);
+            for (const BlockedUser& blocked : blocks) {
+                writeJson(writer, blocked);
+                after = repository::BlockPosition{blocked.blockedAt, blocked.person.id};
+            }
+        } while (blocks.size() == std::size_t(exportedAtOnce));
         writer.endArray();
     });
 }

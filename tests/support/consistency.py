@@ -123,6 +123,16 @@ NEVER = {
         "SELECT id FROM invites i WHERE NOT EXISTS (SELECT 1 FROM audit_log a WHERE a.act = 'invite-created' AND a.subject = i.id)",
     "a category that nobody answers for":
         "SELECT id FROM categories c WHERE NOT EXISTS (SELECT 1 FROM audit_log a WHERE a.act = 'category-added' AND a.subject = c.id)",
+    "a chat whose messages have a hole":
+        "SELECT id FROM chats c WHERE last_seq <> (SELECT count(*) FROM messages m WHERE m.chat_id = c.id) "
+        "OR last_seq <> (SELECT coalesce(max(seq), 0) FROM messages m WHERE m.chat_id = c.id)",
+    "a mark after the last message":
+        "SELECT p.chat_id FROM chat_participants p JOIN chats c ON c.id = p.chat_id "
+        "WHERE p.read_seq > p.delivered_seq OR p.delivered_seq > c.last_seq",
+    "a change that its chat does not know of":
+        "SELECT m.id FROM messages m JOIN chats c ON c.id = m.chat_id WHERE m.rev > c.rev",
+    "two changes of messages in a chat with one number":
+        "SELECT chat_id FROM messages GROUP BY chat_id, rev HAVING count(*) > 1",
     "a mentor who should be found and cannot be, or the other way round":
         "SELECT u.id FROM users u JOIN profiles p ON p.user_id = u.id WHERE (p.place IS NOT NULL) <> "
         "(u.deleted_at IS NULL AND u.suspended_at IS NULL AND EXISTS "
@@ -171,6 +181,14 @@ def search(db, complain):
             "SELECT place, unnest(tsvector_to_array(words)) FROM profiles WHERE place IS NOT NULL")}
     if expected != found:
         complain(f"the search index has {len(found - expected)} words too many and {len(expected - found)} too few")
+    said = {row[0] for row in db.rows("SELECT place FROM messages WHERE deleted_at IS NULL")}
+    if db.sqlite:
+        db.connection.execute("CREATE VIRTUAL TABLE temp.said_words USING fts5vocab('main', 'message_words', 'instance')")
+        found = {row[0] for row in db.rows("SELECT DISTINCT doc FROM temp.said_words")}
+    else:
+        found = {row[0] for row in db.rows("SELECT place FROM messages WHERE words <> ''")}
+    if found != said:
+        complain(f"{len(said - found)} messages cannot be found, {len(found - said)} are found and gone")
 
 
 def complaints(url):

@@ -3,4 +3,3 @@ SELECT m.id, m.chat_id, m.seq, m.rev, m.sender_id, m.client_id, m.type, m.conten
 FROM messages m
 WHERE m.sender_id = :sender
 ORDER BY m.place
-LIMIT :limit

@@ -62,13 +62,27 @@ class Load:
             caller.signed_in(caller.call("POST", "/auth/login", {"email": admin_email, "password": admin_password}))
             return caller
 
-        inviting, sorting, joining, changing, asked, asking = admin(), admin(), *(Caller(url) for _ in range(4))
+        inviting, sorting = admin(), admin()
+        joining, changing, asked, asking, talking, listening = (Caller(url) for _ in range(6))
         changing.register("changing", "mentor")
         self.asked_id = asked.register("asked", "mentor")
         asking.register("asking", "apprentice")
         profile = {"goals": [], "skills": ["Kafka"], "languages": ["en"], "categories": [], "capacity": 5,
                    "acceptsRequests": True}
         asked.call("PUT", "/profile", profile)
+
+        listener = listening.register("listening", "mentor")
+        listening.call("PUT", "/profile", profile)
+        talking.register("talking", "apprentice")
+        request = talking.call("POST", "/requests", {"mentorId": listener, "message": "May I talk?"})
+        listening.call("POST", f"/requests/{request['id']}/accept")
+        chat = talking.call("POST", "/chats", {"kind": "private", "userIds": [listener]})["id"]
+
+        def talk(n):
+            client_id = f"01a1fccd-d499-7a32-834c-{n:012}"
+            talking.call("POST", f"/chats/{chat}/messages", {"clientId": client_id, "content": f"said on {n:06}"})
+            if n % 5 == 0:
+                listening.call("POST", f"/chats/{chat}/read", {"seq": n})
 
         def invite(n):
             inviting.call("POST", "/admin/invites", {"email": f"invited-{n:06}@example.org"})
@@ -93,7 +107,7 @@ class Load:
                 opened = asked.call("POST", f"/requests/{request['id']}/accept")
                 asking.call("POST", f"/mentorships/{opened['mentorship']['id']}/end")
 
-        self.writers = [Writer(work.__name__, work) for work in (invite, add_category, join, change, ask)]
+        self.writers = [Writer(work.__name__, work) for work in (invite, add_category, join, change, ask, talk)]
         for writer in self.writers:
             writer.start()
 
@@ -126,5 +140,6 @@ def numbers(db):
         "add_category": last_words("SELECT name_en FROM categories"),
         "join": last_words("SELECT email FROM users WHERE email LIKE 'joined-%'"),
         "change": list(range(1, last + 1)),
-        "ask": last_words("SELECT message FROM mentorship_requests"),
+        "ask": last_words("SELECT message FROM mentorship_requests WHERE message LIKE 'question %'"),
+        "talk": last_words("SELECT content FROM messages ORDER BY seq"),
     }

@@ -292,7 +292,7 @@ private Q_SLOTS:
         QTRY_COMPARE(office.count(MailState::Sent), 1);
         QCOMPARE(office.count(MailState::Dead), 1);
         office.base.database().writeNow(
-            [&](Transaction& tx) { office.outbox.retry(tx, office.ana, dead.id); });
+            [&](Transaction& tx) { office.outbox.retry(tx, audit::Actor::user(office.ana), dead.id); });
         QTRY_COMPARE(office.count(MailState::Sent), 2);
         QCOMPARE(codes(server), (std::set<QString>{u"code-0"_s, u"code-1"_s}));
     }

@@ -275,7 +275,7 @@ private Q_SLOTS:
         const auto retry = [&](MailId id) {
             return post.write([&](Transaction& tx) -> std::optional<ErrorCode> {
                 try {
-                    post.outbox.retry(tx, ana, id);
+                    post.outbox.retry(tx, audit::Actor::user(ana), id);
                     return std::nullopt;
                 } catch (const Problem& problem) {
                     return problem.code();
