@@ -25,6 +25,8 @@ using storage::Transaction;
 namespace {
 
 constexpr Statement firstHits("directory/first_hits");
+constexpr Statement firstMentors("directory/first_mentors"); // only for PostgreSQL
+constexpr int mostOfFirstMentors = 101; ///< as it stands there
 
 /// PostgreSQL's indexes of the first mentors alone, the smallest first.
 struct LevelIndex {
@@ -63,6 +65,12 @@ std::vector<Hit> run(
     Transaction& tx, const Statement& statement, const QString& words, qint64 after, int most)
 {
     return tx.query(statement).bind("words", words).bind("after", after).bind("most", most).all(hitFrom);
+}
+
+bool asksForNothing(const SearchExpression& expression)
+{
+    return expression.none.isEmpty()
+        && expression.all == std::vector<QStringList>{QStringList{terms::everyone()}};
 }
 
 /// The statement that asks the smallest index with all of a level; 0: everybody.
@@ -155,6 +163,8 @@ std::vector<Hit> first(
 {
     if (tx.engine() == Engine::Sqlite)
         return run(tx, firstHits, expression.toFts5(), after, most);
+    if (asksForNothing(expression) && most <= mostOfFirstMentors)
+        return tx.query(firstMentors).bind("after", after).bind("most", most).all(hitFrom);
     return firstByLevels(tx, expression, after, most, edge);
 }
 

@@ -124,7 +124,6 @@ private Q_SLOTS:
         QTest::newRow("common, interests") << QList<QStringList>{{u"common"_s}} << wish << true;
         QTest::newRow("two words") << QList<QStringList>{{u"common"_s}, {u"second"_s}} << QStringList()
                                    << true;
-        QTest::newRow("everybody") << QList<QStringList>{{everyone()}} << QStringList() << true;
         QTest::newRow("everybody, interests") << QList<QStringList>{{everyone()}} << wish << true;
     }
     void readsNoMore()
@@ -148,6 +147,18 @@ private Q_SLOTS:
         QVERIFY(many.blocks + many.firstBlocks <= few.blocks + few.firstBlocks + 12);
         // The level that holds the first 500 has up to twice as many.
         QVERIFY(many.rows <= std::max<qint64>(few.rows * 5 / 2, 1000));
+    }
+
+    /// Whoever asks for nothing is shown the first mentors, along the index of places.
+    void everybodyReadsOnlyTheFirst()
+    {
+        SearchExpression expression;
+        expression.all = {{directory::terms::everyone()}};
+        for (Crowd* crowd : {m_few.get(), m_many.get()}) {
+            const Cost cost = crowd->costOf(expression, {});
+            QCOMPARE(cost.blocks + cost.firstBlocks, 0);
+            QCOMPARE(cost.rows, directory::blockSize + 1);
+        }
     }
 
     void cleanupTestCase()
