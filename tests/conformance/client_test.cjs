@@ -140,6 +140,36 @@ for (const [transport, options] of Object.entries(transports)) {
   }
 }
 
+for (const [transport, options] of Object.entries({ "WebSocket only": { transports: ["websocket"] },
+  "polling only": { transports: ["polling"] } }))
+  test(`${transport}: connections that break while events come lose nothing and double nothing`, async () => {
+    const teller = await connected({ transports: ["websocket"] });
+    const socket = await connected({ reconnectionDelay: 1, reconnectionDelayMax: 5, ...options });
+    const heard = [];
+    const total = 600;
+    let recoveries = 0;
+    let fresh = 0;
+    const all = new Promise((resolve) => socket.on("told", (i) => heard.push(i) === total && resolve()));
+    socket.on("connect", () => (socket.recovered ? ++recoveries : ++fresh));
+    for (let i = 0; i < total; ++i) {
+      teller.emit("tell-all", i);
+      if (i % 40 === 20 && socket.connected && socket.io.engine.readyState === "open") {
+        const { engine } = socket.io;
+        if (i % 80 === 20) engine.transport.close = () => {}; // the server hears nothing of the loss
+        if (i % 80 === 20) engine._onClose("network change");
+        else if (engine.transport.ws) engine.transport.ws._socket.destroy();
+        else engine.close();
+      }
+      if (i % 5 === 0) await within(teller.emitWithAck("message-with-ack", i), "an ack");
+    }
+    await within(all, `all events; there were ${recoveries} recoveries and ${fresh} other connections`);
+    assert.deepEqual(heard, Array.from({ length: total }, (_, i) => i));
+    assert.equal(fresh, 0);
+    assert.ok(recoveries > 2, `${recoveries} recoveries`);
+    socket.disconnect();
+    teller.disconnect();
+  });
+
 test("reconnecting by itself", async () => {
   const socket = await connected({ transports: ["websocket"] });
   const back = once(socket, "connect");

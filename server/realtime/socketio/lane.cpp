@@ -22,6 +22,17 @@ QByteArray randomName()
         .toBase64(QByteArray::Base64UrlEncoding | QByteArray::OmitTrailingEquals);
 }
 
+/// A secret that also says which socket it is of.
+QByteArray pidOf(SocketId id)
+{
+    return randomName() + '.' + QByteArray::number(id.value, 36);
+}
+
+SocketId idIn(const QByteArray& pid)
+{
+    return SocketId{pid.mid(pid.lastIndexOf('.') + 1).toULongLong(nullptr, 36)};
+}
+
 QByteArray welcomeData(const SocketState& state, bool recovery)
 {
     QByteArray data;
@@ -105,11 +116,38 @@ void Lane::settle(SocketId id, Answer::Verdict verdict)
     Socket* const socket = find(id, false);
     if (!socket)
         return;
+    if (verdict.accepted && socket->wish && m_shared.recovery)
+        return bringBack(*socket, verdict.rooms);
     if (verdict.accepted)
         return welcome(*socket, std::move(verdict.rooms));
     sendPacket(*socket, {PacketType::ConnectError, socket->state.nsp, {}, refusalData(verdict), 0});
     socket->client->forget(*socket);
     m_sockets.erase(id.value);
+}
+
+/// The client may be back before its loss was noticed here: then the old connection is given up first.
+void Lane::bringBack(const Socket& socket, const std::vector<Room>& rooms)
+{
+    const SocketId id = socket.state.id;
+    const QByteArray pid = socket.wish->pid;
+    const SocketId old = m_shared.recovery->placeOf(pid).value_or(idIn(pid));
+    const Task goOn = [id, rooms](Lane& here) {
+        if (Socket* const waiting = here.find(id, false))
+            here.welcome(*waiting, rooms);
+    };
+    const bool asked = m_shared.tell(old, [id, old, pid, goOn](Lane& there) {
+        there.giveUp(old, pid);
+        there.m_shared.tell(id, goOn);
+    });
+    if (!asked)
+        tell(goOn);
+}
+
+void Lane::giveUp(SocketId id, const QByteArray& pid)
+{
+    Socket* const socket = find(id);
+    if (socket && socket->state.pid == pid)
+        socket->client->session().close(engineio::CloseReason::TransportClosed);
 }
 
 void Lane::welcome(Socket& socket, std::vector<Room> rooms)
@@ -126,11 +164,12 @@ void Lane::welcome(Socket& socket, std::vector<Room> rooms)
         state = std::move(recovered->state);
         state.id = id;
         state.rooms.clear();
+        m_shared.recovery->moved(state.pid, id);
         socket.handled = recovered->upTo;
     } else {
         state.sid = randomName();
         if (m_shared.recovery)
-            state.pid = randomName();
+            state.pid = pidOf(id);
         state.confirmed = m_serial;
     }
     for (const Room& room : rooms)
@@ -162,6 +201,8 @@ void Lane::remove(Socket& socket, Departure why)
     const std::vector<Room> rooms = removed->state.rooms;
     for (const Room& room : rooms)
         removeFromRoom(*removed, room);
+    if (m_shared.recovery)
+        m_shared.recovery->left(removed->state.pid);
     if (m_shared.recovery && mayComeBack(why)) {
         removed->state.rooms = rooms;
         m_shared.recovery->lost(removed->state, std::chrono::steady_clock::now());

@@ -19,13 +19,15 @@ namespace gremio::socketio {
 /// The sockets and rooms of one I/O thread. All functions: that thread only, but for tell().
 class Lane {
 public:
+    using Task = std::function<void(Lane&)>;
     struct Shared {
         const ServerConfig& config;
         Application& application;
         Recovery* recovery; ///< Or null.
         std::atomic<int>& sockets; ///< Connected ones.
+        /// Runs the task in the lane of the socket; false if no lane made it. Any thread.
+        std::function<bool(SocketId, Task)> tell;
     };
-    using Task = std::function<void(Lane&)>;
 
     Lane(int index, net::IoThread& thread, const Shared& shared);
     Lane(const Lane&) = delete;
@@ -60,6 +62,8 @@ public:
 
 private:
     void settle(SocketId id, Answer::Verdict verdict);
+    void bringBack(const Socket& socket, const std::vector<Room>& rooms);
+    void giveUp(SocketId id, const QByteArray& pid);
     void welcome(Socket& socket, std::vector<Room> rooms);
     void addToRoom(Socket& socket, const Room& key);
     void removeFromRoom(Socket& socket, const Room& key);

@@ -109,4 +109,23 @@ std::optional<Recovery::Recovered> Recovery::recover(const QByteArray& pid, cons
     return recovered;
 }
 
+void Recovery::moved(const QByteArray& pid, SocketId to)
+{
+    const std::lock_guard lock(m_mutex);
+    m_moved[pid] = to;
+}
+
+void Recovery::left(const QByteArray& pid)
+{
+    const std::lock_guard lock(m_mutex);
+    m_moved.erase(pid);
+}
+
+std::optional<SocketId> Recovery::placeOf(const QByteArray& pid)
+{
+    const std::lock_guard lock(m_mutex);
+    const auto found = m_moved.find(pid);
+    return found == m_moved.end() ? std::nullopt : std::optional(found->second);
+}
+
 } // namespace gremio::socketio

@@ -48,6 +48,11 @@ public:
     std::optional<Recovered> recover(const QByteArray& pid, const QByteArray& nsp,
         std::optional<quint64> offset, const std::vector<Room>& rooms, Instant now);
 
+    // Where a socket is that came back: its pid names the one that it was first.
+    void moved(const QByteArray& pid, SocketId to);
+    void left(const QByteArray& pid); ///< The connection is over.
+    [[nodiscard]] std::optional<SocketId> placeOf(const QByteArray& pid);
+
 private:
     struct Lost {
         SocketState state;
@@ -69,6 +74,7 @@ private:
     qint64 m_bytes = 0;
     std::deque<Kept> m_kept;
     std::unordered_map<QByteArray, Lost> m_lost; ///< By pid.
+    std::unordered_map<QByteArray, SocketId> m_moved;
     std::deque<std::pair<Instant, QByteArray>> m_losses; ///< In order, also those that are back.
 };
 

@@ -33,7 +33,8 @@ struct Server::Private final : engineio::Application {
     Private(ServerConfig c, socketio::Application& application)
         : config(std::move(c))
         , recovery(boundsOf(config))
-        , shared{config, application, config.recovery ? &recovery : nullptr, sockets}
+        , shared{config, application, config.recovery ? &recovery : nullptr, sockets,
+              [this](SocketId id, Lane::Task task) { return tell(id, std::move(task)); }}
         , engine(config.engine, *this)
     {
     }
@@ -52,11 +53,13 @@ struct Server::Private final : engineio::Application {
             session, *lanes[static_cast<std::size_t>(session.lane())], std::move(handshake));
     }
 
-    void tell(SocketId id, Lane::Task task)
+    bool tell(SocketId id, Lane::Task task)
     {
         const auto index = static_cast<std::size_t>(Lane::indexOf(id));
-        if (index < lanes.size())
-            lanes[index]->tell(std::move(task));
+        if (id.value == 0 || index >= lanes.size())
+            return false;
+        lanes[index]->tell(std::move(task));
+        return true;
     }
     void tellAll(const Lane::Task& task)
     {

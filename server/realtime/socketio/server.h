@@ -60,7 +60,7 @@ public:
     /// The namespace is left ("io server disconnect"); such a socket recovers nothing. `close`: the
     /// connection goes too, and the client comes back by itself.
     void disconnect(SocketId socket, bool close = false);
-    void disconnect(const Room& room, bool close = false);
+    void disconnect(const Room& room, bool close = false); ///< Of the main namespace.
 
     /// Sockets that are connected now, all threads together.
     [[nodiscard]] int sockets() const;
