@@ -20,6 +20,7 @@ ChatId openPrivate(Transaction& tx, UserId one, UserId other)
         && repository::insertChat(tx, {fresh, ChatKind::Private, {}, {one, other}}))
         return fresh;
     const ChatId there = repository::privateChat(tx, one, other).value();
+    repository::lockChat(tx, there);
     repository::show(tx, there, one);
     repository::show(tx, there, other);
     return there;

@@ -2,6 +2,7 @@
 #include "server/chat/chat_events.h"
 #include "server/chat/chat_service.h"
 #include "server/chat/message_repository.h"
+#include "server/chat/send_group.h"
 #include "shared/core/problem.h"
 
 #include <algorithm>
@@ -80,6 +81,10 @@ ChatChanges merged(std::vector<Message> messages, std::vector<ChatParticipant> p
 
 Message ChatService::send(Transaction& tx, UserId user, const SendMessagePayload& sent)
 {
+    if (auto ahead = tx.scratch<SentAhead>().take(user, sent.clientId)) {
+        tx.raise(MessageSent{ahead->message, std::move(ahead->people)});
+        return std::move(ahead->message);
+    }
     const Seat seat = lockedSeatOf(tx, sent.chatId, user);
     const bool repliesToNothing =
         sent.replyTo && (*sent.replyTo > seat.lastSeq || *sent.replyTo < seat.visibleFromSeq);

@@ -5,6 +5,7 @@
 #include "server/api/route_table.h"
 #include "server/chat/chat_service.h"
 #include "server/chat/message_search.h"
+#include "server/chat/send_group.h"
 
 namespace gremio::chat {
 
@@ -51,6 +52,11 @@ Page<Chat> page(Transaction& tx, UserId user, const PageQuery& query)
         page.nextCursor = api::toCursor(Seen{repository::activeAt(tx, last), last});
     }
     return page;
+}
+
+SendMessagePayload payload(const ChatPath& path, const NewMessageBody& body)
+{
+    return {path.id, body.clientId, body.type, body.content, body.replyTo};
 }
 
 void addListRoutes(api::RouteTable& routes)
@@ -151,11 +157,9 @@ void addChatRoutes(api::RouteTable& routes)
         .problems({ErrorCode::NotFound, ErrorCode::ChatNotAllowed})
         .write(
             [](auto& call) {
-                const NewMessageBody& body = call.body;
-                return ChatService::send(call.tx, call.caller.user,
-                    {call.path.id, body.clientId, body.type, body.content, body.replyTo});
+                return ChatService::send(call.tx, call.caller.user, payload(call.path, call.body));
             },
-            [](const auto& input) { return writeHint(input.path.id); });
+            [](const auto& input) { return sendHint(input.caller.user, payload(input.path, input.body)); });
 
     routes.get("/chats/:id/messages/:seq", "getMessage")
         .tag("chats")

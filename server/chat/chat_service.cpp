@@ -57,6 +57,7 @@ Chat ChatService::create(Transaction& tx, UserId user, const CreateChatBody& bod
     repository::NewChat made{ChatId::generate(tx.now()), body.kind, body.title, body.userIds};
     if (body.kind == ChatKind::Private) {
         if (const auto there = repository::privateChat(tx, user, body.userIds.front())) {
+            repository::lockChat(tx, *there);
             const bool shown = repository::show(tx, *there, user);
             Chat old = chat(tx, user, *there);
             if (shown)
@@ -108,13 +109,6 @@ void ChatService::tellChat(Transaction& tx, ChatId id)
         if (auto seen = repository::chat(tx, id, user))
             tx.raise(ChatChanged{user, *std::move(seen)});
     }
-}
-
-storage::WriteHint writeHint(ChatId chat)
-{
-    storage::WriteHint hint;
-    hint.key = chat.uuid().hash();
-    return hint;
 }
 
 } // namespace gremio::chat

@@ -2,7 +2,6 @@
 #pragma once
 
 #include "server/chat/chat_repository.h"
-#include "server/storage/database.h"
 #include "server/storage/event_bus.h"
 #include "shared/protocol/chat.h"
 #include "shared/protocol/message_events.h"
@@ -15,7 +14,7 @@ namespace gremio::chat {
 ///
 /// Whatever changes a chat first locks its row, and raises its `rev` once. So `seq` has no gap, two changes
 /// never share a `rev`, and whether a message was read before it is edited has one answer. Jobs should be
-/// given writeHint(chat), so that what they tell goes out in the order of `seq`.
+/// given writeHint(chat) or sendHint() (send_group.h), so that what they tell goes out in the order of `seq`.
 class ChatService {
 public:
     /// Ties it to mentorships, blocks and accounts, in the transactions that change them.
@@ -74,8 +73,5 @@ private:
     static void tellChat(storage::Transaction& tx, ChatId id);
     static MarkMoved mark(storage::Transaction& tx, UserId user, const MessagePlace& place, bool read);
 };
-
-/// Jobs of one chat run in the order they came.
-storage::WriteHint writeHint(ChatId chat);
 
 } // namespace gremio::chat

@@ -2,6 +2,7 @@
 #include "server/chat/chat_socket_events.h"
 
 #include "server/chat/chat_service.h"
+#include "server/chat/send_group.h"
 #include "server/realtime/hub/events.h"
 
 namespace gremio::chat {
@@ -12,9 +13,9 @@ constexpr auto tag = "chats";
 
 /// What is told in a chat goes out in the order of its `seq`.
 template <class Payload>
-std::size_t chatKey(const Payload& payload)
+storage::WriteHint chatHint(const api::Caller&, const Payload& payload)
 {
-    return writeHint(payload.chatId).key.value();
+    return writeHint(payload.chatId);
 }
 
 void addReading(realtime::EventTable& events)
@@ -36,7 +37,7 @@ void addMarks(realtime::EventTable& events)
         .summary("This device has all up to a message")
         .scope(AccessScope::WriteMessages)
         .problems({ErrorCode::NotFound})
-        .key(&chatKey<MessagePlace>)
+        .hint(&chatHint<MessagePlace>)
         .write(
             [](auto& call) { return ChatService::markDelivered(call.tx, call.caller.user, call.payload); });
 
@@ -44,7 +45,7 @@ void addMarks(realtime::EventTable& events)
         .summary("I have read all up to a message")
         .scope(AccessScope::WriteMessages)
         .problems({ErrorCode::NotFound})
-        .key(&chatKey<MessagePlace>)
+        .hint(&chatHint<MessagePlace>)
         .write([](auto& call) { return ChatService::markRead(call.tx, call.caller.user, call.payload); });
 }
 
@@ -62,7 +63,9 @@ void addChatEvents(realtime::EventTable& events)
         .summary("Say something; acknowledged once it is stored")
         .scope(AccessScope::WriteMessages)
         .problems({ErrorCode::NotFound, ErrorCode::ChatNotAllowed})
-        .key(&chatKey<SendMessagePayload>)
+        .hint([](const api::Caller& caller, const SendMessagePayload& payload) {
+            return sendHint(caller.user, payload);
+        })
         .tellsFailure(failed,
             [](const SendMessagePayload& said, ProblemDocument problem) {
                 const bool known = !said.clientId.isNull();
@@ -77,7 +80,7 @@ void addChatEvents(realtime::EventTable& events)
         .scope(AccessScope::WriteMessages)
         .problems({ErrorCode::NotFound, ErrorCode::Forbidden, ErrorCode::ChatNotAllowed,
             ErrorCode::AlreadyRead, ErrorCode::MessageDeleted})
-        .key(&chatKey<EditMessagePayload>)
+        .hint(&chatHint<EditMessagePayload>)
         .tellsFailure(failed, withoutId)
         .write([](auto& call) {
             return MessageAnswer{ChatService::edit(call.tx, call.caller.user, call.payload)};
@@ -87,7 +90,7 @@ void addChatEvents(realtime::EventTable& events)
         .summary("Take a message back, while nobody has read it")
         .scope(AccessScope::WriteMessages)
         .problems({ErrorCode::NotFound, ErrorCode::Forbidden, ErrorCode::AlreadyRead})
-        .key(&chatKey<MessagePlace>)
+        .hint(&chatHint<MessagePlace>)
         .tellsFailure(failed, withoutId)
         .write([](auto& call) {
             return MessageAnswer{ChatService::remove(call.tx, call.caller.user, call.payload)};

@@ -35,6 +35,11 @@ void index(Transaction& tx, const Statement& statement, qint64 place, const QStr
         tx.query(statement).bind("place", place).bind("words", words).exec();
 }
 
+Stretch stretchOf(Transaction& tx, const Message& message)
+{
+    return {message.chatId, tx.engine() == Engine::Sqlite ? Stretch::whole : message.seq >> Stretch::bits};
+}
+
 struct Placed {
     Message message;
     qint64 place = 0;
@@ -81,7 +86,7 @@ std::optional<Message> messageByClient(Transaction& tx, UserId sender, ClientMes
 
 bool insertMessage(Transaction& tx, const Message& message)
 {
-    const QString words = searchText(message.chatId, message.content);
+    const QString words = searchText(stretchOf(tx, message), message.content);
     Query insert = tx.query(insertMessageRow);
     insert.bind("chat", message.chatId)
         .bind("seq", message.seq)
@@ -116,7 +121,7 @@ bool insertMessage(Transaction& tx, const Message& message)
 
 std::optional<Message> editMessage(Transaction& tx, const Message& before, const QString& content, qint64 rev)
 {
-    const QString words = searchText(before.chatId, content);
+    const QString words = searchText(stretchOf(tx, before), content);
     Query update = tx.query(editMessageRow);
     update.bind("chat", before.chatId)
         .bind("seq", before.seq)
@@ -129,7 +134,7 @@ std::optional<Message> editMessage(Transaction& tx, const Message& before, const
     const std::optional<Placed> changed = update.one(placedFrom);
     if (!changed)
         return std::nullopt;
-    index(tx, unindexWords, changed->place, searchText(before.chatId, before.content));
+    index(tx, unindexWords, changed->place, searchText(stretchOf(tx, before), before.content));
     index(tx, indexWords, changed->place, words);
     return changed->message;
 }
@@ -145,7 +150,7 @@ std::optional<Message> deleteMessage(Transaction& tx, const Message& before, qin
                                               .one(placedFrom);
     if (!changed)
         return std::nullopt;
-    index(tx, unindexWords, changed->place, searchText(before.chatId, before.content));
+    index(tx, unindexWords, changed->place, searchText(stretchOf(tx, before), before.content));
     return changed->message;
 }
 

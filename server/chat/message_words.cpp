@@ -17,9 +17,14 @@ namespace {
 constexpr std::size_t allWords = 4000;
 
 /// The random half of the id: two chats that share it would only cost a look at rows in vain.
-QString markOf(ChatId chat)
+QString markOf(const Stretch& stretch)
 {
-    return u'c' + QString::fromLatin1(chat.toByteArray().last(12)) + u'_';
+    QString mark = u'c' + QString::fromLatin1(stretch.chat.toByteArray().last(12));
+    if (stretch.number == Stretch::open)
+        mark += u'#';
+    else if (stretch.number != Stretch::whole)
+        mark += u'n' + QString::number(stretch.number);
+    return mark + u'_';
 }
 
 struct Notation {
@@ -30,14 +35,14 @@ struct Notation {
     QLatin1StringView andWord;
 };
 
-template <class Word>
-QString written(const std::vector<Word>& words, const std::vector<ChatId>& chats, const Notation& n)
+QString written(
+    const std::vector<WordQuestion::Word>& words, const std::vector<Stretch>& stretches, const Notation& n)
 {
     QString all;
-    for (const ChatId chat : chats) {
-        const QString mark = markOf(chat);
+    for (const Stretch& stretch : stretches) {
+        const QString mark = markOf(stretch);
         QString both;
-        for (const Word& word : words) {
+        for (const WordQuestion::Word& word : words) {
             QString any;
             for (const QString& term : word.any)
                 any += (any.isEmpty() ? QLatin1StringView() : n.orWord) + n.open + mark + term + n.close;
@@ -52,9 +57,9 @@ QString written(const std::vector<Word>& words, const std::vector<ChatId>& chats
 
 } // namespace
 
-QString searchText(ChatId chat, const QString& content)
+QString searchText(const Stretch& stretch, const QString& content)
 {
-    const QString mark = markOf(chat);
+    const QString mark = markOf(stretch);
     QSet<QString> terms;
     for (const text::Word& word : text::splitWords(content, allWords).words) {
         if (terms.contains(mark + word.folded))
@@ -77,14 +82,14 @@ WordQuestion::WordQuestion(const QString& question)
     }
 }
 
-QString WordQuestion::toFts5(const std::vector<ChatId>& chats) const
+QString WordQuestion::toFts5(const std::vector<Stretch>& stretches) const
 {
-    return written(m_words, chats, {"\""_L1, "\""_L1, "\"*"_L1, " OR "_L1, " AND "_L1});
+    return written(m_words, stretches, {"\""_L1, "\""_L1, "\"*"_L1, " OR "_L1, " AND "_L1});
 }
 
-QString WordQuestion::toTsquery(const std::vector<ChatId>& chats) const
+QString WordQuestion::toTsquery(const std::vector<Stretch>& stretches) const
 {
-    return written(m_words, chats, {"'"_L1, "'"_L1, "':*"_L1, "|"_L1, "&"_L1});
+    return written(m_words, stretches, {"'"_L1, "'"_L1, "':*"_L1, "|"_L1, "&"_L1});
 }
 
 } // namespace gremio::chat

@@ -9,26 +9,41 @@
 
 namespace gremio::chat {
 
-/// What a message is found by: each of its words, folded, and its root, with a mark of the chat in front
+/// A stretch of a chat that can be searched by itself. PostgreSQL's index gives all hits at once, so there a
+/// chat is parted into stretches of 8,192 messages, and the newest are looked at first. SQLite's gives them
+/// in order and stops, so a chat is one.
+struct Stretch {
+    static constexpr int bits = 13;
+    static constexpr qint64 whole = -1;
+    /// Stands for the number until a statement puts it there.
+    static constexpr qint64 open = -2;
+
+    ChatId chat;
+    qint64 number = whole; ///< a `seq` without its last `bits`
+};
+
+/// What a message is found by: each of its words, folded, and its root, with a mark of the stretch in front
 /// (`c5f0a…_word`), so that looking for a word costs what one's own chats hold of it, however often others
 /// say it. Each once, sorted, a space between. Empty for no words.
-QString searchText(ChatId chat, const QString& content);
+QString searchText(const Stretch& stretch, const QString& content);
 
 /// What to look for in those texts, in an engine's own words: every word of the question, in any of the
-/// chats. The last word may be unfinished. Empty when there is nothing to look for. Terms hold only letters,
-/// marks, digits and `_`, so nothing that a person typed can mean anything to an engine.
-struct WordQuestion {
+/// stretches. The last word may be unfinished. Empty when there is nothing to look for. Terms hold only
+/// letters, marks, digits and `_`, so nothing that a person typed can mean anything to an engine.
+class WordQuestion {
+public:
     explicit WordQuestion(const QString& question);
 
     bool isEmpty() const { return m_words.empty(); }
-    QString toFts5(const std::vector<ChatId>& chats) const;
-    QString toTsquery(const std::vector<ChatId>& chats) const;
+    QString toFts5(const std::vector<Stretch>& stretches) const;
+    QString toTsquery(const std::vector<Stretch>& stretches) const;
 
-private:
     struct Word {
         QStringList any;
         QString beginning; ///< empty: the word is finished
     };
+
+private:
     std::vector<Word> m_words;
 };
 

@@ -38,10 +38,10 @@ public:
         threads.emplace_back([this, &queue, lane] { W(shared, queue, lane).run(); });
     }
 
-    static void enqueue(JobQueue& queue, Job job, Completion done, std::optional<std::size_t> key)
+    static void enqueue(JobQueue& queue, Job job, Completion done, WriteHint hint)
     {
-        Task task{std::move(job), std::move(done), std::chrono::steady_clock::now()};
-        const JobQueue::Pushed pushed = queue.push(task, key);
+        Task task{std::move(job), std::move(done), std::chrono::steady_clock::now(), std::move(hint)};
+        const JobQueue::Pushed pushed = queue.push(task);
         if (pushed == JobQueue::Pushed::Full)
             task.done(std::make_exception_ptr(Problem(ErrorCode::Busy).setRetryAfter(1s)));
         else if (pushed == JobQueue::Pushed::Closed)
@@ -85,12 +85,12 @@ Engine Database::engine() const
 
 void Database::read(Job job, Completion done)
 {
-    Private::enqueue(d->readers, std::move(job), std::move(done), std::nullopt);
+    Private::enqueue(d->readers, std::move(job), std::move(done), {});
 }
 
 void Database::write(Job job, Completion done, WriteHint hint)
 {
-    Private::enqueue(d->writers, std::move(job), std::move(done), hint.key);
+    Private::enqueue(d->writers, std::move(job), std::move(done), std::move(hint));
 }
 
 void Database::readThenWrite(Job prior, Job job, Completion done, WriteHint hint)

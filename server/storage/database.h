@@ -25,16 +25,33 @@ using Job = std::function<void(Transaction&)>;
 /// once. Must not block and must not throw.
 using Completion = std::function<void(std::exception_ptr)>;
 
+/// What many small jobs have in common and one statement does for all of them. PostgreSQL only: where several
+/// jobs of a group wait for one writer, they run in one transaction, and ahead() before the first of them.
+/// When anything in it fails, each runs alone, without ahead(). Any writer's thread.
+class JobGroup {
+public:
+    virtual ~JobGroup() = default;
+
+    /// `items` are those of the jobs' hints, in the order in which the jobs run; never null. What it leaves
+    /// for the jobs goes into Transaction::scratch().
+    virtual void ahead(Transaction& tx, const std::vector<const void*>& items) const = 0;
+
+    /// After the last of them, before the commit. What it throws fails the group.
+    virtual void after(Transaction& tx) const = 0;
+};
+
 struct WriteHint {
     /// Jobs of one key run one after the other in the order they came (a chat's messages, for one).
     std::optional<std::size_t> key;
+    const JobGroup* group = nullptr; ///< for jobs with a key; outlives the database
+    std::shared_ptr<const void> item; ///< for the group; null: the job only goes along
 };
 
 struct Options {
     int readers = 4; ///< threads that read, each with its connection
     int writers = 4; ///< PostgreSQL only: threads that write. SQLite has one.
     std::size_t backlog = 10'000; ///< waiting jobs, readers and writers each; more are refused as Busy
-    std::size_t groupLimit = 256; ///< SQLite: jobs in one commit at most
+    std::size_t groupLimit = 256; ///< jobs in one commit at most
     int attempts = 8; ///< how often a job with a deadlock or a lost connection is run at most
     std::chrono::milliseconds busyTimeout{5000}; ///< how long a lock of another process is waited for
     std::chrono::milliseconds patience{5000}; ///< how long a job waits for a lost connection to come back

@@ -9,7 +9,7 @@ JobQueue::JobQueue(std::size_t lanes, std::size_t limit)
 {
 }
 
-JobQueue::Pushed JobQueue::push(Task& task, std::optional<std::size_t> key)
+JobQueue::Pushed JobQueue::push(Task& task)
 {
     const std::lock_guard lock(m_mutex);
     if (m_closed)
@@ -17,7 +17,7 @@ JobQueue::Pushed JobQueue::push(Task& task, std::optional<std::size_t> key)
     if (m_size >= m_limit)
         return Pushed::Full;
     ++m_size;
-    if (key) {
+    if (const auto key = task.hint.key) {
         Lane& lane = m_lanes[*key % m_lanes.size()];
         lane.own.push_back(std::move(task));
         lane.wake.notify_one();
@@ -48,7 +48,7 @@ std::deque<Task>* JobQueue::oldest(Lane& lane)
     return &m_shared;
 }
 
-std::vector<Task> JobQueue::take(std::size_t index, std::size_t most)
+std::vector<Task> JobQueue::take(std::size_t index, std::size_t most, std::size_t mostOfGroup)
 {
     std::vector<Task> taken;
     std::unique_lock lock(m_mutex);
@@ -64,6 +64,12 @@ std::vector<Task> JobQueue::take(std::size_t index, std::size_t most)
             break;
         taken.push_back(std::move(queue->front()));
         queue->pop_front();
+        --m_size;
+    }
+    const JobGroup* group = taken.size() == 1 && taken.front().hint.key ? taken.front().hint.group : nullptr;
+    while (group && taken.size() < mostOfGroup && !lane.own.empty() && lane.own.front().hint.group == group) {
+        taken.push_back(std::move(lane.own.front()));
+        lane.own.pop_front();
         --m_size;
     }
     // Who was woken for a shared job may have found an older one of its own.

@@ -16,6 +16,7 @@ struct Task {
     Job job;
     Completion done;
     std::chrono::steady_clock::time_point queued;
+    WriteHint hint{};
 };
 
 /// The jobs that wait for a set of threads. Each thread is a lane; a job with a key waits in its lane, others
@@ -26,10 +27,12 @@ public:
 
     enum class Pushed { Yes, Full, Closed };
     /// Takes the task only when the answer is Yes.
-    Pushed push(Task& task, std::optional<std::size_t> key);
+    Pushed push(Task& task);
 
-    /// Waits for at least one task and takes up to `most`; none once the queue is closed and empty.
-    std::vector<Task> take(std::size_t lane, std::size_t most);
+    /// Waits for at least one task and takes up to `most`; none once the queue is closed and empty. Where the
+    /// one it takes belongs to a group, those of that group that stand behind it come along, up to
+    /// `mostOfGroup`.
+    std::vector<Task> take(std::size_t lane, std::size_t most, std::size_t mostOfGroup = 1);
 
     /// No more pushes; what is queued may still be taken.
     void close();

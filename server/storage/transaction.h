@@ -7,8 +7,11 @@
 #include "server/storage/statement.h"
 #include "shared/core/instant.h"
 
+#include <any>
 #include <functional>
+#include <typeindex>
 #include <typeinfo>
+#include <unordered_map>
 #include <vector>
 
 namespace gremio::storage {
@@ -49,6 +52,16 @@ public:
             });
     }
 
+    /// What the parts of one transaction have for each other: one T, made when it is first asked for.
+    template <class T>
+    T& scratch()
+    {
+        std::any& place = m_scratch[typeid(T)];
+        if (!place.has_value())
+            place.emplace<T>();
+        return *std::any_cast<T>(&place);
+    }
+
     /// What is to run once this is committed. Taken by the writer.
     std::vector<std::function<void()>> takeAfterCommit() { return std::move(m_afterCommit); }
 
@@ -61,6 +74,7 @@ private:
     Instant m_now;
     bool m_writable;
     std::vector<std::function<void()>> m_afterCommit;
+    std::unordered_map<std::type_index, std::any> m_scratch;
 };
 
 } // namespace gremio::storage

@@ -36,7 +36,7 @@ void Worker::run()
 {
     t_insideWorker = true;
     while (true) {
-        std::vector<Task> tasks = m_queue.take(m_lane, mostAtOnce());
+        std::vector<Task> tasks = m_queue.take(m_lane, mostAtOnce(), mostOfGroup());
         if (tasks.empty())
             return;
         handle(std::move(tasks));

@@ -49,6 +49,7 @@ public:
 
 protected:
     virtual std::size_t mostAtOnce() const { return 1; }
+    virtual std::size_t mostOfGroup() const { return 1; }
     virtual void handle(std::vector<Task> tasks) = 0;
 
     /// Returns with an open connection, or throws Unavailable once the patience of a task queued then is
@@ -107,15 +108,19 @@ private:
     bool writeInSavepoint(const Task& task, Outcome& outcome);
 };
 
-/// One of PostgreSQL's writers: a transaction per job, tried again after a deadlock or a lost connection.
+/// One of PostgreSQL's writers: a transaction per job, tried again after a deadlock or a lost connection; or
+/// one for the jobs of a group (JobGroup).
 class PostgresWriter final : public Worker {
 public:
     PostgresWriter(Shared& shared, JobQueue& queue, std::size_t lane);
 
 protected:
+    std::size_t mostOfGroup() const override { return m_shared.options.groupLimit; }
     void handle(std::vector<Task> tasks) override;
 
 private:
+    /// Nothing when the group as a whole failed and is to be done one by one.
+    std::optional<Outcome> writeGroup(const std::vector<Task>& tasks);
     Outcome write(const Task& task);
 };
 

@@ -74,7 +74,16 @@ public:
     /// Writes of one key run one after the other in the order they came: `key(const Payload&) -> size_t`.
     EventBuilder& key(std::function<std::size_t(const Payload&)> key)
     {
-        m_key = std::move(key);
+        return hint([key = std::move(key)](const api::Caller&, const Payload& payload) {
+            storage::WriteHint hint;
+            hint.key = key(payload);
+            return hint;
+        });
+    }
+    /// The same, and what else the storage may know of a write.
+    EventBuilder& hint(std::function<storage::WriteHint(const api::Caller&, const Payload&)> hint)
+    {
+        m_hint = std::move(hint);
         return *this;
     }
     /// A failure is told by an event of its own too, to this connection: `make(const Payload&,
@@ -124,14 +133,14 @@ public:
     void write(Handler handler)
     {
         m_event.writes = true;
-        m_event.run = [handler, key = m_key](
+        m_event.run = [handler, hintOf = m_hint](
                           const std::shared_ptr<Spoken>& spoken, storage::Database& database) {
             auto payload = fromJson<Payload>(spoken->payload);
             storage::WriteHint hint;
-            if (key)
-                hint.key = key(payload);
+            if (hintOf)
+                hint = hintOf(spoken->from.caller, payload);
             auto [job, done] = work(handler, spoken, std::move(payload));
-            database.write(std::move(job), std::move(done), hint);
+            database.write(std::move(job), std::move(done), std::move(hint));
         };
         detail::addTo(m_table, std::move(m_event));
     }
@@ -153,7 +162,7 @@ private:
 
     EventTable& m_table;
     ClientEvent m_event;
-    std::function<std::size_t(const Payload&)> m_key;
+    std::function<storage::WriteHint(const api::Caller&, const Payload&)> m_hint;
 };
 
 } // namespace gremio::realtime

@@ -1,10 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/chat/send_group.h"
 #include "tests/server/chat/stage.h"
 
 #include <QRandomGenerator>
 #include <QSemaphore>
 #include <QTest>
 
+#include <algorithm>
+#include <map>
+#include <set>
 #include <thread>
 
 using namespace gremio;
@@ -39,12 +43,12 @@ struct Device {
 
     bool holdsWhatIsThere(Stage& stage) const
     {
-        const Chat chat = stage.see(user, this->chat);
+        const Chat there = stage.see(user, chat);
         std::vector<Message> loaded;
         std::optional<qint64> before;
         bool more = true;
         while (more) {
-            const History page = stage.history(user, this->chat, 100, before);
+            const History page = stage.history(user, chat, 100, before);
             loaded.insert(loaded.begin(), page.items.begin(), page.items.end());
             more = page.more;
             if (more)
@@ -53,15 +57,10 @@ struct Device {
         std::vector<Message> held;
         for (const auto& [seq, message] : messages)
             held.push_back(message);
-        std::vector<ChatParticipant> heldPeople;
-        for (const auto& [id, participant] : people)
-            heldPeople.push_back(participant);
-        std::vector<ChatParticipant> loadedPeople = chat.participants;
-        const auto byId = [](const ChatParticipant& a, const ChatParticipant& b) {
-            return a.person.id < b.person.id;
-        };
-        std::sort(loadedPeople.begin(), loadedPeople.end(), byId);
-        return held == loaded && heldPeople == loadedPeople && rev == chat.rev;
+        std::map<UserId, ChatParticipant> loadedPeople;
+        for (const ChatParticipant& participant : there.participants)
+            loadedPeople.emplace(participant.person.id, participant);
+        return held == loaded && people == loadedPeople && rev == there.rev;
     }
 };
 

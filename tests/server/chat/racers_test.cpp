@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/chat/send_group.h"
 #include "server/moderation/block_service.h"
 #include "tests/server/chat/stage.h"
 
@@ -7,6 +8,7 @@
 
 #include <map>
 #include <numeric>
+#include <set>
 #include <thread>
 
 using namespace gremio;
@@ -120,14 +122,16 @@ private Q_SLOTS:
         for (int i = 0; i < racers; ++i)
             ids.push_back(stage.client());
         const auto chatOf = [&](int racer) { return chats[static_cast<std::size_t>(racer) % chats.size()]; };
+        const auto sent = [&](int racer) {
+            return SendMessagePayload{chatOf(racer), ids[static_cast<std::size_t>(racer)], MessageType::Text,
+                u"Message %1"_s.arg(racer), {}};
+        };
+        const quint64 before = stage.base.database().stats().commits;
         const Tally tally = race(
-            stage, racers, [&](int racer) { return chat::writeHint(chatOf(racer)); },
-            [&](int racer, Transaction& tx) {
-                ChatService::send(tx, ana,
-                    {chatOf(racer), ids[static_cast<std::size_t>(racer)], MessageType::Text,
-                        u"Message %1"_s.arg(racer), {}});
-            });
+            stage, racers, [&](int racer) { return chat::sendHint(ana, sent(racer)); },
+            [&](int racer, Transaction& tx) { ChatService::send(tx, ana, sent(racer)); });
         QCOMPARE(tally, (Tally{{std::nullopt, racers}}));
+        QVERIFY(stage.base.database().stats().commits - before < racers); // several in one
         for (const ChatId chat : chats) {
             const History history = stage.history(ana, chat);
             std::vector<qint64> expected(static_cast<std::size_t>(racers) / chats.size());
@@ -138,6 +142,88 @@ private Q_SLOTS:
             QCOMPARE(seqs, expected);
             QCOMPARE(stage.sentOrder(chat), expected); // told in the order of seq
         }
+    }
+
+    void sendInAGroup_data() { engines(); }
+    void sendInAGroup()
+    {
+        QFETCH(Engine, engine);
+        Stage stage(engine, 1); // so that all wait for one writer
+        const UserId ana = stage.person(u"Ana"_s);
+        const UserId ben = stage.person(u"Ben"_s);
+        const UserId eve = stage.person(u"Eve"_s);
+        const ChatId chat = stage.join(ana, ben);
+        const ChatId group = stage.group(ana, {ben});
+        stage.say(ana, chat, u"First"_s);
+        std::vector<SendMessagePayload> messages;
+        std::vector<UserId> senders;
+        for (int i = 0; i < racers; ++i) {
+            senders.push_back(i % 2 == 0 ? ana : ben);
+            messages.push_back({i % 3 == 0 ? group : chat, stage.client(), MessageType::Text,
+                u"'%1' \"\\ \u00e1 \U0001f600"_s.arg(i),
+                i % 3 == 1 ? std::optional<qint64>(1) : std::nullopt});
+        }
+        const auto send = [&](bool refusals) {
+            return race(
+                stage, racers,
+                [&](int racer) {
+                    const auto i = static_cast<std::size_t>(racer);
+                    return chat::sendHint(senders[i], messages[i]);
+                },
+                [&](int racer, Transaction& tx) {
+                    const auto i = static_cast<std::size_t>(racer);
+                    if (refusals && racer == 150)
+                        ChatService::markRead(tx, ana, {chat, 10'000});
+                    ChatService::send(tx, senders[i], messages[i]);
+                });
+        };
+        stage.told();
+        QCOMPARE(send(false), (Tally{{std::nullopt, racers}}));
+        QCOMPARE(stage.told().size(), racers);
+        const auto all = [&] {
+            return stage.history(ana, chat, 1000).items.size() + stage.history(ben, group, 1000).items.size();
+        };
+        QCOMPARE(all(), std::size_t(racers + 1));
+        for (const Message& message : stage.history(ana, chat, 1000).items) {
+            const auto sent = std::find_if(messages.begin(), messages.end(),
+                [&](const SendMessagePayload& one) { return one.clientId == message.clientId; });
+            QVERIFY(
+                message.seq == 1 || (sent->content == message.content && sent->replyTo == message.replyTo));
+            QCOMPARE(message.rev, message.seq + 1);
+        }
+        for (const ChatParticipant& participant : stage.see(ana, chat).participants)
+            QVERIFY(participant.readSeq > 1 && participant.rev == participant.readSeq + 1);
+
+        QCOMPARE(send(false), (Tally{{std::nullopt, racers}})); // all of them again
+        QCOMPARE(stage.told(), QStringList());
+        QCOMPARE(all(), std::size_t(racers + 1));
+
+        // What is wrong with some does not touch the others.
+        for (std::size_t i = 0; i < messages.size(); ++i) {
+            messages[i].clientId = stage.client();
+            if (i % 50 == 7)
+                senders[i] = eve;
+            if (i % 50 == 9)
+                messages[i].replyTo = 10'000;
+        }
+        QCOMPARE(send(true),
+            (Tally{{std::nullopt, racers - 9}, {ErrorCode::NotFound, 4}, {ErrorCode::ValidationFailed, 5}}));
+        QCOMPARE(stage.told().size(), racers - 9);
+        QCOMPARE(all(), std::size_t(2 * racers + 1 - 9));
+        for (const ChatId id : {chat, group}) {
+            qint64 expected = 0;
+            for (const Message& message : stage.history(ana, id, 1000).items)
+                QCOMPARE(message.seq, ++expected);
+            std::vector<qint64> order = stage.sentOrder(id);
+            QVERIFY(std::is_sorted(order.begin(), order.end()));
+        }
+        stage.block(ben, ana);
+        messages.resize(racers);
+        for (std::size_t i = 0; i < messages.size(); ++i) {
+            messages[i] = {chat, stage.client(), MessageType::Text, u"?"_s, {}};
+            senders[i] = ana;
+        }
+        QCOMPARE(send(false), (Tally{{ErrorCode::ChatNotAllowed, racers}}));
     }
 
     void editAgainstRead_data() { engines(); }

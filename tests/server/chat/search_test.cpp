@@ -120,6 +120,50 @@ private Q_SLOTS:
         }),
             std::optional(ErrorCode::ValidationFailed));
     }
+
+    /// PostgreSQL looks at the newest stretches first; what is found is the same.
+    void partsLongChats()
+    {
+        Stage stage(Engine::Postgres);
+        const UserId ana = stage.person(u"Ana"_s);
+        const ChatId long1 = stage.join(ana, stage.person(u"Ben"_s));
+        const ChatId long2 = stage.join(ana, stage.person(u"Cleo"_s));
+        const auto jump = [&](ChatId chat, int seq) {
+            stage.base.execute(u"UPDATE chats SET last_seq = %1, rev = %1 + 9 WHERE id = '%2'"_s.arg(
+                QString::number(seq), chat.toString()));
+        };
+        QStringList expected;
+        const auto say = [&](ChatId chat, const QString& text) {
+            stage.say(ana, chat, text);
+            expected.prepend(text);
+        };
+        int number = 0;
+        for (const int seq : {5, 8'190, 8'191, 16'382, 16'383, 16'384, 40'000}) {
+            for (const ChatId chat : {long1, long2}) {
+                jump(chat, seq == 5 && chat == long2 ? 0 : seq);
+                say(chat, u"common number%1"_s.arg(++number));
+                if (seq == 40'000 && chat == long1)
+                    say(chat, u"common again"_s);
+            }
+        }
+        QCOMPARE(found(stage, ana, u"common"_s), expected);
+        for (int limit = 1; limit <= 6; ++limit) {
+            QStringList paged;
+            MessageSearchQuery query{u"common"_s, {}, limit, {}};
+            do {
+                const Page<Message> part = page(stage, ana, query);
+                for (const Message& message : part.items)
+                    paged.append(message.content);
+                query.cursor = part.nextCursor;
+            } while (query.cursor && paged.size() < 100);
+            QCOMPARE(paged, expected);
+        }
+        for (int i = 1; i <= number; ++i)
+            QCOMPARE(found(stage, ana, u"number%1 "_s.arg(i)).size(), 1);
+        // In a group and one by one the same terms are made.
+        stage.edit(ana, long1, 40'001, u"another word"_s);
+        QCOMPARE(found(stage, ana, u"another"_s), QStringList{u"another word"_s});
+    }
 };
 
 QTEST_GUILESS_MAIN(SearchTest)

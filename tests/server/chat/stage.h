@@ -9,6 +9,7 @@
 
 #include <QStringList>
 
+#include <map>
 #include <mutex>
 
 namespace gremio::test {

@@ -1,0 +1,1 @@
+SELECT place FROM messages WHERE chat_id = :chat AND seq = :seq
