@@ -7,6 +7,7 @@
 #include "client/start/start_page.h"
 #include "client/ui/main_frame.h"
 #include "client/words/error_words.h"
+#include "shared/core/json_encoding.h"
 
 #include <QApplication>
 #include <QDir>
@@ -52,6 +53,9 @@ DesktopApp::DesktopApp(QApplication& application, const AppOptions& options)
             if (!email.isEmpty())
                 m_settings.setValue(u"account/email"_s, email);
         });
+    for (const auto signal :
+        {&SessionStore::userChanged, &SessionStore::keepingChanged, &SessionStore::signedIn})
+        connect(&m_session, signal, this, &DesktopApp::keepUser);
     connect(&m_languages, &Languages::changed, this, [this] {
         m_window->setLocale(QLocale());
         m_settings.setValue(u"look/language"_s, QVariant::fromValue(m_languages.choice()).toString());
@@ -94,7 +98,7 @@ void DesktopApp::start()
         if (m_options.passwordFromStdin)
             m_sessionController.signIn(email, m_options.password, false);
         else if (stays)
-            m_sessionController.resume(email);
+            m_sessionController.resume(email, knownUser());
     }
     m_options.password.clear();
     m_window->restoreGeometry(m_settings.value(u"window/geometry"_s).toByteArray());
@@ -102,6 +106,26 @@ void DesktopApp::start()
     // A link for whoever is about to be signed in waits until they are.
     if (m_options.link && m_session.state() == SessionStore::State::SignedOut)
         follow(*std::exchange(m_options.link, std::nullopt));
+}
+
+std::optional<User> DesktopApp::knownUser() const
+{
+    try {
+        return fromJson<User>(m_settings.value(u"account/user"_s).toByteArray(), Reading::Tolerant);
+    } catch (const Problem&) {
+        return std::nullopt;
+    }
+}
+
+void DesktopApp::keepUser()
+{
+    // Only of whoever stays signed in.
+    if (m_session.state() != SessionStore::State::SignedIn)
+        return;
+    if (m_session.keeping() == SessionStore::Keeping::Keychain)
+        m_settings.setValue(u"account/user"_s, toJson(m_session.user()));
+    else
+        m_settings.remove(u"account/user"_s);
 }
 
 void DesktopApp::open(const QString& link)
@@ -161,6 +185,7 @@ void DesktopApp::leave()
     // Whatever told us to leave may stand in what goes now.
     auto* scope = m_scope.release();
     scope->wipe(!m_session.error());
+    m_settings.remove(u"account/user"_s);
     scope->frame()->hide();
     scope->deleteLater();
 }

@@ -43,6 +43,8 @@ private:
     static QString settingsFile(const AppOptions& options);
     void follow(const AppLink& link);
     void loadLook();
+    std::optional<User> knownUser() const;
+    void keepUser();
     void enter();
     void leave();
     void close();

@@ -74,24 +74,41 @@ void SessionController::registerAccount(const RegisterBody& body, bool keep)
         [this](const ApiError& error) { m_store.setSignedOut(error); });
 }
 
-void SessionController::resume(const QString& email)
+void SessionController::resume(const QString& email, const std::optional<User>& known)
 {
     m_store.setState(SessionStore::State::Resuming);
-    m_tokens.read(accountKey(email), [this, email, guard = QPointer(this)](const TokenStore::Result& result) {
-        if (!guard || m_store.state() != SessionStore::State::Resuming)
-            return;
-        if (!result.available)
-            m_store.setKeeping(SessionStore::Keeping::Unavailable);
-        if (!result.token || result.token->isEmpty()) {
-            m_store.setSignedOut({});
-            return;
-        }
-        m_keep = true;
-        m_store.setKeeping(SessionStore::Keeping::Keychain);
-        m_resumeEmail = email;
-        m_api.channel().setRefreshToken(*result.token);
-        renew();
-    });
+    m_tokens.read(
+        accountKey(email), [this, email, known, guard = QPointer(this)](const TokenStore::Result& result) {
+            if (!guard || m_store.state() != SessionStore::State::Resuming)
+                return;
+            if (!result.available)
+                m_store.setKeeping(SessionStore::Keeping::Unavailable);
+            if (!result.token || result.token->isEmpty()) {
+                m_store.setSignedOut({});
+                return;
+            }
+            m_keep = true;
+            m_store.setKeeping(SessionStore::Keeping::Keychain);
+            m_api.channel().setRefreshToken(*result.token);
+            if (known && known->email == email) {
+                enterKnown(*known);
+                return;
+            }
+            m_resumeEmail = email;
+            renew();
+        });
+}
+
+void SessionController::enterKnown(const User& user)
+{
+    m_store.setSignedIn(user);
+    // What comes of it is told by the channel: renewed, refused or unreachable.
+    m_api.resume().then(
+        this,
+        [this](const Answer<SignedIn>& answer) {
+            Q_EMIT accountChanged(m_store.server(), answer.value.user.email);
+        },
+        [](const ApiError&) {});
 }
 
 void SessionController::renew()

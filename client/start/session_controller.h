@@ -21,8 +21,10 @@ public:
     /// keep: stay signed in on this computer.
     void signIn(const QString& email, const QString& password, bool keep);
     void registerAccount(const RegisterBody& body, bool keep);
-    /// Goes on with the token that was kept for the account; signed out if there is none.
-    void resume(const QString& email);
+    /// Goes on with the token that was kept for the account; signed out if there is none. With a user that is
+    /// known from the last time the app goes on at once, with a connection or without; the server is asked
+    /// meanwhile, and whoever it does not take any more is signed out.
+    void resume(const QString& email, const std::optional<User>& known = {});
 
     using Done = std::function<void(std::optional<ApiError>)>;
 
@@ -47,6 +49,7 @@ Q_SIGNALS:
 
 private:
     void enter(const SignedIn& signedIn);
+    void enterKnown(const User& user);
     void renew();
     void takeUser(const User& user);
     void leave(const std::optional<ApiError>& why);

@@ -49,7 +49,8 @@ void CutProxy::pump()
     if (m_holding)
         return;
     for (const Pair& pair : m_pairs) {
-        if (pair.far->state() != QAbstractSocket::ConnectedState)
+        if (pair.far->state() != QAbstractSocket::ConnectedState
+            || pair.near->state() != QAbstractSocket::ConnectedState)
             continue;
         if (pair.near->bytesAvailable() > 0)
             pair.far->write(pair.near->readAll());
