@@ -44,7 +44,7 @@ struct WriteHint {
     /// Jobs of one key run one after the other in the order they came (a chat's messages, for one).
     std::optional<std::size_t> key;
     const JobGroup* group = nullptr; ///< for jobs with a key; outlives the database
-    std::shared_ptr<const void> item; ///< for the group; null: the job only goes along
+    std::shared_ptr<const void> item{}; ///< for the group; null: the job only goes along
 };
 
 struct Options {
