@@ -2,10 +2,10 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Holds idle Socket.IO connections over WebSocket and prints the server's resident bytes for each.
 
-    idle_sockets.py PROGRAM [CONNECTIONS [THREADS]]
+    ./dev bench idle_sockets [CONNECTIONS [THREADS]]
 
-PROGRAM is gremio-conformance: the bare server, each of whose sockets is connected and in one room. Answers
-heartbeats, so that what is measured is what is held for good. Nothing of the kernel is counted.
+The server is gremio-conformance beside this program: the bare one, each of whose sockets is connected and in one
+room. Answers heartbeats, so that what is measured is what is held for good. Nothing of the kernel is counted.
 """
 import base64
 import os
@@ -29,7 +29,7 @@ def frame(text):
 
 
 def connect(port):
-    """A connection, with source addresses that last for more than 28,000 of them."""
+    """A socket that has joined the main namespace and heard all that is said at first."""
     connection = socket.create_connection(("127.0.0.1", port))
     key = base64.b64encode(os.urandom(16)).decode()
     connection.sendall((f"GET /socket.io/?EIO=4&transport=websocket HTTP/1.1\r\nHost: a\r\nUpgrade: websocket\r\n"
@@ -43,21 +43,28 @@ def connect(port):
 
 
 def main():
-    wanted = int(sys.argv[2]) if len(sys.argv) > 2 else 5000
-    threads = sys.argv[3] if len(sys.argv) > 3 else "2"
+    wanted = int(sys.argv[1]) if len(sys.argv) > 1 else 5000
+    threads = sys.argv[2] if len(sys.argv) > 2 else "2"
+    program = os.path.join(os.path.dirname(os.path.abspath(__file__)), "gremio-conformance")
     hard = resource.getrlimit(resource.RLIMIT_NOFILE)[1]
     resource.setrlimit(resource.RLIMIT_NOFILE, (hard, hard))
-    server = subprocess.Popen([sys.argv[1], "--socketio", "--port", "0", "--threads", threads, "--recovery", "--calm"],
+    server = subprocess.Popen([program, "--socketio", "--port", "0", "--threads", threads, "--recovery", "--calm"],
                               stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
     port = int(server.stdout.readline().split()[-1])
     selector = selectors.DefaultSelector()
 
     def answer(seconds):
         until = time.monotonic() + seconds
+        beats = 0
         while time.monotonic() < until:
             for key, _ in selector.select(0.1):
-                if b"\x81\x012" in key.fileobj.recv(4096):
+                heard = key.fileobj.recv(4096)
+                if not heard:
+                    raise RuntimeError("the server closed a connection")
+                if b"\x81\x012" in heard:
                     key.fileobj.sendall(frame(b"3"))
+                    beats += 1
+        return beats
 
     warm = [connect(port) for _ in range(200)]  # what is made once is made now
     for connection in warm:
@@ -69,7 +76,8 @@ def main():
         selector.register(connection, selectors.EVENT_READ)
     answer(1)
     at_once = resident(server.pid)
-    answer(55)  # two heartbeats
+    if answer(55) < 2 * wanted:
+        raise RuntimeError("there were fewer heartbeats than there should have been")
     later = resident(server.pid)
     print(f"{wanted} connections over {threads} threads: {(at_once - before) / wanted:.0f} bytes each when made, "
           f"{(later - before) / wanted:.0f} after two heartbeats")
