@@ -56,6 +56,8 @@ private Q_SLOTS:
     void eventsThatAreGoneAreNotGuessed();
     void bytesAreBounded();
     void ownEventsAreLeftOut();
+    void whoCameBackIsFound();
+    void lossesAreBoundedInNumber();
 };
 
 void RecoveryTest::eventsCarryTheirOffset()
@@ -159,6 +161,27 @@ void RecoveryTest::ownEventsAreLeftOut()
     world.tell({"a"}, start, SocketId{7});
     world.tell({"a"}, start, SocketId{8});
     QCOMPARE(world.missed(0, {"a"}), (Serials{2}));
+}
+
+void RecoveryTest::whoCameBackIsFound()
+{
+    World world;
+    QVERIFY(!world.recovery.placeOf("pid"));
+    world.recovery.moved("pid", SocketId{9});
+    world.recovery.moved("pid", SocketId{11});
+    QCOMPARE(world.recovery.placeOf("pid")->value, 11U);
+    world.recovery.left("pid");
+    QVERIFY(!world.recovery.placeOf("pid"));
+}
+
+void RecoveryTest::lossesAreBoundedInNumber()
+{
+    World world; // 100 of them
+    world.lose({"a"}, 0);
+    for (int i = 0; i < 100; ++i)
+        world.recovery.lost({SocketId{8}, "/", "sid", QByteArray::number(i), {"a"}, 0}, start);
+    QCOMPARE(world.missed(0, {"a"}), nothing);
+    QCOMPARE(world.missed(0, {"a"}, start, "99"), Serials{});
 }
 
 QTEST_APPLESS_MAIN(RecoveryTest)
