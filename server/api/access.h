@@ -2,6 +2,7 @@
 #pragma once
 
 #include "shared/core/id.h"
+#include "shared/core/instant.h"
 #include "shared/protocol/access_key.h"
 #include "shared/protocol/role.h"
 
@@ -63,6 +64,7 @@ struct Caller {
     RoleSet roles;
     std::optional<AccessKeyId> accessKey{};
     ScopeSet scopes{}; ///< of the access key
+    std::optional<Instant> until{}; ///< from then on the token is good no more; none: for ever
 
     bool has(Role role) const { return roles.has(role); }
 };

@@ -26,6 +26,10 @@ public:
 
     /// Throws Problem(Unauthenticated) or Problem(TokenExpired).
     virtual Caller authenticate(const QByteArray& bearer, storage::Transaction& tx) = 0;
+
+    /// A caller as the store has them now; nothing if they may call no more. Whether the token's time is up
+    /// is not looked at.
+    virtual std::optional<Caller> again(const Caller& caller, storage::Transaction& tx) = 0;
 };
 
 } // namespace gremio::api

@@ -19,6 +19,7 @@ constexpr Statement deleteExpiredKeys("identity/delete_expired_access_keys");
 constexpr Statement countKeys("identity/count_access_keys");
 constexpr Statement useKey("identity/use_access_key");
 constexpr Statement callerOfKey("identity/caller_by_key");
+constexpr Statement callerOfKeyId("identity/caller_by_key_id");
 
 QString textOf(const std::vector<AccessScope>& scopes)
 {
@@ -37,6 +38,27 @@ std::vector<AccessScope> scopesFrom(const QString& text)
             scopes.push_back(*scope);
     }
     return scopes;
+}
+
+KeyStanding standingFrom(Query row)
+{
+    KeyStanding standing;
+    while (row.next()) {
+        standing.version = row.get<qint64>(0);
+        const auto user = row.get<std::optional<UserId>>(1);
+        if (!user)
+            continue;
+        if (!standing.caller) {
+            standing.caller = api::Caller{*user, {}, {}, row.get<AccessKeyId>(2)};
+            for (const AccessScope scope : scopesFrom(row.get<QString>(3)))
+                standing.caller->scopes.add(scope);
+            standing.expiresAt = row.get<std::optional<Instant>>(4);
+            standing.caller->until = standing.expiresAt;
+        }
+        if (const auto role = row.get<std::optional<Role>>(5))
+            standing.caller->roles.add(*role);
+    }
+    return standing;
 }
 
 } // namespace
@@ -93,23 +115,12 @@ void useAccessKey(Transaction& tx, AccessKeyId id, Instant at)
 
 KeyStanding keyStanding(Transaction& tx, const QByteArray& tokenHash)
 {
-    KeyStanding standing;
-    Query row = tx.query(callerOfKey).bind("token_hash", Utf8{tokenHash}).bind("now", tx.now());
-    while (row.next()) {
-        standing.version = row.get<qint64>(0);
-        const auto user = row.get<std::optional<UserId>>(1);
-        if (!user)
-            continue;
-        if (!standing.caller) {
-            standing.caller = api::Caller{*user, {}, {}, row.get<AccessKeyId>(2)};
-            for (const AccessScope scope : scopesFrom(row.get<QString>(3)))
-                standing.caller->scopes.add(scope);
-            standing.expiresAt = row.get<std::optional<Instant>>(4);
-        }
-        if (const auto role = row.get<std::optional<Role>>(5))
-            standing.caller->roles.add(*role);
-    }
-    return standing;
+    return standingFrom(tx.query(callerOfKey).bind("token_hash", Utf8{tokenHash}).bind("now", tx.now()));
+}
+
+KeyStanding keyStanding(Transaction& tx, AccessKeyId id)
+{
+    return standingFrom(tx.query(callerOfKeyId).bind("id", id).bind("now", tx.now()));
 }
 
 } // namespace gremio::identity::repository

@@ -37,5 +37,6 @@ struct KeyStanding {
 };
 
 KeyStanding keyStanding(storage::Transaction& tx, const QByteArray& tokenHash);
+KeyStanding keyStanding(storage::Transaction& tx, AccessKeyId id);
 
 } // namespace gremio::identity::repository

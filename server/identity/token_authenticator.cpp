@@ -52,9 +52,10 @@ api::Caller TokenAuthenticator::authenticate(const QByteArray& bearer, storage::
     if (!standing.live)
         throw Problem(ErrorCode::Unauthenticated);
     api::Caller caller{reading.claims->user, reading.claims->signIn, {}};
+    caller.until = reading.claims->expiresAt + AccessTokens::leeway;
     for (const Role role : standing.roles)
         caller.roles.add(role);
-    remember(sha256(bearer), {caller, reading.claims->expiresAt + AccessTokens::leeway}, standing.version);
+    remember(sha256(bearer), {caller, *caller.until}, standing.version);
     if (m_tokens.key().keyId() != keyId)
         forget(); // the key was replaced while we read, and its forget() may have come too early
     return caller;
@@ -74,6 +75,20 @@ api::Caller TokenAuthenticator::authenticateKey(const QByteArray& bearer, storag
     return *standing.caller;
 }
 
+std::optional<api::Caller> TokenAuthenticator::again(const api::Caller& caller, storage::Transaction& tx)
+{
+    if (caller.accessKey)
+        return repository::keyStanding(tx, *caller.accessKey).caller;
+    const repository::Standing standing = repository::standing(tx, caller.user, caller.signIn);
+    if (!standing.live)
+        return std::nullopt;
+    api::Caller now = caller;
+    now.roles = {};
+    for (const Role role : standing.roles)
+        now.roles.add(role);
+    return now;
+}
+
 QHash<AccessKeyId, Instant> TokenAuthenticator::takeUsedKeys()
 {
     const std::lock_guard lock(m_mutex);
@@ -82,19 +97,39 @@ QHash<AccessKeyId, Instant> TokenAuthenticator::takeUsedKeys()
 
 void TokenAuthenticator::listen(storage::EventBus& bus)
 {
-    bus.afterCommit<SecurityVersionRaised>(
-        [this](const SecurityVersionRaised& event) { learn(event.version); });
+    bus.afterCommit<SecurityVersionRaised>([this](const SecurityVersionRaised& event) {
+        {
+            const std::lock_guard lock(m_mutex);
+            if (event.version > m_countedFrom)
+                ++m_raisedHere;
+        }
+        learn(event.version);
+    });
 }
 
 std::unique_ptr<storage::Database::Watch> TokenAuthenticator::watch(
-    storage::Database& database, std::function<void()> first)
+    storage::Database& database, std::function<void()> first, std::function<void()> elsewhere)
 {
-    return database.watch(
-        std::chrono::milliseconds(250), [this, first = std::move(first)](storage::Transaction& tx) {
+    return database.watch(std::chrono::milliseconds(250),
+        [this, first = std::move(first), elsewhere = std::move(elsewhere)](storage::Transaction& tx) {
             if (first)
                 first();
-            learn(repository::securityVersion(tx));
+            const qint64 version = repository::securityVersion(tx);
+            learn(version);
+            if (learnElsewhere(version) && elsewhere)
+                elsewhere();
         });
+}
+
+/// A version counts every change: what is more than what this process did, others did. One of ours that is
+/// committed but not announced yet counts as theirs; that costs a look too many.
+bool TokenAuthenticator::learnElsewhere(qint64 version)
+{
+    const std::lock_guard lock(m_mutex);
+    const bool isTheirs = m_countedFrom != 0 && version - m_countedFrom > m_raisedHere;
+    m_countedFrom = version;
+    m_raisedHere = 0;
+    return isTheirs;
 }
 
 void TokenAuthenticator::forget()

@@ -24,6 +24,7 @@ public:
 
     std::optional<api::Caller> cached(const QByteArray& bearer) override;
     api::Caller authenticate(const QByteArray& bearer, storage::Transaction& tx) override;
+    std::optional<api::Caller> again(const api::Caller& caller, storage::Transaction& tx) override;
 
     /// The access keys that were used since the last call, and when.
     QHash<AccessKeyId, Instant> takeUsedKeys();
@@ -33,9 +34,10 @@ public:
     void listen(storage::EventBus& bus);
 
     /// Looks a few times a second for what other processes did. Ends with the handle, which goes before this.
-    /// `first` is called before each look, in the watch's thread.
+    /// `first` is called before each look, `elsewhere` when another process made something out of date, both
+    /// in the watch's thread.
     std::unique_ptr<storage::Database::Watch> watch(
-        storage::Database& database, std::function<void()> first = {});
+        storage::Database& database, std::function<void()> first = {}, std::function<void()> elsewhere = {});
 
     /// Every caller is looked up again: for another signing key.
     void forget();
@@ -49,6 +51,7 @@ private:
 
     api::Caller authenticateKey(const QByteArray& bearer, storage::Transaction& tx);
     void learn(qint64 version);
+    bool learnElsewhere(qint64 version);
     void remember(const QByteArray& key, const Remembered& what, qint64 version);
     void insert(const QByteArray& key, const Remembered& what);
 
@@ -61,6 +64,8 @@ private:
     Generation m_young;
     Generation m_old;
     qint64 m_version = 0;
+    qint64 m_countedFrom = 0; ///< the version that the watch saw last
+    qint64 m_raisedHere = 0; ///< how often it was raised by this process since
     QHash<AccessKeyId, Instant> m_usedKeys;
 };
 

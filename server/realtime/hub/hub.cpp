@@ -1,61 +1,260 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/realtime/hub/hub.h"
 
+#include "server/realtime/hub/admission.h"
+#include "server/realtime/hub/dispatcher.h"
+#include "server/realtime/hub/lifecycle_log.h"
+#include "server/realtime/hub/ticker.h"
+
 namespace gremio::realtime {
 
-struct Hub::Private {
-    HubOptions options;
-};
+namespace {
 
-Hub::Hub(EventTable&, const Clock&, HubOptions options)
-    : d(std::make_unique<Private>())
+constexpr std::chrono::milliseconds often{200};
+constexpr std::chrono::seconds seldom{1};
+constexpr std::chrono::minutes untilStale{1}; ///< far more than a connection takes to come
+
+constexpr auto tag = "connection";
+
+socketio::Room roomOf(UserId user)
 {
-    d->options = options;
+    return "u:" + user.toByteArray();
 }
 
-Hub::~Hub() = default;
-
-void Hub::addContacts(Contacts) { }
-
-void Hub::setAudience(Audience) { }
-
-void Hub::setRecorder(Recorder) { }
-
-void Hub::start(storage::Database&, api::Authenticator&, socketio::Server&) { }
-
-void Hub::stop() { }
-
-void Hub::closeSignIn(SignInId) { }
-
-void Hub::closeUser(UserId, bool) { }
-
-void Hub::checkAgain(bool) { }
-
-void Hub::introduce(const std::vector<UserId>&) { }
-
-void Hub::forgetAudience(ChatId) { }
-
-Presence Hub::presenceOf(UserId) const
+/// An event whose answer takes a way of its own.
+ClientEvent ownEvent(const char* name, const char* summary,
+    std::function<void(const std::shared_ptr<Spoken>&, storage::Database&)> run)
 {
-    return Presence::Offline;
+    ClientEvent event;
+    event.name = name;
+    event.tag = tag;
+    event.summary = summary;
+    event.scope = AccessScope::Read; // it changes nothing that lasts
+    event.describeAck = &detail::describeAck<void>;
+    event.run = std::move(run);
+    return event;
+}
+
+} // namespace
+
+struct Hub::Private {
+    Private(EventTable& events, const Clock& clock, const HubOptions& theOptions)
+        : options(theOptions)
+        , admission(connections, outlet, clock, options)
+        , dispatcher(events, clock, outlet, options)
+        , presence(outlet,
+              events.tells<UserStatus>("user:status", tag,
+                  "Somebody whom one knows came, went, or is away; on connecting: what each of them is"),
+              options)
+        , typing(outlet,
+              events.tells<UserTyping>("user:typing", tag,
+                  "Somebody is writing, or stopped; repeated every second at most, ends after 6 s"),
+              options)
+    {
+    }
+
+    void tick()
+    {
+        presence.tick();
+        typing.tick();
+        log.flush();
+        const SteadyTime now = std::chrono::steady_clock::now();
+        if (now - lastSeldom < seldom)
+            return;
+        lastSeldom = now;
+        admission.endExpired();
+        connections.dropStale(now - untilStale);
+    }
+
+    const HubOptions options;
+    Outlet outlet;
+    Connections connections;
+    Admission admission;
+    Dispatcher dispatcher;
+    PresenceBook presence;
+    TypingBook typing;
+    LifecycleLog log;
+    SteadyTime lastSeldom{};
+    bool started = false;
+    Ticker ticker; // ends first
+};
+
+Hub::Hub(EventTable& events, const Clock& clock, HubOptions options)
+    : d(std::make_unique<Private>(events, clock, options))
+{
+    auto refresh = ownEvent("auth:refresh",
+        "Goes on with a newer access token of the same sign-in, before the present one ends",
+        [this](const auto& spoken, storage::Database&) { d->admission.refresh(spoken); });
+    refresh.describePayload = [](SchemaSet& schemas, JsonWriter& writer) {
+        schemas.write<RefreshSocketPayload>(writer);
+    };
+    refresh.problems = {ErrorCode::Unauthenticated, ErrorCode::TokenExpired};
+    events.add(std::move(refresh));
+
+    auto typing = ownEvent("user:typing", "Says that one is writing, or has stopped",
+        [this](const auto& spoken, storage::Database&) { d->typing.hear(spoken); });
+    typing.describePayload = [](SchemaSet& schemas, JsonWriter& writer) {
+        schemas.write<TypingPayload>(writer);
+    };
+    typing.problems = {ErrorCode::NotFound};
+    events.add(std::move(typing));
+
+    events.on<SetStatusPayload>("user:status", tag)
+        .summary("Says how this connection wants to be seen")
+        .scope(AccessScope::Read)
+        .direct([this](auto& call) { d->presence.wish(call.caller.user, call.socket, call.payload.status); });
+}
+
+Hub::~Hub()
+{
+    stop();
+}
+
+void Hub::addContacts(Contacts contacts)
+{
+    d->presence.addContacts(std::move(contacts));
+}
+
+void Hub::setAudience(Audience audience)
+{
+    d->typing.setAudience(std::move(audience));
+}
+
+void Hub::setRecorder(Recorder recorder)
+{
+    d->log.setRecorder(std::move(recorder));
+}
+
+void Hub::start(storage::Database& database, api::Authenticator& authenticator, socketio::Server& server)
+{
+    d->admission.start(database, authenticator);
+    d->dispatcher.start(database);
+    d->presence.start(database);
+    d->typing.start(database);
+    d->log.start(database);
+    d->outlet.open(server);
+    d->started = true;
+    d->ticker.start(often, [this] { d->tick(); });
+}
+
+void Hub::stop()
+{
+    d->outlet.close();
+    if (!std::exchange(d->started, false))
+        return;
+    d->ticker.stop();
+    d->presence.end();
+    d->log.flush(LifecycleLog::Batches::All);
+}
+
+void Hub::send(std::span<const UserId> users, const QByteArray& name, const QByteArray& payload,
+    const TellOptions& options)
+{
+    std::vector<socketio::Room> rooms;
+    rooms.reserve(users.size());
+    for (const UserId user : users)
+        rooms.push_back(roomOf(user));
+    socketio::EmitOptions how;
+    how.except = options.except;
+    how.isVolatile = options.isVolatile;
+    d->outlet.emitTo(rooms, name, payload, how);
+}
+
+void Hub::closeSignIn(UserId user, SignInId signIn)
+{
+    for (const auto& connection : d->connections.ofUser(user)) {
+        bool isTheirs = false;
+        {
+            const std::lock_guard lock(connection->mutex);
+            isTheirs = !connection->caller.accessKey && connection->caller.signIn == signIn;
+        }
+        if (isTheirs)
+            d->admission.revoke(connection, false);
+    }
+}
+
+void Hub::closeUser(UserId user, bool comesBack)
+{
+    for (const auto& connection : d->connections.ofUser(user))
+        d->admission.revoke(connection, comesBack);
+}
+
+void Hub::securityChangedHere()
+{
+    if (d->started)
+        d->admission.checkAgain(Admission::Whose::Own);
+}
+
+void Hub::securityChangedElsewhere()
+{
+    if (d->started)
+        d->admission.checkAgain(Admission::Whose::Everybodys);
+}
+
+void Hub::introduce(const std::vector<UserId>& users)
+{
+    if (d->started)
+        d->presence.introduce(users);
+}
+
+void Hub::forgetAudience(ChatId chat)
+{
+    d->typing.forgetAudience(chat);
+}
+
+Presence Hub::presenceOf(UserId user) const
+{
+    return d->presence.of(user);
 }
 
 int Hub::connections() const
 {
-    return 0;
+    return d->connections.count();
 }
 
-void Hub::connecting(const socketio::ConnectRequest&, socketio::Answer answer)
+void Hub::connecting(const socketio::ConnectRequest& request, socketio::Answer answer)
 {
-    answer.refuse("Not yet");
+    const QByteArray* agent = request.handshake->header("user-agent");
+    d->admission.decide(request, answer,
+        [this, agent = agent ? std::optional(QString::fromUtf8(*agent).left(200)) : std::nullopt](
+            const Connections::Pointer& connection) { d->log.remember(connection->id, agent); });
 }
 
-void Hub::connected(socketio::SocketId, socketio::Arrival) { }
+void Hub::connected(socketio::SocketId socket, socketio::Arrival arrival)
+{
+    const auto connection = d->connections.connected(socket);
+    if (!connection) { // it took more than a minute to come
+        d->outlet.disconnect(socket, true);
+        return;
+    }
+    bool revoked = false;
+    {
+        const std::lock_guard lock(connection->mutex);
+        revoked = connection->revoked;
+    }
+    if (revoked) // while it was coming
+        d->outlet.disconnect(socket, false);
+    const UserId user = connection->user;
+    using What = Lifecycle::What;
+    d->log.connected(socket, user, connection->address.toString(),
+        arrival == socketio::Arrival::Recovered ? What::Reconnected : What::Connected);
+    d->presence.arrived(user, socket);
+    d->presence.showTo(user, socket);
+}
 
-void Hub::event(socketio::SocketId, socketio::Event, socketio::Ack) { }
+void Hub::event(socketio::SocketId socket, socketio::Event event, socketio::Ack ack)
+{
+    if (const auto connection = d->connections.find(socket))
+        d->dispatcher.take(connection, std::move(event), std::move(ack));
+}
 
-void Hub::disconnected(socketio::SocketId, socketio::Departure) { }
-
-void Hub::send(std::span<const UserId>, const QByteArray&, const QByteArray&, const TellOptions&) { }
+void Hub::disconnected(socketio::SocketId socket, socketio::Departure)
+{
+    const auto connection = d->connections.remove(socket);
+    if (!connection)
+        return;
+    d->log.disconnected(connection->user, connection->address.toString());
+    d->presence.left(connection->user, socket);
+}
 
 } // namespace gremio::realtime

@@ -3,11 +3,13 @@
 
 #include "server/api/authenticator.h"
 #include "server/realtime/hub/events.h"
+#include "server/realtime/hub/hub_options.h"
+#include "server/realtime/hub/presence.h"
+#include "server/realtime/hub/typing.h"
 #include "server/realtime/socketio/server.h"
 #include "shared/core/clock.h"
-#include "shared/protocol/presence.h"
+#include "shared/core/json_encoding.h"
 
-#include <chrono>
 #include <memory>
 #include <optional>
 #include <span>
@@ -15,30 +17,14 @@
 
 namespace gremio::realtime {
 
-/// Whom somebody knows: those who may see whether they are there.
-using Contacts = std::function<std::vector<UserId>(storage::Transaction& tx, UserId user)>;
-
-/// Who sees that somebody writes in a chat: the others in it. Throws Problem when that user may not write
-/// there.
-using Audience = std::function<std::vector<UserId>(storage::Transaction& tx, UserId writer, ChatId chat)>;
-
-/// A line in the connection log.
+/// A line for the connection log.
 struct Lifecycle {
     enum class What { Connected, Disconnected, Reconnected } what = What::Connected;
     UserId user;
     QString address;
-    std::optional<QString> userAgent;
+    std::optional<QString> userAgent; ///< of who connects
 };
 using Recorder = std::function<void(storage::Transaction& tx, const Lifecycle& line)>;
-
-struct HubOptions {
-    int eventsPerSecond = 20; ///< of one connection; 0: no limit
-    int burst = 60; ///< at once
-    int waiting = 200; ///< events of one connection that wait for earlier ones; more are refused as busy
-    std::chrono::milliseconds offlineAfter{3'000}; ///< somebody's last connection ended; a blink is not told
-    std::chrono::milliseconds typingEnds{6'000};
-    std::chrono::milliseconds typingEvery{1'000};
-};
 
 struct TellOptions {
     std::optional<socketio::SocketId> except{};
@@ -58,8 +44,10 @@ public:
     void setAudience(Audience audience);
     void setRecorder(Recorder recorder);
 
-    /// From here on connections are taken. What is given outlives stop().
+    /// From here on connections are taken. What is given outlives stop(), and the database outlives its last
+    /// job before this goes.
     void start(storage::Database& database, api::Authenticator& authenticator, socketio::Server& server);
+    /// After the server took its last connection. When it returns, the server is not used any more.
     void stop();
 
     /// To every connection of the user, or of each of the users. Any thread; what one thread tells arrives in
@@ -78,10 +66,12 @@ public:
 
     /// The connections of one sign-in or of one user end at once. `comesBack`: the client may connect again
     /// by itself (with other roles, for one). Any thread.
-    void closeSignIn(SignInId signIn);
+    void closeSignIn(UserId user, SignInId signIn);
     void closeUser(UserId user, bool comesBack);
-    /// What tokens stood for has changed somewhere: everybody's is looked at again. `onlyKeys`: of programs.
-    void checkAgain(bool onlyKeys = false);
+    /// What tokens stood for has changed. Here: whoever changed it told closeSignIn() or closeUser(), and
+    /// only those are looked at that this may have missed. Elsewhere: everybody is.
+    void securityChangedHere();
+    void securityChangedElsewhere();
 
     /// They share something from now on: each is told whether the others are there.
     void introduce(const std::vector<UserId>& users);

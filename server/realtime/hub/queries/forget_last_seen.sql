@@ -1,0 +1,1 @@
+DELETE FROM last_seen WHERE user_id = :user

@@ -1,0 +1,1 @@
+SELECT seen_at FROM last_seen WHERE user_id = :user
