@@ -10,6 +10,7 @@
 #include "server/moderation/block_routes.h"
 #include "server/notifications/notifications_routes.h"
 #include "server/pages/page_routes.h"
+#include "server/realtime/hub/async_api.h"
 #include "server/system/system_routes.h"
 
 #include <QCoreApplication>
@@ -39,7 +40,8 @@ void addAllRoutes(api::RouteTable& routes, Services& services, const Settings& s
     info.registration =
         enumFromText<Registration>(settings.text("registration").toUtf8()).value_or(Registration::Closed);
     info.sendsMail = smtpServer(settings).has_value();
-    system::addSystemRoutes(routes, info); // last: it describes the others
+    system::addSystemRoutes(routes, info,
+        realtime::asyncApiDocument(services.events, info.version.toUtf8())); // last: it describes the others
 }
 
 } // namespace gremio::app

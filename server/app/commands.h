@@ -13,6 +13,7 @@ int backUp(const Arguments& arguments);
 int restoreBackup(const Arguments& arguments);
 int admin(const Arguments& arguments);
 int openApi(const Arguments& arguments);
+int asyncApi(const Arguments& arguments);
 int version(const Arguments& arguments);
 
 } // namespace gremio::app

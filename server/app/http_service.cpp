@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/app/http_service.h"
 
+#include "server/app/hub_wiring.h"
 #include "server/system/system_routes.h"
 
 #include <QCoreApplication>
@@ -93,7 +94,19 @@ HttpService::HttpService(const Settings& settings, Services& services)
     addAllRoutes(m_routes, services, settings);
     m_gateway = std::make_unique<api::Gateway>(
         m_routes, api::Runtime{*services.database, *services.authenticator, m_slowLane}, edgeRules(settings));
-    m_server = std::make_unique<http::Server>(config(settings), *m_gateway);
+    const socketio::ServerConfig sockets = socketConfig(settings, edgeRules(settings));
+    m_sockets = std::make_unique<socketio::Server>(sockets, services.hub);
+    m_switch = std::make_unique<http::PathSwitch>(sockets.engine.path, m_sockets->handler(), *m_gateway);
+    m_server = std::make_unique<http::Server>(config(settings), *m_switch);
+    services.directoryPushes.start(*services.database);
+    services.mentorshipPushes.start(*services.database);
+    services.hub.start(*services.database, *services.authenticator, *m_sockets);
+}
+
+HttpService::~HttpService()
+{
+    m_server->stop();
+    m_services.hub.stop();
 }
 
 std::optional<QString> HttpService::start()
@@ -115,6 +128,7 @@ bool HttpService::drain(std::chrono::milliseconds deadline)
 {
     const bool clean = m_server->drain(deadline);
     m_server->stop();
+    m_services.hub.stop();
     return clean;
 }
 

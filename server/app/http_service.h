@@ -5,17 +5,20 @@
 #include "server/api/route_table.h"
 #include "server/api/slow_lane.h"
 #include "server/app/services.h"
+#include "server/http/path_switch.h"
 #include "server/http/server.h"
+#include "server/realtime/socketio/server.h"
 
 namespace gremio::app {
 
 /// Every route of every domain, in the order of the API page.
 void addAllRoutes(api::RouteTable& routes, Services& services, const Settings& settings);
 
-/// The services behind HTTP: from start() until stop().
+/// The services behind HTTP and Socket.IO, on one port.
 class HttpService {
 public:
     HttpService(const Settings& settings, Services& services);
+    ~HttpService();
 
     /// An error for people, or nothing.
     std::optional<QString> start();
@@ -35,6 +38,8 @@ private:
     api::RouteTable m_routes;
     api::SlowLane m_slowLane;
     std::unique_ptr<api::Gateway> m_gateway;
+    std::unique_ptr<socketio::Server> m_sockets;
+    std::unique_ptr<http::PathSwitch> m_switch;
     std::unique_ptr<http::Server> m_server;
 };
 

@@ -2,6 +2,7 @@
 #include "server/api/open_api.h"
 #include "server/app/commands.h"
 #include "server/app/http_service.h"
+#include "server/realtime/hub/async_api.h"
 
 #include <QCoreApplication>
 #include <QSqlDatabase>
@@ -19,6 +20,17 @@ int openApi(const Arguments&)
     api::RouteTable routes;
     addAllRoutes(routes, services, settings);
     say(QString::fromUtf8(api::openApiDocument(routes, QCoreApplication::applicationVersion().toUtf8())));
+    return Ok;
+}
+
+int asyncApi(const Arguments&)
+{
+    const QTemporaryDir scratch;
+    const Settings settings = Settings::load({{QStringLiteral("data_dir"), scratch.path()}}, {}, {});
+    const SystemClock clock;
+    Services services(settings, clock);
+    say(QString::fromUtf8(
+        realtime::asyncApiDocument(services.events, QCoreApplication::applicationVersion().toUtf8())));
     return Ok;
 }
 

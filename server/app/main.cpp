@@ -48,6 +48,7 @@ const std::array verbs{
             {"until", "TIME", "suspend, invite: when it ends by itself, such as 2026-12-31T12:00:00Z"}},
         true, admin},
     Verb{"openapi", "", "prints the OpenAPI description of the API", {}, false, openApi},
+    Verb{"asyncapi", "", "prints the AsyncAPI description of the events", {}, false, asyncApi},
     Verb{"version", "", "prints the versions of the server, of Qt and of the database drivers", {}, false,
         version},
 };

@@ -2,10 +2,12 @@
 #include "server/app/services.h"
 
 #include "server/api/idempotency.h"
+#include "server/app/hub_wiring.h"
 #include "server/audit/audit_export.h"
 #include "server/audit/connection_log.h"
 #include "server/chat/chat_export.h"
 #include "server/chat/chat_service.h"
+#include "server/chat/chat_socket_events.h"
 #include "server/directory/directory_export.h"
 #include "server/identity/identity_events.h"
 #include "server/identity/identity_export.h"
@@ -108,6 +110,10 @@ Services::Services(const Settings& settings, const Clock& wallClock, Mails mails
     , mentorship(directory)
     , admin(registration(settings), tokens)
     , outbox(outboxKey(tokens.key()))
+    , hub(events, clock, hubOptions(settings))
+    , directoryPushes(events, hub, directory)
+    , mentorshipPushes(events, hub, mentorship)
+    , chatPushes(events, hub)
     , m_keyFile(settings.text("signing_key").isEmpty() ? signingKeyFile(settings) : QString())
     , m_connectionLogKept(settings.number("connection_log_days"))
 {
@@ -123,6 +129,13 @@ Services::Services(const Settings& settings, const Clock& wallClock, Mails mails
     mentorship.listen(bus);
     moderation::BlockService::listen(bus);
     chat::ChatService::listen(bus);
+    wireHub(hub, bus);
+    hub.addContacts(&chat::ChatService::contactsOf); // a mentorship has a chat
+    hub.setAudience(&chat::ChatService::audienceOf);
+    chat::addChatEvents(events);
+    directoryPushes.listen(bus);
+    mentorshipPushes.listen(bus);
+    chatPushes.listen(bus);
     bus.inTransaction<identity::UserDeleted>(
         [](const identity::UserDeleted& event, storage::Transaction& tx) {
             api::forgetAnswersOf(tx, event.user);
@@ -169,7 +182,8 @@ void Services::followSigningKey()
 
 void Services::startChores(const Settings& settings)
 {
-    m_securityWatch = authenticator->watch(*database, [this] { followSigningKey(); });
+    m_securityWatch = authenticator->watch(
+        *database, [this] { followSigningKey(); }, [this] { hub.securityChangedElsewhere(); });
     m_identityChores = std::make_unique<identity::IdentityChores>(*database, accountSecurity, *authenticator);
     m_expirySweep = std::make_unique<mentorship::ExpirySweep>(*database, mentorship);
     m_sweeps.push_back(std::make_unique<storage::Sweep>(*database, std::chrono::minutes(1),

@@ -4,6 +4,8 @@
 #include "server/admin/admin_service.h"
 #include "server/app/mail_service.h"
 #include "server/app/settings.h"
+#include "server/chat/chat_pushes.h"
+#include "server/directory/directory_pushes.h"
 #include "server/directory/directory_service.h"
 #include "server/directory/mentor_search.h"
 #include "server/export/exporter.h"
@@ -16,8 +18,10 @@
 #include "server/identity/password_hasher.h"
 #include "server/identity/token_authenticator.h"
 #include "server/mentorship/expiry_sweep.h"
+#include "server/mentorship/mentorship_pushes.h"
 #include "server/mentorship/mentorship_service.h"
 #include "server/notifications/outbox_service.h"
+#include "server/realtime/hub/hub.h"
 #include "server/storage/database.h"
 #include "server/storage/event_bus.h"
 #include "server/storage/sweep.h"
@@ -63,6 +67,11 @@ public:
     admin::AdminService admin;
     exporting::Exporter exporter;
     notifications::OutboxService outbox;
+    realtime::EventTable events;
+    realtime::Hub hub;
+    directory::DirectoryPushes directoryPushes;
+    mentorship::MentorshipPushes mentorshipPushes;
+    chat::ChatPushes chatPushes;
     storage::EventBus bus;
     std::unique_ptr<storage::Database> database;
 

@@ -49,12 +49,18 @@ constexpr std::array settings{
     Setting{"connection_log_days", "90", "DAYS", "how long it is kept who signed in from where"},
     Setting{"io_threads", "0", "N", "threads that talk to clients; 0: by the number of cores"},
     Setting{"workers", "0", "N", "threads that run read requests; 0: by the number of cores"},
+    Setting{"realtime.ping_seconds", "25", "N", "how often a lasting connection is asked whether it lives"},
+    Setting{"realtime.ping_timeout_seconds", "20", "N", "how long it may take to answer that"},
     Setting{"limits.connections_per_address", "1000", "N", "connections from one address; 0: no limit"},
     Setting{"limits.login_failures", "10", "N",
         "wrong passwords in a minute for one account from one address; 0: no limit"},
     Setting{"limits.requests_per_minute", "600", "N", "requests of one account; 0: no limit"},
     Setting{"limits.anonymous_requests_per_minute", "300", "N",
         "requests without a sign-in from one address; 0: no limit"},
+    Setting{"limits.events", "20", "N",
+        "events a second of one lasting connection, and three times as many at once; 0: no limit"},
+    Setting{"limits.socket_queue_kib", "256", "N",
+        "KiB that may wait for a lasting connection to take them; it is closed when they are more"},
     Setting{"limits.mail_seconds", "60", "N", "how long the mail server may take for one mail"},
     Setting{"log_format", "text", "text|json", "the form of the log on standard error"},
     Setting{"log_level", "info", "debug|info|warning", "the least that is logged"},
@@ -145,7 +151,8 @@ void Settings::check() const
     };
     for (const char* key : {"io_threads", "workers", "connection_log_days", "limits.connections_per_address",
              "limits.requests_per_minute", "limits.anonymous_requests_per_minute", "limits.login_failures",
-             "limits.mail_seconds"}) {
+             "limits.mail_seconds", "limits.events", "limits.socket_queue_kib", "realtime.ping_seconds",
+             "realtime.ping_timeout_seconds"}) {
         bool good = false;
         const int value = text(key).toInt(&good);
         if (!good || value < 0 || value > 100'000)
@@ -196,8 +203,13 @@ void Settings::check() const
     }
     if (!text("mail_from").isEmpty() && !notifications::parseMailFrom(text("mail_from")))
         refuse("mail_from", QStringLiteral("must be an address or Name <address>."));
-    if (number("limits.mail_seconds") < 1)
-        refuse("limits.mail_seconds", QStringLiteral("must be at least 1."));
+    for (const char* key :
+        {"limits.mail_seconds", "realtime.ping_seconds", "realtime.ping_timeout_seconds"}) {
+        if (number(key) < 1)
+            refuse(key, QStringLiteral("must be at least 1."));
+    }
+    if (number("limits.socket_queue_kib") < 16)
+        refuse("limits.socket_queue_kib", QStringLiteral("must be at least 16."));
     if (flag("production") && flag("demo_mode"))
         refuse(
             "demo_mode", QStringLiteral("everybody knows the demo password; not together with production."));

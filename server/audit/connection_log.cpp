@@ -12,6 +12,7 @@ using storage::Transaction;
 namespace {
 
 constexpr Statement insertConnection("audit/insert_connection");
+constexpr Statement insertConnectionOfUser("audit/insert_connection_of_user");
 constexpr Statement connectionsBefore("audit/connections_before");
 constexpr Statement forgetOld("audit/forget_connections");
 constexpr Statement forgetOfUser("audit/forget_connections_of_user");
@@ -23,6 +24,20 @@ ConnectionEntry entryFrom(const Query& row)
 {
     return {row.get<ConnectionId>(0), row.get<Instant>(1), row.get<ConnectionKind>(2),
         row.get<std::optional<UserId>>(3), row.get<QString>(4), row.get<std::optional<QString>>(5)};
+}
+
+void insert(Transaction& tx, const Statement& statement, ConnectionKind kind, std::optional<UserId> user,
+    const Origin& from)
+{
+    tx.query(statement)
+        .bind("id", ConnectionId::generate(tx.now()))
+        .bind("now", tx.now())
+        .bind("kind", kind)
+        .bind("user", user)
+        .bind("address", from.address)
+        .bind("user_agent",
+            from.userAgent ? std::optional(from.userAgent->left(longestUserAgent)) : std::nullopt)
+        .exec();
 }
 
 struct ConnectionPlace {
@@ -40,15 +55,12 @@ struct ConnectionPlace {
 
 void recordConnection(Transaction& tx, ConnectionKind kind, std::optional<UserId> user, const Origin& from)
 {
-    tx.query(insertConnection)
-        .bind("id", ConnectionId::generate(tx.now()))
-        .bind("now", tx.now())
-        .bind("kind", kind)
-        .bind("user", user)
-        .bind("address", from.address)
-        .bind("user_agent",
-            from.userAgent ? std::optional(from.userAgent->left(longestUserAgent)) : std::nullopt)
-        .exec();
+    insert(tx, insertConnection, kind, user, from);
+}
+
+void recordConnectionOf(Transaction& tx, ConnectionKind kind, UserId user, const Origin& from)
+{
+    insert(tx, insertConnectionOfUser, kind, user, from);
 }
 
 Page<ConnectionEntry> connections(Transaction& tx, const ConnectionQuery& query)

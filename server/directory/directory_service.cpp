@@ -3,6 +3,7 @@
 
 #include "server/api/cursor.h"
 #include "server/directory/category_repository.h"
+#include "server/directory/directory_events.h"
 #include "server/directory/profile_repository.h"
 #include "server/directory/skill_repository.h"
 #include "server/identity/identity_events.h"
@@ -94,6 +95,7 @@ void DirectoryService::follow(Transaction& tx, UserId user) const
     row->isMentor = account->isMentor;
     row->active = account->active;
     repository::updateProfile(tx, *row, idsOf(repository::categoriesOfUser(tx, user)));
+    tx.raise(ProfileChanged{user});
 }
 
 Profile DirectoryService::profile(Transaction& tx, UserId user) const
@@ -141,6 +143,7 @@ Profile DirectoryService::replaceProfile(Transaction& tx, UserId user, const Pro
                 QStringLiteral("There is no such category."));
     }
     repository::updateProfile(tx, *row, body.categories);
+    tx.raise(ProfileChanged{user});
     return profile(tx, user);
 }
 
@@ -208,12 +211,16 @@ std::optional<MentorStanding> DirectoryService::standing(Transaction& tx, UserId
 
 bool DirectoryService::takePlace(Transaction& tx, UserId mentor) const
 {
-    return repository::takePlace(tx, mentor);
+    if (!repository::takePlace(tx, mentor))
+        return false;
+    tx.raise(ProfileChanged{mentor});
+    return true;
 }
 
 void DirectoryService::releasePlace(Transaction& tx, UserId mentor) const
 {
     repository::releasePlace(tx, mentor);
+    tx.raise(ProfileChanged{mentor});
 }
 
 void DirectoryService::setRating(Transaction& tx, UserId mentor, qint64 sum, int count) const

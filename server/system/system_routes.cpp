@@ -45,7 +45,7 @@ ProblemExplained explain(const QString& slug)
 
 } // namespace
 
-void addSystemRoutes(api::RouteTable& routes, const ServerInfo& info)
+void addSystemRoutes(api::RouteTable& routes, const ServerInfo& info, QByteArray asyncApi)
 {
     routes.getAtRoot("/healthz", "getHealth")
         .tag("system")
@@ -80,6 +80,13 @@ void addSystemRoutes(api::RouteTable& routes, const ServerInfo& info)
         .path<SlugPath>()
         .answers<ProblemExplained>()
         .direct([](const auto& input) { return explain(input.path.slug); });
+
+    routes.getAtRoot("/asyncapi.json", "getAsyncApi")
+        .tag("system")
+        .summary("The description of the events on a lasting connection")
+        .access(api::Access::anyone())
+        .answersBytes("application/json")
+        .direct([asyncApi = std::move(asyncApi)](const auto&) { return api::Bytes{asyncApi}; });
 
     auto document = std::make_shared<QByteArray>();
     routes.getAtRoot("/openapi.json", "getOpenApi")

@@ -8,6 +8,6 @@ namespace gremio::system {
 
 /// What the server says of itself: /healthz, /readyz, /openapi.json, /problems/:slug and /api/v1/server. Call
 /// it after all other routes were added, because the description of the API is made here.
-void addSystemRoutes(api::RouteTable& routes, const ServerInfo& info);
+void addSystemRoutes(api::RouteTable& routes, const ServerInfo& info, QByteArray asyncApi);
 
 } // namespace gremio::system

@@ -38,9 +38,9 @@ struct EnumNames<AuditAct> {
         std::pair{UserEdited, "user-edited"}, std::pair{UserSuspended, "user-suspended"},
         std::pair{UserRestored, "user-restored"}, std::pair{UserDeleted, "user-deleted"},
         std::pair{PasswordReset, "password-reset"}, std::pair{KeysRotated, "keys-rotated"},
-        std::pair{BackupRestored, "backup-restored"},
-        std::pair{CategoryAdded, "category-added"}, std::pair{CategoryChanged, "category-changed"},
-        std::pair{CategoryRemoved, "category-removed"}, std::pair{MailRetried, "mail-retried"}};
+        std::pair{BackupRestored, "backup-restored"}, std::pair{CategoryAdded, "category-added"},
+        std::pair{CategoryChanged, "category-changed"}, std::pair{CategoryRemoved, "category-removed"},
+        std::pair{MailRetried, "mail-retried"}};
 };
 
 /// By which door somebody came.
@@ -117,13 +117,15 @@ struct AuditQuery {
 };
 
 /// What the connection log tells of.
-enum class ConnectionKind { SignedIn, Refused, NewAddress };
+enum class ConnectionKind { SignedIn, Refused, NewAddress, Connect, Disconnect, Reconnect };
 
 template <>
 struct EnumNames<ConnectionKind> {
     static constexpr auto typeName = "ConnectionKind";
     static constexpr std::array values{std::pair{ConnectionKind::SignedIn, "signed-in"},
-        std::pair{ConnectionKind::Refused, "refused"}, std::pair{ConnectionKind::NewAddress, "new-address"}};
+        std::pair{ConnectionKind::Refused, "refused"}, std::pair{ConnectionKind::NewAddress, "new-address"},
+        std::pair{ConnectionKind::Connect, "connect"}, std::pair{ConnectionKind::Disconnect, "disconnect"},
+        std::pair{ConnectionKind::Reconnect, "reconnect"}};
 };
 
 /// One row of the connection log.
@@ -141,7 +143,8 @@ struct ConnectionEntry {
         return fieldList(field("id", &ConnectionEntry::id, "Never changes"),
             field("at", &ConnectionEntry::at, "When it happened"),
             field("kind", &ConnectionEntry::kind,
-                "A sign-in, one that was refused, or a sign-in that goes on from another address"),
+                "A sign-in, one that was refused, a sign-in that goes on from another address, or what "
+                "became of a lasting connection"),
             field("user", &ConnectionEntry::user,
                 "Whose account; absent for a refused sign-in to an account that is not there"),
             field("address", &ConnectionEntry::address, "The other end's IP address"),

@@ -24,7 +24,7 @@ QByteArray reference(const QByteArray& place)
 
 void writeInfo(JsonWriter& writer, const QByteArray& version, const std::set<QByteArray>& tags)
 {
-    writer.member("asyncapi", "3.0.0");
+    writer.member("asyncapi", "3.1.0");
     writer.key("info");
     writer.beginObject();
     writer.member("title", "Gremio");

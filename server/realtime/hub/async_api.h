@@ -5,7 +5,7 @@
 
 namespace gremio::realtime {
 
-/// The AsyncAPI 3.0 description of every event, as the server sees it: it receives what clients say and sends
+/// The AsyncAPI 3.1 description of every event, as the server sees it: it receives what clients say and sends
 /// the rest. `version` is the server's.
 QByteArray asyncApiDocument(const EventTable& events, const QByteArray& version);
 

@@ -1,2 +1,3 @@
-INSERT INTO last_seen (user_id, seen_at) VALUES (:user, :at)
+INSERT INTO last_seen (user_id, seen_at)
+SELECT u.id, CAST(:at AS BIGINT) FROM users u WHERE u.id = :user AND u.deleted_at IS NULL
 ON CONFLICT (user_id) DO UPDATE SET seen_at = excluded.seen_at
