@@ -69,6 +69,14 @@ storage::Options options(const Settings& settings)
     return options;
 }
 
+/// Who sees that somebody writes in a chat.
+std::vector<UserId> typingAudience(storage::Transaction& tx, UserId writer, ChatId chat)
+{
+    if (!chat::ChatService::mayWrite(tx, writer, chat))
+        throw Problem(ErrorCode::ChatNotAllowed);
+    return chat::ChatService::people(tx, writer, chat);
+}
+
 } // namespace
 
 QString signingKeyFile(const Settings& settings)
@@ -131,7 +139,7 @@ Services::Services(const Settings& settings, const Clock& wallClock, Mails mails
     chat::ChatService::listen(bus);
     wireHub(hub, bus);
     hub.addContacts(&chat::ChatService::contactsOf); // a mentorship has a chat
-    hub.setAudience(&chat::ChatService::audienceOf);
+    hub.setAudience(&typingAudience);
     chat::addChatEvents(events);
     directoryPushes.listen(bus);
     mentorshipPushes.listen(bus);

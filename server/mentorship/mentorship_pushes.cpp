@@ -7,12 +7,6 @@
 
 namespace gremio::mentorship {
 
-namespace {
-
-constexpr storage::Statement contactsStatement("mentorship/contacts");
-
-} // namespace
-
 MentorshipPushes::MentorshipPushes(
     realtime::EventTable& events, realtime::Hub& hub, MentorshipService& service)
     : m_hub(hub)
@@ -33,7 +27,6 @@ void MentorshipPushes::listen(storage::EventBus& bus)
     });
     bus.afterCommit<MentorshipStarted>([this](const MentorshipStarted& event) {
         mentorshipChanged(event.mentorship, event.mentor, event.apprentice);
-        m_hub.introduce({event.mentor, event.apprentice});
     });
     bus.afterCommit<MentorshipEnded>([this](const MentorshipEnded& event) {
         mentorshipChanged(event.mentorship, event.mentor, event.apprentice);
@@ -53,13 +46,6 @@ void MentorshipPushes::mentorshipChanged(MentorshipId id, UserId mentor, UserId 
     m_pushes.changed(id.uuid(), [this, id, mentor, apprentice](storage::Transaction& tx) {
         const Mentorship mentorship = m_service.mentorship(tx, mentor, id);
         m_hub.tell(std::array{mentor, apprentice}, m_tellMentorship, mentorship);
-    });
-}
-
-std::vector<UserId> contactsOf(storage::Transaction& tx, UserId user)
-{
-    return tx.query(contactsStatement).bind("user", user).all([](const storage::Query& row) {
-        return row.get<UserId>(0);
     });
 }
 

@@ -28,7 +28,4 @@ private:
     realtime::StatePushes m_pushes;
 };
 
-/// The other halves of the active mentorships of a user.
-std::vector<UserId> contactsOf(storage::Transaction& tx, UserId user);
-
 } // namespace gremio::mentorship

@@ -96,7 +96,7 @@ Hub::Hub(EventTable& events, const Clock& clock, HubOptions options)
     typing.describePayload = [](SchemaSet& schemas, JsonWriter& writer) {
         schemas.write<TypingPayload>(writer);
     };
-    typing.problems = {ErrorCode::NotFound};
+    typing.problems = {ErrorCode::NotFound, ErrorCode::ChatNotAllowed};
     events.add(std::move(typing));
 
     events.on<SetStatusPayload>("user:status", tag)

@@ -196,9 +196,10 @@ void PresenceBook::introduce(const std::vector<UserId>& users)
     m_database->read(
         [this, users](storage::Transaction& tx) {
             for (const UserId user : users) {
-                std::vector<UserId> others;
-                std::copy_if(users.begin(), users.end(), std::back_inserter(others),
-                    [user](UserId other) { return other != user; });
+                std::vector<UserId> others = contactsOf(tx, user);
+                std::erase_if(others, [&users](UserId other) {
+                    return std::find(users.begin(), users.end(), other) == users.end();
+                });
                 tell(others, statusOf(tx, user));
             }
         },
