@@ -404,6 +404,7 @@ def main():
     api.good("getReadiness")
     api.good("getServer")
     api.good("getOpenApi")
+    api.good("getAsyncApi")
     assert not api.unguarded(), f"{api.unguarded()} would overwrite what the client never saw"
     for slug in sorted(set(api.all_slugs())):
         api.good("getProblem", slug=slug)

@@ -57,6 +57,7 @@ private Q_SLOTS:
         row("admin dance", 64, "admin create");
         row("admin create --email no --name N", 64, "--email");
         row("openapi", 0, "\"openapi\":\"3.1.0\"");
+        row("asyncapi", 0, "\"asyncapi\":\"3.1.0\"");
     }
 
     void exitCodes()
