@@ -19,7 +19,7 @@ private Q_SLOTS:
         examples.setProcessChannelMode(QProcess::MergedChannels);
         examples.start(QStringLiteral(GREMIO_PYTHON),
             {QStringLiteral(GREMIO_SOURCES "/docs_examples_test.py"), server.url(),
-                QStringLiteral(GREMIO_DOCS "/api.md")});
+                QStringLiteral(GREMIO_DOCS "/api.md"), QStringLiteral(GREMIO_NODE_MODULES)});
         QVERIFY2(examples.waitForFinished(300'000), "the examples do not end");
         const QByteArray output = examples.readAll();
         QVERIFY2(examples.exitCode() == 0, output.constData());

@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Runs the examples of docs/api.md against a server with the demo people, a language as one script.
 
-Usage: docs_examples_test.py URL DOCUMENT
+Usage: docs_examples_test.py URL DOCUMENT NODE_MODULES
 Each line of the `text` blocks must be printed by one of them.
 """
 import pathlib
@@ -23,13 +23,14 @@ def blocks(document):
 
 
 def main():
-    url, path = sys.argv[1:]
+    url, path, modules = sys.argv[1:]
     found = blocks(pathlib.Path(path).read_text(encoding="utf-8").replace("http://127.0.0.1:8080", url))
     unknown = set(found) - set(RUNNERS) - {"text"}
     if unknown or not set(RUNNERS) <= set(found):
         raise SystemExit(f"languages: {sorted(found)}")
     printed = []
     with tempfile.TemporaryDirectory() as folder:
+        pathlib.Path(folder, "node_modules").symlink_to(modules)
         for language, runner in RUNNERS.items():
             script = pathlib.Path(folder, "example" + SUFFIXES[language])
             script.write_text("\n".join(found[language]), encoding="utf-8")

@@ -2,6 +2,7 @@
 #include "tests/support/running_server.h"
 
 #include <QDateTime>
+#include <QTemporaryDir>
 #include <QTest>
 
 using namespace gremio;
@@ -80,6 +81,26 @@ private Q_SLOTS:
             {QStringLiteral(GREMIO_SOURCES "/realtime/chat_by_python.py"), server.url()}, code);
         QVERIFY2(code == 0 && output.contains("all is well"), output.constData());
         QCOMPARE(server.terminate(), 0);
+    }
+
+    /// By hand with more: GREMIO_CRASH_KILLS=200.
+    void nothingIsLostWhenItIsKilled_data() { test::engines(); }
+    void nothingIsLostWhenItIsKilled()
+    {
+        QFETCH(test::Engine, engine);
+        test::TestDatabase base(engine);
+        const QTemporaryDir data;
+        const QString kills = qEnvironmentVariable("GREMIO_CRASH_KILLS", u"20"_s);
+        QProcess load;
+        load.setProcessChannelMode(QProcess::MergedChannels);
+        load.start(QStringLiteral(GREMIO_PYTHON),
+            {QStringLiteral(GREMIO_SOURCES "/realtime/crash.py"), u"50"_s, kills,
+                test::programFolder() + u"/gremio-server"_s, u"--data-dir"_s, data.path(),
+                u"--database-url"_s, base.urlText()});
+        QVERIFY2(load.waitForFinished(240'000 + 10'000 * kills.toInt()), "the load does not end");
+        const QByteArray output = load.readAll();
+        QVERIFY2(load.exitCode() == 0 && output.contains("nothing lost, nothing twice"), output.constData());
+        qInfo("%s", output.constData());
     }
 };
 

@@ -36,7 +36,8 @@ class Line:
     def __init__(self):
         self.client = socketio.AsyncClient(reconnection=False)
         self.heard = []
-        self.client.on("*", lambda name, *args: self.heard.append((name, args[-1])))
+        # An offset, for clients that recover, comes after the payload.
+        self.client.on("*", lambda name, payload, *offset: self.heard.append((name, payload)))
 
     async def open(self, token, transports):
         await self.client.connect(URL, auth={"token": token}, transports=transports)
