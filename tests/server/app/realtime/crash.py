@@ -107,7 +107,7 @@ class Person:
                 await self.connect()
                 while not self.ended and self.client.connected:
                     await asyncio.sleep(0.02)
-            except (socketio.exceptions.SocketIOError, aiohttp.ClientError, OSError, asyncio.TimeoutError):
+            except Exception:  # the library's, of whatever a cut connection does to it: it comes again
                 pass
             await self.leave()
             await asyncio.sleep(random.uniform(0.02, 0.2))
