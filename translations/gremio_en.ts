@@ -2,6 +2,16 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en_GB" sourcelanguage="en_GB">
 <context>
+    <name>ChatWords</name>
+    <message numerus="yes">
+        <source>%n people are typing</source>
+        <translation>
+            <numerusform>%n person is typing</numerusform>
+            <numerusform>%n people are typing</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>CreateAccessKey</name>
     <message numerus="yes">
         <source>After %n days</source>
@@ -157,6 +167,35 @@
     </message>
 </context>
 <context>
+    <name>gremio::ChatPane</name>
+    <message numerus="yes">
+        <source>%n waiting, kept on this computer, sent in this order when you are back</source>
+        <translation>
+            <numerusform>%n waiting, kept on this computer, sent when you are back</numerusform>
+            <numerusform>%n waiting, kept on this computer, sent in this order when you are back</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>gremio::Composer</name>
+    <message numerus="yes">
+        <source>%n left</source>
+        <comment>characters that may still be written</comment>
+        <translation>
+            <numerusform>%n left</numerusform>
+            <numerusform>%n left</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n too many</source>
+        <comment>characters over the limit</comment>
+        <translation>
+            <numerusform>%n too many</numerusform>
+            <numerusform>%n too many</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>gremio::FilterBar</name>
     <message numerus="yes">
         <source>%n skills</source>
@@ -181,6 +220,16 @@
     </message>
 </context>
 <context>
+    <name>gremio::JumpButton</name>
+    <message numerus="yes">
+        <source>To the newest, %n new message(s)</source>
+        <translation>
+            <numerusform>To the newest, %n new message</numerusform>
+            <numerusform>To the newest, %n new messages</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>gremio::MentorCardWidget</name>
     <message numerus="yes">
         <source>Takes %n more apprentice(s)</source>
@@ -197,6 +246,16 @@
         <translation>
             <numerusform>%n review</numerusform>
             <numerusform>%n reviews</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>gremio::MessageNotices</name>
+    <message numerus="yes">
+        <source>%n unread message(s)</source>
+        <translation>
+            <numerusform>%n unread message</numerusform>
+            <numerusform>%n unread messages</numerusform>
         </translation>
     </message>
 </context>
@@ -285,6 +344,16 @@
         <translation>
             <numerusform>%n message of yours has not been sent. Signing out deletes it from this computer.</numerusform>
             <numerusform>%n messages of yours have not been sent. Signing out deletes them from this computer.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>gremio::TimelineModel</name>
+    <message numerus="yes">
+        <source>%n new message(s)</source>
+        <translation>
+            <numerusform>%n new message</numerusform>
+            <numerusform>%n new messages</numerusform>
         </translation>
     </message>
 </context>

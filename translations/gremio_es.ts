@@ -133,6 +133,76 @@
     </message>
 </context>
 <context>
+    <name>ChatWords</name>
+    <message>
+        <source>Somebody who has left</source>
+        <translation>Alguien que se ha ido</translation>
+    </message>
+    <message>
+        <source>%1 is typing</source>
+        <comment>a name</comment>
+        <translation>%1 está escribiendo</translation>
+    </message>
+    <message>
+        <source>%1 and %2 are typing</source>
+        <comment>two names</comment>
+        <translation>%1 y %2 están escribiendo</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n people are typing</source>
+        <translation>
+            <numerusform>%n persona está escribiendo</numerusform>
+            <numerusform>%n personas están escribiendo</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>d MMM</source>
+        <comment>day and short month, a date format</comment>
+        <translation>d MMM</translation>
+    </message>
+    <message>
+        <source>d MMM yyyy</source>
+        <comment>day, short month and year, a date format</comment>
+        <translation>d MMM yyyy</translation>
+    </message>
+    <message>
+        <source>Online</source>
+        <translation>En línea</translation>
+    </message>
+    <message>
+        <source>Away</source>
+        <translation>Ausente</translation>
+    </message>
+    <message>
+        <source>Offline</source>
+        <translation>Sin conexión</translation>
+    </message>
+    <message>
+        <source>Last seen %1</source>
+        <comment>a time</comment>
+        <translation>Última vez a las %1</translation>
+    </message>
+    <message>
+        <source>Last seen yesterday %1</source>
+        <comment>a time</comment>
+        <translation>Última vez ayer a las %1</translation>
+    </message>
+    <message>
+        <source>Last seen on %1</source>
+        <comment>a date</comment>
+        <translation>Última vez el %1</translation>
+    </message>
+    <message>
+        <source>d MMMM</source>
+        <comment>day and month, a date format</comment>
+        <translation>d &apos;de&apos; MMMM</translation>
+    </message>
+    <message>
+        <source>Message deleted</source>
+        <translation>Mensaje eliminado</translation>
+    </message>
+</context>
+<context>
     <name>CreateAccessKey</name>
     <message>
         <source>Read</source>
@@ -643,6 +713,25 @@
     </message>
 </context>
 <context>
+    <name>NewGroupDialog</name>
+    <message>
+        <source>New group</source>
+        <translation>Nuevo grupo</translation>
+    </message>
+    <message>
+        <source>What it is called</source>
+        <translation>Cómo se llama</translation>
+    </message>
+    <message>
+        <source>Who is in it</source>
+        <translation>Quién está en él</translation>
+    </message>
+    <message>
+        <source>Create group</source>
+        <translation>Crear grupo</translation>
+    </message>
+</context>
+<context>
     <name>PasswordWords</name>
     <message>
         <source>Far too easy to guess</source>
@@ -1114,6 +1203,175 @@
         <source>Both of you will see that it has ended. The place is free for somebody else; you can ask again later.</source>
         <translation>Los dos veréis que ha terminado. La plaza queda libre para otra persona; más adelante puedes volver a pedirla.</translation>
     </message>
+    <message>
+        <source>Say hello</source>
+        <translation>Saludar</translation>
+    </message>
+</context>
+<context>
+    <name>gremio::ChatHeader</name>
+    <message>
+        <source>Back to all chats</source>
+        <translation>Volver a todos los chats</translation>
+    </message>
+    <message>
+        <source>Search in this chat</source>
+        <translation>Buscar en este chat</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>Más</translation>
+    </message>
+    <message>
+        <source>Hide chat</source>
+        <translation>Ocultar chat</translation>
+    </message>
+    <message>
+        <source>Block</source>
+        <translation>Bloquear</translation>
+    </message>
+</context>
+<context>
+    <name>gremio::ChatPane</name>
+    <message>
+        <source>You cannot write to %1 at present.</source>
+        <translation>Ahora no puedes escribir a %1.</translation>
+    </message>
+    <message>
+        <source>You cannot write here at present.</source>
+        <translation>Ahora no puedes escribir aquí.</translation>
+    </message>
+    <message>
+        <source>Nothing said yet</source>
+        <translation>Aún no se ha dicho nada</translation>
+    </message>
+    <message>
+        <source>Say hello to %1.</source>
+        <translation>Saluda a %1.</translation>
+    </message>
+    <message>
+        <source>Say hello to all of them.</source>
+        <translation>Saluda a todos.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n waiting, kept on this computer, sent in this order when you are back</source>
+        <translation>
+            <numerusform>%n en espera, guardado en este equipo, se enviará cuando vuelvas</numerusform>
+            <numerusform>%n en espera, guardados en este equipo, se enviarán en este orden cuando vuelvas</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Messages</source>
+        <translation>Mensajes</translation>
+    </message>
+    <message>
+        <source>Choose a chat</source>
+        <translation>Elige un chat</translation>
+    </message>
+    <message>
+        <source>What was said in it shows here.</source>
+        <translation>Aquí se ve lo que se dijo en él.</translation>
+    </message>
+    <message>
+        <source>This computer&apos;s disk does not take the message. It is still in the field.</source>
+        <translation>El disco de este equipo no admite el mensaje. Sigue en el campo.</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Reintentar</translation>
+    </message>
+    <message>
+        <source>Reply</source>
+        <translation>Responder</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Copiar</translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation>Editar</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Eliminar</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>Descartar</translation>
+    </message>
+    <message>
+        <source>It has been read: it cannot be changed any more.</source>
+        <translation>Ya se ha leído: no se puede cambiar.</translation>
+    </message>
+    <message>
+        <source>It has been read: it cannot be deleted any more.</source>
+        <translation>Ya se ha leído: no se puede eliminar.</translation>
+    </message>
+    <message>
+        <source>Delete the message?</source>
+        <translation>¿Eliminar el mensaje?</translation>
+    </message>
+    <message>
+        <source>Nobody has read it yet. That something was deleted stays to be seen.</source>
+        <translation>Nadie lo ha leído todavía. Se seguirá viendo que se eliminó algo.</translation>
+    </message>
+    <message>
+        <source>No program opens %1.</source>
+        <translation>Ningún programa abre %1.</translation>
+    </message>
+    <message>
+        <source>Chat hidden. It comes back with the next message.</source>
+        <translation>Chat oculto. Vuelve con el próximo mensaje.</translation>
+    </message>
+    <message>
+        <source>Block %1?</source>
+        <translation>¿Bloquear a %1?</translation>
+    </message>
+    <message>
+        <source>%1 will not be able to write to you or to ask you for mentoring, and is not told so.</source>
+        <translation>%1 no podrá escribirte ni pedirte mentoría, y no se le avisará.</translation>
+    </message>
+    <message>
+        <source>Block</source>
+        <translation>Bloquear</translation>
+    </message>
+    <message>
+        <source>%1 is blocked</source>
+        <translation>%1 está bloqueado</translation>
+    </message>
+    <message>
+        <source>Messages could not be loaded</source>
+        <translation>No se han podido cargar los mensajes</translation>
+    </message>
+</context>
+<context>
+    <name>gremio::ChatSearch</name>
+    <message>
+        <source>Nothing found</source>
+        <translation>Nada encontrado</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <comment>which of the found messages is shown</comment>
+        <translation>%1 de %2</translation>
+    </message>
+    <message>
+        <source>Search in this chat</source>
+        <translation>Buscar en este chat</translation>
+    </message>
+    <message>
+        <source>The one before</source>
+        <translation>El anterior</translation>
+    </message>
+    <message>
+        <source>The next one</source>
+        <translation>El siguiente</translation>
+    </message>
+    <message>
+        <source>Close the search</source>
+        <translation>Cerrar la búsqueda</translation>
+    </message>
 </context>
 <context>
     <name>gremio::ChipEditor</name>
@@ -1127,6 +1385,123 @@
     <message>
         <source>Nothing is called like that.</source>
         <translation>No hay nada con ese nombre.</translation>
+    </message>
+</context>
+<context>
+    <name>gremio::Composer</name>
+    <message numerus="yes">
+        <source>%n left</source>
+        <comment>characters that may still be written</comment>
+        <translation>
+            <numerusform>queda %n</numerusform>
+            <numerusform>quedan %n</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n too many</source>
+        <comment>characters over the limit</comment>
+        <translation>
+            <numerusform>%n de más</numerusform>
+            <numerusform>%n de más</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Save the change</source>
+        <translation>Guardar el cambio</translation>
+    </message>
+    <message>
+        <source>Send</source>
+        <translation>Enviar</translation>
+    </message>
+    <message>
+        <source>Leave it as it was</source>
+        <translation>Dejarlo como estaba</translation>
+    </message>
+    <message>
+        <source>Do not reply</source>
+        <translation>No responder</translation>
+    </message>
+    <message>
+        <source>Write a message</source>
+        <translation>Escribe un mensaje</translation>
+    </message>
+    <message>
+        <source>Change the message</source>
+        <translation>Cambiar el mensaje</translation>
+    </message>
+    <message>
+        <source>Reply to %1</source>
+        <comment>a name</comment>
+        <translation>Responder a %1</translation>
+    </message>
+</context>
+<context>
+    <name>gremio::ConversationModel</name>
+    <message>
+        <source>is typing…</source>
+        <comment>stands under a name</comment>
+        <translation>está escribiendo…</translation>
+    </message>
+    <message>
+        <source>You: %1</source>
+        <comment>the last message, by me</comment>
+        <translation>Tú: %1</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>who wrote the last message, and the message</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Nothing said yet</source>
+        <translation>Aún no se ha dicho nada</translation>
+    </message>
+</context>
+<context>
+    <name>gremio::ConversationPane</name>
+    <message>
+        <source>Chats could not be loaded</source>
+        <translation>No se han podido cargar los chats</translation>
+    </message>
+    <message>
+        <source>Messages</source>
+        <translation>Mensajes</translation>
+    </message>
+    <message>
+        <source>New group</source>
+        <translation>Nuevo grupo</translation>
+    </message>
+    <message>
+        <source>Search in messages</source>
+        <translation>Buscar en mensajes</translation>
+    </message>
+    <message>
+        <source>Conversations</source>
+        <translation>Conversaciones</translation>
+    </message>
+    <message>
+        <source>No chats yet</source>
+        <translation>Aún no hay chats</translation>
+    </message>
+    <message>
+        <source>A chat opens by itself as soon as a mentor and an apprentice have found each other.</source>
+        <translation>Un chat se abre solo en cuanto un mentor y un aprendiz se encuentran.</translation>
+    </message>
+    <message>
+        <source>Find mentors</source>
+        <translation>Buscar mentores</translation>
+    </message>
+    <message>
+        <source>Nothing found</source>
+        <translation>Nada encontrado</translation>
+    </message>
+    <message>
+        <source>No chat holds these words.</source>
+        <translation>Ningún chat contiene estas palabras.</translation>
+    </message>
+    <message>
+        <source>Show all</source>
+        <translation>Mostrar todos</translation>
     </message>
 </context>
 <context>
@@ -1441,6 +1816,20 @@
     </message>
 </context>
 <context>
+    <name>gremio::JumpButton</name>
+    <message numerus="yes">
+        <source>To the newest, %n new message(s)</source>
+        <translation>
+            <numerusform>Al más reciente, %n mensaje nuevo</numerusform>
+            <numerusform>Al más reciente, %n mensajes nuevos</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>To the newest</source>
+        <translation>Al más reciente</translation>
+    </message>
+</context>
+<context>
     <name>gremio::MentorCardWidget</name>
     <message>
         <source>Free places</source>
@@ -1544,6 +1933,76 @@
     </message>
 </context>
 <context>
+    <name>gremio::MessageDelegate</name>
+    <message>
+        <source>Message deleted</source>
+        <translation>Mensaje eliminado</translation>
+    </message>
+    <message>
+        <source>Waiting %1</source>
+        <comment>a message that is not sent yet, with the time</comment>
+        <translation>En espera %1</translation>
+    </message>
+    <message>
+        <source>edited · %1</source>
+        <comment>a message, with the time</comment>
+        <translation>editado · %1</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Reintentar</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>Descartar</translation>
+    </message>
+    <message>
+        <source>Not sent.</source>
+        <translation>No enviado.</translation>
+    </message>
+    <message>
+        <source>Not sent. %1</source>
+        <translation>No enviado. %1</translation>
+    </message>
+</context>
+<context>
+    <name>gremio::MessageNotices</name>
+    <message>
+        <source>Gremio is still running</source>
+        <translation>Gremio sigue abierto</translation>
+    </message>
+    <message>
+        <source>Gremio keeps running here and tells you of new messages. You can turn this off in Settings.</source>
+        <translation>Gremio sigue aquí y te avisa de los mensajes nuevos. Puedes desactivarlo en Ajustes.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n unread message(s)</source>
+        <translation>
+            <numerusform>%n mensaje sin leer</numerusform>
+            <numerusform>%n mensajes sin leer</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Open Gremio</source>
+        <translation>Abrir Gremio</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>Salir</translation>
+    </message>
+    <message>
+        <source>New message</source>
+        <translation>Mensaje nuevo</translation>
+    </message>
+</context>
+<context>
+    <name>gremio::MessagesPage</name>
+    <message>
+        <source>Messages</source>
+        <translation>Mensajes</translation>
+    </message>
+</context>
+<context>
     <name>gremio::NewPasswordField</name>
     <message numerus="yes">
         <source>At least %n characters.</source>
@@ -1569,6 +2028,42 @@
             <numerusform>Al menos %n carácter. Unas palabras sin relación son difíciles de adivinar y fáciles de recordar.</numerusform>
             <numerusform>Al menos %n caracteres. Unas palabras sin relación son difíciles de adivinar y fáciles de recordar.</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>gremio::NotificationsCard</name>
+    <message>
+        <source>Notifications</source>
+        <translation>Notificaciones</translation>
+    </message>
+    <message>
+        <source>Tell me of new messages</source>
+        <translation>Avisarme de mensajes nuevos</translation>
+    </message>
+    <message>
+        <source>Show who writes and what</source>
+        <translation>Mostrar quién escribe y qué</translation>
+    </message>
+    <message>
+        <source>Quiet hours</source>
+        <translation>Horas de silencio</translation>
+    </message>
+    <message>
+        <source>Quiet from</source>
+        <translation>Silencio desde</translation>
+    </message>
+    <message>
+        <source>to</source>
+        <comment>between two times</comment>
+        <translation>a</translation>
+    </message>
+    <message>
+        <source>Quiet until</source>
+        <translation>Silencio hasta</translation>
+    </message>
+    <message>
+        <source>Keep Gremio in the tray when its window is closed</source>
+        <translation>Mantener Gremio en la bandeja al cerrar la ventana</translation>
     </message>
 </context>
 <context>
@@ -1974,6 +2469,14 @@
     <message>
         <source>%1 took it back.</source>
         <translation>%1 la retiró.</translation>
+    </message>
+    <message>
+        <source>Say hello</source>
+        <translation>Saludar</translation>
+    </message>
+    <message>
+        <source>Say hello to %1</source>
+        <translation>Saludar a %1</translation>
     </message>
 </context>
 <context>
@@ -2454,6 +2957,42 @@
             <numerusform>%n mensajes tuyos no se han enviado. Al cerrar sesión se borrarán de este ordenador.</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Enter</source>
+        <translation>Intro</translation>
+    </message>
+    <message>
+        <source>Send the message</source>
+        <translation>Enviar el mensaje</translation>
+    </message>
+    <message>
+        <source>Shift+Enter</source>
+        <translation>Mayús+Intro</translation>
+    </message>
+    <message>
+        <source>New line in the message</source>
+        <translation>Salto de línea en el mensaje</translation>
+    </message>
+    <message>
+        <source>Up</source>
+        <translation>Arriba</translation>
+    </message>
+    <message>
+        <source>Edit my last message</source>
+        <translation>Editar mi último mensaje</translation>
+    </message>
+    <message>
+        <source>Search in the chat</source>
+        <translation>Buscar en el chat</translation>
+    </message>
+    <message>
+        <source>R, E, Del</source>
+        <translation>R, E, Supr</translation>
+    </message>
+    <message>
+        <source>Reply to, edit, delete the chosen message</source>
+        <translation>Responder, editar o eliminar el mensaje elegido</translation>
+    </message>
 </context>
 <context>
     <name>gremio::StartPage</name>
@@ -2508,6 +3047,111 @@
     <message>
         <source>With the code from the mail.</source>
         <translation>Con el código del mensaje.</translation>
+    </message>
+</context>
+<context>
+    <name>gremio::TimelineModel</name>
+    <message>
+        <source>Somebody</source>
+        <comment>a participant whose name is not known</comment>
+        <translation>Alguien</translation>
+    </message>
+    <message>
+        <source>You</source>
+        <translation>Tú</translation>
+    </message>
+    <message>
+        <source>An earlier message</source>
+        <translation>Un mensaje anterior</translation>
+    </message>
+    <message>
+        <source>Message deleted</source>
+        <translation>Mensaje eliminado</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>En espera</translation>
+    </message>
+    <message>
+        <source>Not sent</source>
+        <translation>No enviado</translation>
+    </message>
+    <message>
+        <source>Sent</source>
+        <translation>Enviado</translation>
+    </message>
+    <message>
+        <source>Delivered</source>
+        <translation>Entregado</translation>
+    </message>
+    <message>
+        <source>Read</source>
+        <translation>Leído</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n new message(s)</source>
+        <translation>
+            <numerusform>%n mensaje nuevo</numerusform>
+            <numerusform>%n mensajes nuevos</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>Hoy</translation>
+    </message>
+    <message>
+        <source>Yesterday</source>
+        <translation>Ayer</translation>
+    </message>
+    <message>
+        <source>dddd d MMMM</source>
+        <comment>weekday, day and month, a date format</comment>
+        <translation>dddd, d &apos;de&apos; MMMM</translation>
+    </message>
+    <message>
+        <source>d MMMM yyyy</source>
+        <comment>day, month and year, a date format</comment>
+        <translation>d &apos;de&apos; MMMM &apos;de&apos; yyyy</translation>
+    </message>
+    <message>
+        <source>Messages that are not loaded yet</source>
+        <translation>Mensajes que aún no se han cargado</translation>
+    </message>
+    <message>
+        <source>in reply to an earlier message</source>
+        <translation>en respuesta a un mensaje anterior</translation>
+    </message>
+    <message>
+        <source>in reply to %1: %2</source>
+        <comment>author, text</comment>
+        <translation>en respuesta a %1: %2</translation>
+    </message>
+    <message>
+        <source>edited</source>
+        <translation>editado</translation>
+    </message>
+</context>
+<context>
+    <name>gremio::UnreadChats</name>
+    <message>
+        <source>Unread chats</source>
+        <translation>Chats sin leer</translation>
+    </message>
+    <message>
+        <source>All messages</source>
+        <translation>Todos los mensajes</translation>
+    </message>
+    <message>
+        <source>Nothing unread</source>
+        <translation>Nada sin leer</translation>
+    </message>
+    <message>
+        <source>New messages show here as soon as they come.</source>
+        <translation>Los mensajes nuevos aparecen aquí en cuanto llegan.</translation>
+    </message>
+    <message>
+        <source>Chats could not be loaded</source>
+        <translation>No se han podido cargar los chats</translation>
     </message>
 </context>
 <context>

@@ -51,6 +51,8 @@ public:
 
     /// A line of the sheet that `?` opens, beside the standard ones.
     void addShortcutHelp(const QString& keys, const QString& what);
+    /// In another language they are added anew.
+    void clearShortcutHelp() { m_help.clear(); }
 
 Q_SIGNALS:
     void pageChanged(const QString& key);

@@ -2,83 +2,21 @@
 #include "client/ui/text_area.h"
 
 #include "client/ui/label.h"
+#include "client/ui/multi_line_edit.h"
 #include "client/ui/painting.h"
 #include "client/ui/theme.h"
 
 #include <QtCore/QEvent>
 #include <QtCore/QLocale>
-#include <QtGui/QMouseEvent>
 #include <QtGui/QPainter>
-#include <QtGui/QTextBlock>
-#include <QtGui/QTextLayout>
 #include <QtWidgets/QHBoxLayout>
 #include <QtWidgets/QVBoxLayout>
-
-#include <algorithm>
-#include <cmath>
-#include <optional>
 
 namespace gremio::ui {
 
 namespace {
 constexpr int kAcross = 9; // from the edge to the text, as in a TextField
 constexpr int kDown = 7;
-/// As high as setVisibleLines() says, or as the layout around wants; not Qt's ten lines.
-class Edit : public QPlainTextEdit {
-public:
-    using QPlainTextEdit::QPlainTextEdit;
-    QSize sizeHint() const override { return {200, minimumHeight()}; }
-    QSize minimumSizeHint() const override { return {80, minimumHeight()}; }
-
-protected:
-    void mousePressEvent(QMouseEvent* event) override { QPlainTextEdit::mousePressEvent(&snapped(event)); }
-    void mouseMoveEvent(QMouseEvent* event) override { QPlainTextEdit::mouseMoveEvent(&snapped(event)); }
-    void mouseReleaseEvent(QMouseEvent* event) override
-    {
-        QPlainTextEdit::mouseReleaseEvent(&snapped(event));
-    }
-    void mouseDoubleClickEvent(QMouseEvent* event) override
-    {
-        QPlainTextEdit::mouseDoubleClickEvent(&snapped(event));
-    }
-
-private:
-    /// The room between two lines belongs to the line, or a click in it would go to the line's end.
-    QMouseEvent& snapped(QMouseEvent* event)
-    {
-        const double high = typeToken(Type::Body).line;
-        const double top = blockBoundingGeometry(firstVisibleBlock()).translated(contentOffset()).top();
-        QPointF at = event->position();
-        at.setY(top + (std::floor((at.y() - top) / high) + 0.5) * high);
-        m_snapped.emplace(event->type(), at, event->scenePosition(), event->globalPosition(), event->button(),
-            event->buttons(), event->modifiers(), event->pointingDevice());
-        event->accept();
-        return *m_snapped;
-    }
-
-    std::optional<QMouseEvent> m_snapped;
-};
-
-/// Qt lays plain text out on the font's own height: here lines stand on the role's, as in a Label.
-class SpacedLayout : public QPlainTextDocumentLayout {
-public:
-    using QPlainTextDocumentLayout::QPlainTextDocumentLayout;
-    QRectF blockBoundingRect(const QTextBlock& block) const override
-    {
-        QRectF rect = QPlainTextDocumentLayout::blockBoundingRect(block);
-        const int lines = block.layout() != nullptr ? block.layout()->lineCount() : 0;
-        if (!block.isVisible() || lines == 0) {
-            return rect;
-        }
-        const int high = typeToken(Type::Body).line;
-        for (int i = 0; i < lines; ++i) {
-            QTextLine line = block.layout()->lineAt(i);
-            line.setPosition({line.x(), i * high + std::max(0.0, (high - line.height()) / 2)});
-        }
-        rect.setHeight(lines * high);
-        return rect;
-    }
-};
 
 } // namespace
 
@@ -88,7 +26,7 @@ TextArea::TextArea(QWidget* parent)
     , m_label(new Label(QString(), Type::Caption, Color::Text2))
     , m_counter(new Label(QString(), Type::Caption, Color::Text3))
     , m_box(new QWidget)
-    , m_edit(new Edit)
+    , m_edit(new MultiLineEdit)
     , m_errorRow(new QWidget)
     , m_error(new Label(QString(), Type::Caption, Color::Danger))
 {
@@ -116,14 +54,6 @@ TextArea::TextArea(QWidget* parent)
     m_errorRow->hide();
     column->addWidget(m_errorRow);
 
-    auto* document = new QTextDocument(m_edit);
-    document->setDocumentLayout(new SpacedLayout(document));
-    m_edit->setDocument(document);
-    m_edit->setFrameShape(QFrame::NoFrame);
-    m_edit->setTabChangesFocus(true);
-    m_edit->setContentsMargins(0, 0, 0, 0);
-    m_edit->viewport()->setAutoFillBackground(false);
-    m_edit->document()->setDocumentMargin(0);
     m_edit->installEventFilter(this);
     setFocusProxy(m_edit);
     setVisibleLines(4);

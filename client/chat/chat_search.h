@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QWidget>
+
+#include <vector>
+
+namespace gremio::ui {
+class IconButton;
+class Label;
+class TextField;
+} // namespace gremio::ui
+
+namespace gremio {
+
+/// The bar under the header that looks for words in the chat: "3 of 12", to the one before, to the next.
+class ChatSearch : public QWidget {
+    Q_OBJECT
+
+public:
+    explicit ChatSearch(QWidget* parent = nullptr);
+
+    void open();
+    /// Hides it and forgets the words.
+    void close();
+    QString words() const;
+    /// Messages that hold the words, newest first; the one that is shown stays the one that is shown.
+    void setHits(const std::vector<qint64>& hits);
+
+Q_SIGNALS:
+    void wordsChanged(const QString& words);
+    void hitWanted(qint64 seq);
+    void closed();
+
+protected:
+    void paintEvent(QPaintEvent* event) override;
+    void changeEvent(QEvent* event) override;
+    bool eventFilter(QObject* watched, QEvent* event) override;
+
+private:
+    void retranslate();
+    void tell();
+    void go(int step);
+
+    ui::TextField* m_field;
+    ui::Label* m_count;
+    ui::IconButton* m_older;
+    ui::IconButton* m_newer;
+    ui::IconButton* m_close;
+    std::vector<qint64> m_hits;
+    int m_at = -1;
+};
+
+} // namespace gremio
