@@ -42,7 +42,7 @@ async function socket(query = "EIO=4&transport=websocket", options = {}) {
   });
   ws.next = () =>
     messages.length ? messages.shift() : within(new Promise((resolve) => waiting.push(resolve)), "a message");
-  ws.closed = within(new Promise((resolve) => ws.once("close", (code) => resolve(code))), "the close", 40000);
+  ws.closed = within(new Promise((resolve) => ws.once("close", (code) => resolve(code))), "the close");
   ws.closed.catch(() => {});
   await within(Promise.race([once(ws, "open"), ws.closed]), "open or closed");
   return ws;

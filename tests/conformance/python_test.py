@@ -12,7 +12,7 @@ from contextlib import asynccontextmanager
 import socketio
 import websockets
 
-PATIENCE = 30  # seconds; machines are busy
+PATIENCE = 120  # seconds; machines are busy
 
 
 class Server:

@@ -21,7 +21,7 @@ async function open() {
   });
   ws.next = () =>
     messages.length ? messages.shift() : within(new Promise((resolve) => waiting.push(resolve)), "a message");
-  ws.closed = within(new Promise((resolve) => ws.once("close", (code) => resolve(code))), "the close", 40000);
+  ws.closed = within(new Promise((resolve) => ws.once("close", (code) => resolve(code))), "the close");
   ws.closed.catch(() => {});
   await once(ws, "open");
   assert.equal((await ws.next())[0], "0");
