@@ -252,9 +252,6 @@ void SignedInScope::connectRefresher()
         m_chatSync.refresh();
         m_refresher.lookAgain();
     });
-    m_poll.setInterval(4000);
-    connect(&m_poll, &QTimer::timeout, &m_refresher, &EventRefresher::lookAgain);
-    m_poll.start();
     const auto pause = [this] { m_refresher.setPaused(!m_around.connection.isOnline()); };
     connect(&m_around.connection, &Connection::wentOnline, this, pause);
     connect(&m_around.connection, &Connection::wentOffline, this, pause);

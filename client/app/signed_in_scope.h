@@ -85,7 +85,6 @@ private:
     SocketIoClient m_line;
     ChatSync m_chatSync;
     EventRefresher m_refresher;
-    QTimer m_poll; ///< until the server tells by itself what changes
     RequestController m_requestController;
     DirectoryController m_directoryController;
     ProfileController m_profileController;

@@ -42,7 +42,16 @@ ChatSync::ChatSync(ApiClient& api, SocketIoClient& socket, ChatStore& store, Out
         if (const OutgoingMessage* message = m_outbox.find(id))
             sendNext(message->chatId);
     });
-    connect(&store, &ChatStore::chatChanged, this, &ChatSync::sendMarks);
+    connect(&store, &ChatStore::chatChanged, this, &ChatSync::sendMarksSoon);
+    connect(&m_marksPace, &QTimer::timeout, this, [this] {
+        if (m_marksToSend.empty()) {
+            m_marksPace.stop();
+            return;
+        }
+        const ChatId next = m_marksToSend.front();
+        m_marksToSend.erase(m_marksToSend.begin());
+        sendMarks(next);
+    });
     m_compare.setInterval(compareEvery);
     connect(&m_compare, &QTimer::timeout, this, [this] {
         if (m_socket.isConnected())
@@ -95,7 +104,7 @@ void ChatSync::onList(const std::vector<Chat>& chats)
             catchUp(chat.id);
         else if (const Timeline* timeline = m_store.timeline(chat.id); timeline && !timeline->isKnown())
             open(chat.id);
-        sendMarks(chat.id);
+        sendMarksSoon(chat.id);
     }
 }
 
@@ -209,8 +218,10 @@ void ChatSync::nextCatchUp()
             },
             [this, chat](const ApiError& error) {
                 --m_catchingUp;
+                if (error.is(ErrorCode::NotFound))
+                    m_store.removeChat(chat); // not mine any more
                 // Without a connection the next one compares again.
-                if (!error.offline() && m_socket.isConnected())
+                else if (!error.offline() && m_socket.isConnected())
                     QTimer::singleShot(error.retryAfter.value_or(5s), this, [this, chat] { catchUp(chat); });
                 nextCatchUp();
             });

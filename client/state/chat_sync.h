@@ -80,6 +80,8 @@ private:
     void sendNext(const ChatId& chat);
     void sendAll();
     void answered(const ChatId& chat, const ClientMessageId& id, const ApiError& error);
+    /// A few a second, for the server bounds how much one says.
+    void sendMarksSoon(const ChatId& chat);
     void sendMarks(const ChatId& chat);
 
     ApiClient& m_api;
@@ -91,6 +93,8 @@ private:
     PagedCall<Chat> m_list;
     std::vector<ChatId> m_behind; ///< to be caught up
     int m_catchingUp = 0;
+    std::vector<ChatId> m_marksToSend;
+    QTimer m_marksPace;
     QTimer m_compare;
     bool m_away = false;
 };

@@ -13,6 +13,7 @@ namespace gremio {
 namespace {
 
 constexpr auto typingEvery = 2s;
+constexpr auto marksEvery = 80ms;
 
 /// Nothing is wrong with the message: the same may be sent again later.
 bool passes(const ApiError& error)
@@ -140,6 +141,16 @@ void ChatSync::markRead(const ChatId& chat, qint64 seq)
     m_store.readHere(chat, seq); // whatever changes there, marks are sent
 }
 
+void ChatSync::sendMarksSoon(const ChatId& chat)
+{
+    if (!m_marksPace.isActive()) {
+        m_marksPace.start(marksEvery);
+        sendMarks(chat);
+    } else if (std::find(m_marksToSend.begin(), m_marksToSend.end(), chat) == m_marksToSend.end()) {
+        m_marksToSend.push_back(chat);
+    }
+}
+
 void ChatSync::sendMarks(const ChatId& chat)
 {
     const Chat* known = m_store.find(chat);
@@ -167,7 +178,7 @@ void ChatSync::sendMarks(const ChatId& chat)
                     (read ? now.read : now.delivered) = before;
                     if (passes(error) && m_socket.isConnected())
                         QTimer::singleShot(
-                            error.retryAfter.value_or(2s), this, [this, chat] { sendMarks(chat); });
+                            error.retryAfter.value_or(2s), this, [this, chat] { sendMarksSoon(chat); });
                 });
     };
     const qint64 read = m_store.myReadSeq(chat);
