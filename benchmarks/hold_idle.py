@@ -2,12 +2,13 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Holds idle keep-alive connections to an HTTP server and shows what they cost it.
 
-    hold_idle.py PORT COUNT PID -- COMMAND…
+    hold_idle.py PORT COUNT PID [PATH] -- COMMAND…
 
-Opens COUNT connections, asks once on each, prints the resident memory of process PID before and
-after, runs COMMAND (wrk, say) while they are held, and prints the processor time that PID took for
-it: per request, that says more than requests per second on a machine with other work. Each loopback address carries 10,000
-connections, so that ports do not run out. The descriptor limit must allow COUNT here and there.
+Opens COUNT connections, asks for PATH (/ if left out) once on each, prints the resident memory of
+process PID before and after, runs COMMAND (wrk, say) while they are held, and prints the processor
+time that PID took for it: per request, that says more than requests per second on a machine with
+other work. Each loopback address carries 10,000 connections, so that ports do not run out. The
+descriptor limit must allow COUNT and some more, here and there.
 """
 
 import os
@@ -30,7 +31,9 @@ def processor_seconds(pid: str) -> float:
 
 def main() -> int:
     port, count, pid = int(sys.argv[1]), int(sys.argv[2]), sys.argv[3]
-    command = sys.argv[sys.argv.index("--") + 1:]
+    words = sys.argv.index("--")
+    path = sys.argv[4] if words > 4 else "/"
+    command = sys.argv[words + 1:]
     hard = resource.getrlimit(resource.RLIMIT_NOFILE)[1]
     resource.setrlimit(resource.RLIMIT_NOFILE, (hard, hard))
     before = resident(pid)
@@ -39,7 +42,7 @@ def main() -> int:
         connection = socket.socket()
         connection.bind((f"127.0.0.{2 + number // 10000}", 0))
         connection.connect(("127.0.0.1", port))
-        connection.sendall(b"GET / HTTP/1.1\r\nHost: idle\r\n\r\n")
+        connection.sendall(f"GET {path} HTTP/1.1\r\nHost: idle\r\n\r\n".encode())
         assert connection.recv(65536).startswith(b"HTTP/1.1 200")
         held.append(connection)
     after = resident(pid)
