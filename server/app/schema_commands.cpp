@@ -71,6 +71,8 @@ int check(const Arguments& arguments)
     }
     ensureDataDir(settings);
     say(QStringLiteral("data directory  ok       %1").arg(settings.dataDir()));
+    say(hasSigningKey(settings) ? QStringLiteral("signing key     ok")
+                                : QStringLiteral("signing key     none     the first start makes one"));
     const auto url = databaseUrl(settings);
     const SystemClock clock;
     int waiting = 0;

@@ -79,6 +79,14 @@ std::vector<UserId> typingAudience(storage::Transaction& tx, UserId writer, Chat
 
 } // namespace
 
+bool hasSigningKey(const Settings& settings)
+{
+    const bool isThere = !settings.text("signing_key").isEmpty() || QFile::exists(signingKeyFile(settings));
+    if (isThere || settings.flag("production"))
+        signingKey(settings); // throws for what `serve` would refuse
+    return isThere;
+}
+
 QString signingKeyFile(const Settings& settings)
 {
     return settings.dataDir() + QStringLiteral("/signing.key");

@@ -97,6 +97,10 @@ identity::SecretBytes outboxKey(const identity::SigningKey& key);
 /// Where the signing key is kept unless the setting `signing_key` holds it.
 QString signingKeyFile(const Settings& settings);
 
+/// Whether there is a key to sign with; makes none. Throws SettingsError for one that cannot be used, and in
+/// production when there is none.
+bool hasSigningKey(const Settings& settings);
+
 /// Throws SettingsError for what DatabaseUrl does not take.
 storage::DatabaseUrl databaseUrl(const Settings& settings);
 

@@ -70,6 +70,21 @@ private Q_SLOTS:
         QVERIFY2(output.contains(text), output.constData());
     }
 
+    void checkMissesTheKeyThatServeWouldMiss()
+    {
+        const QStringList words =
+            QStringList{QStringLiteral("check"), QStringLiteral("--production"), QStringLiteral("true")}
+            + dataDir("keyless");
+        QByteArray output;
+        QCOMPARE(run(words, &output), 78);
+        QVERIFY2(output.contains("admin keys create"), output.constData());
+        QCOMPARE(run(QStringList{QStringLiteral("admin"), QStringLiteral("keys"), QStringLiteral("create")}
+                     + dataDir("keyless")),
+            0);
+        QCOMPARE(run(words, &output), 0);
+        QVERIFY2(output.contains("signing key     ok"), output.constData());
+    }
+
     void migrateAndStatus()
     {
         QByteArray before;
