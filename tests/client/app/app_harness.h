@@ -16,7 +16,7 @@ namespace gremio::test {
 using namespace Qt::StringLiterals;
 
 inline const QString password = u"walnut-orchard-7-lanterns"_s;
-inline constexpr int soon = 20'000; // ms; a refresh every few seconds is part of it
+inline constexpr int soon = 20'000; // ms; the machine may be busy
 
 /// The app with a profile of its own.
 struct App {
