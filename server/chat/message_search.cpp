@@ -89,7 +89,7 @@ std::vector<Hit> newestHits(Transaction& tx, UserId user, const WordQuestion& qu
                     .bind("chat", chat.id)
                     .bind("seq", (last - 1) << Stretch::bits)
                     .value<qint64>()
-                    .value_or(0));
+                    .value_or(std::numeric_limits<qint64>::max()));
     }
     const auto most = static_cast<std::size_t>(limit + 1);
     if (before == std::numeric_limits<qint64>::max() && newest.size() < all.size()) {

@@ -138,7 +138,7 @@ private Q_SLOTS:
             expected.prepend(text);
         };
         int number = 0;
-        for (const int seq : {5, 8'190, 8'191, 16'382, 16'383, 16'384, 40'000}) {
+        for (const int seq : {5, 8'190, 8'191, 16'382, 16'383, 16'384, 24'575, 40'000}) {
             for (const ChatId chat : {long1, long2}) {
                 jump(chat, seq == 5 && chat == long2 ? 0 : seq);
                 say(chat, u"common number%1"_s.arg(++number));
