@@ -58,7 +58,7 @@ Outcome read(QByteArrayView bytes, qsizetype step, qint64 most = 1000, bool comp
 }
 
 constexpr quint8 text = 0x81, firstText = 0x01, firstBinary = 0x02, more = 0x00, last = 0x80, binary = 0x82,
-                 close = 0x88, ping = 0x89, pong = 0x8a;
+                 ping = 0x89, pong = 0x8a;
 
 } // namespace
 
@@ -136,7 +136,7 @@ void FrameTest::wrongFramesAreRefused_data()
 {
     QTest::addColumn<QByteArray>("bytes");
     QTest::addColumn<int>("code");
-    const auto row = [](const char* name, QByteArray bytes, int code = ProtocolError) {
+    const auto row = [](const char* name, const QByteArray& bytes, int code = ProtocolError) {
         QTest::newRow(name) << bytes << code;
     };
     row("not masked", QByteArray("\x81\x05Hello"));

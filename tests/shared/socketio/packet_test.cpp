@@ -23,7 +23,7 @@ void PacketTest::packetsAreReadAndWritten_data()
 {
     QTest::addColumn<QByteArray>("text");
     QTest::addColumn<Packet>("packet");
-    const auto row = [](const char* text, Packet packet) {
+    const auto row = [](const char* text, const Packet& packet) {
         QTest::newRow(text) << QByteArray(text) << packet;
     };
     row("0", {PacketType::Connect, "/", {}, {}, 0});
@@ -74,7 +74,7 @@ void PacketTest::otherWritingsOfTheSameAreRead()
 void PacketTest::malformedPacketsAreRefused_data()
 {
     QTest::addColumn<QByteArray>("text");
-    const auto row = [](const char* name, QByteArray text) { QTest::newRow(name) << text; };
+    const auto row = [](const char* name, const QByteArray& text) { QTest::newRow(name) << text; };
     row("empty", {});
     row("letter", "abc");
     row("unknown type", "7");
