@@ -33,12 +33,6 @@ QByteArray tokenFrom(const QByteArray& auth)
     }
 }
 
-/// A key without `read` may act but is told nothing.
-bool hears(const api::Caller& caller)
-{
-    return !caller.accessKey || caller.scopes.covers(AccessScope::Read);
-}
-
 } // namespace
 
 struct Admission::Asked {
@@ -60,6 +54,11 @@ void Admission::start(storage::Database& database, api::Authenticator& authentic
 {
     m_database = &database;
     m_authenticator = &authenticator;
+}
+
+bool Admission::hears(const api::Caller& caller)
+{
+    return !caller.accessKey || caller.scopes.covers(AccessScope::Read);
 }
 
 void Admission::decide(

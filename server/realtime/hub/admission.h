@@ -21,6 +21,9 @@ public:
 
     void start(storage::Database& database, api::Authenticator& authenticator);
 
+    /// A key without `read` may act but is told nothing.
+    static bool hears(const api::Caller& caller);
+
     /// An answer to CONNECT. `admitted` is called before the client is told, on any thread.
     using Admitted = std::function<void(const Connections::Pointer&)>;
     void decide(const socketio::ConnectRequest& request, const socketio::Answer& answer, Admitted admitted);

@@ -67,7 +67,7 @@ Dispatcher::Dispatcher(
 
 void Dispatcher::take(const Connections::Pointer& connection, socketio::Event event, socketio::Ack ack)
 {
-    Waiting said{m_events.find(event.name), {}, std::move(ack)};
+    Waiting said{m_events.find(event.name), event.args, std::move(ack)};
     try {
         std::chrono::seconds retryAfter{};
         if (!charge(*connection, retryAfter))

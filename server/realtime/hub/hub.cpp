@@ -228,9 +228,11 @@ void Hub::connected(socketio::SocketId socket, socketio::Arrival arrival)
         return;
     }
     bool revoked = false;
+    bool hears = false;
     {
         const std::lock_guard lock(connection->mutex);
         revoked = connection->revoked;
+        hears = Admission::hears(connection->caller);
     }
     if (revoked) // while it was coming
         d->outlet.disconnect(socket, false);
@@ -239,7 +241,8 @@ void Hub::connected(socketio::SocketId socket, socketio::Arrival arrival)
     d->log.connected(socket, user, connection->address.toString(),
         arrival == socketio::Arrival::Recovered ? What::Reconnected : What::Connected);
     d->presence.arrived(user, socket);
-    d->presence.showTo(user, socket);
+    if (hears)
+        d->presence.showTo(user, socket);
 }
 
 void Hub::event(socketio::SocketId socket, socketio::Event event, socketio::Ack ack)

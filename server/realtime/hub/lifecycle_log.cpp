@@ -61,16 +61,22 @@ void LifecycleLog::flush(Batches batches)
         writeSome();
         return;
     }
-    while (writeSome()) { }
+    std::size_t lines = 0;
+    {
+        const std::lock_guard lock(m_mutex);
+        lines = m_lines.size();
+    }
+    for (std::size_t done = 0; done < lines; done += linesAtOnce) // what is refused comes back into the list
+        writeSome();
 }
 
-bool LifecycleLog::writeSome()
+void LifecycleLog::writeSome()
 {
     auto lines = std::make_shared<std::vector<Lifecycle>>();
     {
         const std::lock_guard lock(m_mutex);
         if (m_lines.empty())
-            return false;
+            return;
         const auto count = static_cast<std::ptrdiff_t>(std::min(m_lines.size(), linesAtOnce));
         lines->assign(m_lines.begin(), m_lines.begin() + count);
         m_lines.erase(m_lines.begin(), m_lines.begin() + count);
@@ -93,7 +99,6 @@ bool LifecycleLog::writeSome()
             } catch (...) { // would fail again
             }
         });
-    return true;
 }
 
 } // namespace gremio::realtime

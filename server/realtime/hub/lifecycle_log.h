@@ -28,7 +28,7 @@ public:
 
 private:
     void add(Lifecycle line);
-    bool writeSome();
+    void writeSome();
 
     Recorder m_recorder;
     storage::Database* m_database = nullptr;

@@ -105,12 +105,16 @@ class Person:
         while not self.ended:
             try:
                 await self.connect()
-                while not self.ended and self.client.connected:
+                while not self.ended and self.is_there():
                     await asyncio.sleep(0.02)
             except Exception:  # the library's, of whatever a cut connection does to it: it comes again
                 pass
             await self.leave()
             await asyncio.sleep(random.uniform(0.02, 0.2))
+
+    def is_there(self):
+        # A cut polling connection is noticed by the lower layer of the library alone.
+        return self.client and self.client.connected and self.client.eio.state == "connected"
 
     async def leave(self):
         client, self.client = self.client, None
@@ -134,7 +138,7 @@ class Person:
         await self.pull()
 
     async def say(self, name, payload):
-        if not self.client or not self.client.connected:
+        if not self.is_there():
             raise OSError("away")
         return await self.client.call(name, payload, timeout=5)
 
