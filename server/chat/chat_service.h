@@ -62,9 +62,6 @@ public:
     /// Who is in the chat, the user too. NotFound.
     static std::vector<UserId> people(storage::Transaction& tx, UserId user, ChatId id);
 
-    /// Who sees that the user is writing there: the others. ChatNotAllowed, NotFound.
-    static std::vector<UserId> audienceOf(storage::Transaction& tx, UserId user, ChatId id);
-
     /// All whom somebody is in a chat with, but for those where one blocks the other: who may see whether
     /// they are online.
     static std::vector<UserId> contactsOf(storage::Transaction& tx, UserId user);
