@@ -34,7 +34,7 @@ AppOptions::Parsed AppOptions::parse(const QStringList& arguments)
     const QCommandLineOption profile(
         u"profile"_s, u"Keeps settings and keychain entries apart from other profiles."_s, u"DIR"_s);
     const QCommandLineOption page(
-        u"page"_s, u"The page to open: home, find, requests, profile or settings."_s, u"NAME"_s);
+        u"page"_s, u"The page to open: home, find, requests, messages, profile or settings."_s, u"NAME"_s);
     parser.addOptions({server, account, password, profile, page});
 
     parser.addPositionalArgument(
@@ -74,7 +74,7 @@ AppOptions::Parsed AppOptions::parse(const QStringList& arguments)
     if (parser.isSet(profile))
         options.profileDir = QDir(parser.value(profile)).absolutePath();
     options.page = parser.value(page);
-    const QStringList pages{u"home"_s, u"find"_s, u"requests"_s, u"profile"_s, u"settings"_s};
+    const QStringList pages{u"home"_s, u"find"_s, u"requests"_s, u"messages"_s, u"profile"_s, u"settings"_s};
     if (parser.isSet(page) && !pages.contains(options.page))
         return wrong(u"No such page: %1. There are %2."_s.arg(options.page, pages.join(u", "_s)));
     parsed.options = options;

@@ -19,7 +19,7 @@ struct AppOptions {
     QString password; ///< read by main() where passwordFromStdin is set
     QString profileDir; ///< empty: the usual place
     std::optional<AppLink> link; ///< a gremio:// address to open
-    QString page; ///< key of the page to open: home, find, requests, profile, settings
+    QString page; ///< key of the page to open: home, find, requests, messages, profile, settings
 
     /// Where settings are kept, and the running app is found.
     QString folder() const;

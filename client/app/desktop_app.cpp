@@ -33,6 +33,7 @@ QString DesktopApp::settingsFile(const AppOptions& options)
 DesktopApp::DesktopApp(QApplication& application, const AppOptions& options)
     : m_options(options)
     , m_settings(settingsFile(options), QSettings::IniFormat)
+    , m_notifications(m_settings)
     , m_api(m_channel)
     , m_tokens(options.profileDir)
     , m_sessionController(m_api, m_session, m_tokens)
@@ -157,6 +158,9 @@ void DesktopApp::follow(const AppLink& link)
                 error ? ErrorWords::say(*error) : QString());
         });
         break;
+    case AppLink::Kind::Chat:
+        m_options.link = link; // once somebody is signed in
+        break;
     case AppLink::Kind::Page:
         m_options.page = link.page; // once somebody is signed in
         break;
@@ -165,8 +169,9 @@ void DesktopApp::follow(const AppLink& link)
 
 void DesktopApp::enter()
 {
-    m_scope = std::make_unique<SignedInScope>(SignedInScope::Surroundings{m_api, m_session,
-        m_sessionController, m_connection, m_languages, m_clock, *m_window, m_options.folder()});
+    m_scope =
+        std::make_unique<SignedInScope>(SignedInScope::Surroundings{m_api, m_session, m_sessionController,
+            m_connection, m_languages, m_clock, *m_window, m_options.folder(), m_notifications});
     ui::MainFrame* frame = m_scope->frame();
     m_window->setContent(frame);
     frame->restoreFrom(m_settings);

@@ -5,6 +5,7 @@
 #include "client/net/keychain_token_store.h"
 #include "client/start/session_controller.h"
 #include "client/state/connection.h"
+#include "client/state/notification_settings.h"
 #include "client/ui/theme.h"
 #include "client/words/languages.h"
 #include "shared/core/clock.h"
@@ -52,6 +53,7 @@ private:
 
     AppOptions m_options;
     QSettings m_settings;
+    NotificationSettings m_notifications;
     SystemClock m_clock;
     ui::Theme m_theme;
     Languages m_languages;

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "client/app/signed_in_scope.h"
 
+#include "client/app/message_notices.h"
 #include "client/app/window.h"
+#include "client/chat/messages_page.h"
 #include "client/directory/directory_page.h"
 #include "client/home/home_page.h"
 #include "client/mentorship/requests_page.h"
@@ -94,18 +96,20 @@ void SignedInScope::wipe(bool outboxToo)
 void SignedInScope::addPages()
 {
     const SessionStore& session = m_around.session;
-    auto* home =
-        new HomePage({session, m_requests, m_mentorships, m_profile}, m_requestController, m_around.clock);
+    auto* home = new HomePage({session, m_requests, m_mentorships, m_profile, m_chats, m_outbox},
+        m_requestController, m_around.clock);
     m_find = new DirectoryPage(m_directory, m_directoryController, session, m_requests, m_mentorships,
         m_requestController, m_around.clock);
     auto* requests = new RequestsPage(m_requests, session, m_profile, m_requestController, m_around.clock);
     auto* profile =
         new ProfilePage(m_profile, session, m_directory, m_profileController, m_directoryController);
     m_settings = new SettingsPage({session, m_account, m_around.sessionController, m_accountController,
-        m_around.languages, m_around.clock});
+        m_around.languages, m_around.clock, m_around.notifications});
     m_frame->addPage(u"home"_s, ui::Icon::House, home);
     m_frame->addPage(u"find"_s, ui::Icon::Search, m_find);
     m_frame->addPage(u"requests"_s, ui::Icon::Inbox, requests);
+    m_messages = new MessagesPage({m_chats, m_chatSync, m_outbox, session, m_around.clock});
+    m_frame->addPage(u"messages"_s, ui::Icon::MessageSquare, m_messages);
     m_frame->addPage(u"profile"_s, ui::Icon::User, profile, true);
     m_frame->addPage(u"settings"_s, ui::Icon::Settings, m_settings, true);
 
@@ -128,6 +132,7 @@ void SignedInScope::addPages()
     connect(requests, &RequestsPage::openMentorWanted, this, openMentor);
     connect(requests, &RequestsPage::findWanted, this, find);
     connect(m_find, &DirectoryPage::editProfileWanted, this, goTo(u"profile"_s));
+    connectChat(*home, *requests);
     connect(profile, &ProfilePage::viewWanted, this,
         [this, openMentor] { openMentor(m_around.session.user().id); });
     connect(profile, &ProfilePage::saved, this, [this] { toast(tr("Profile saved")); });
@@ -263,6 +268,9 @@ void SignedInScope::open(const AppLink& link)
     case AppLink::Kind::Page:
         m_frame->goTo(link.page);
         break;
+    case AppLink::Kind::Chat:
+        openChat(link.chat);
+        break;
     case AppLink::Kind::Verify:
         m_around.sessionController.verifyEmail(link.code, [this, guard = QPointer(this)](const auto& error) {
             if (!guard)
@@ -368,6 +376,8 @@ void SignedInScope::retranslate()
         m_keychain->setAction(tr("OK"));
     }
     m_unverified->setAction(tr("Enter the code"));
+    m_frame->clearShortcutHelp();
+    addChatHelp();
     followSession();
     followConnection();
 }

@@ -24,6 +24,11 @@ namespace gremio {
 
 struct AppLink;
 class DirectoryPage;
+class HomePage;
+class MessageNotices;
+class MessagesPage;
+class NotificationSettings;
+class RequestsPage;
 class SettingsPage;
 class Window;
 
@@ -42,6 +47,7 @@ public:
         const Clock& clock;
         Window& window;
         QString folder; ///< of the profile
+        NotificationSettings& notifications;
     };
 
     explicit SignedInScope(const Surroundings& around);
@@ -60,6 +66,10 @@ private:
     static QString accountFolder(const Surroundings& around);
     void signOut(void (SessionController::*how)());
     void addPages();
+    void connectChat(HomePage& home, RequestsPage& requests);
+    void addChatHelp();
+    void openChatWith(const UserId& user);
+    void openChat(const ChatId& id);
     void addMenu();
     void addBanners();
     void connectDecisions();
@@ -91,6 +101,8 @@ private:
     AccountController m_accountController;
     LiveUpdates m_liveUpdates;
     std::unique_ptr<ui::MainFrame> m_frame;
+    std::unique_ptr<MessageNotices> m_notices;
+    MessagesPage* m_messages = nullptr;
     DirectoryPage* m_find = nullptr;
     SettingsPage* m_settings = nullptr;
     ui::Banner* m_offline = nullptr;

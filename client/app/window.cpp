@@ -4,7 +4,7 @@
 #include "client/ui/icon.h"
 #include "client/ui/tokens.h"
 
-#include <QEvent>
+#include <QCloseEvent>
 #include <QStackedLayout>
 
 namespace gremio {
@@ -29,6 +29,12 @@ void Window::setContent(QWidget* content)
 
 void Window::closeEvent(QCloseEvent* event)
 {
+    if (m_staysInTray) {
+        event->ignore();
+        hide();
+        Q_EMIT wentToTray();
+        return;
+    }
     Q_EMIT closing();
     QWidget::closeEvent(event);
 }

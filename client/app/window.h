@@ -16,10 +16,14 @@ public:
 
     /// Takes the widget and shows it; the one before it stays with its owner, hidden.
     void setContent(QWidget* content);
+    /// Closing only hides it: there is a tray icon that brings it back.
+    void setStaysInTray(bool stays) { m_staysInTray = stays; }
 
 Q_SIGNALS:
     /// The window is about to go: what waits must be sent and kept now.
     void closing();
+    /// It was closed and is only hidden.
+    void wentToTray();
     void visibilityChanged(bool canBeSeen);
 
 protected:
@@ -28,6 +32,7 @@ protected:
 
 private:
     QStackedLayout* m_stack;
+    bool m_staysInTray = false;
 };
 
 } // namespace gremio

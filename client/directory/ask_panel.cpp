@@ -222,6 +222,8 @@ void AskPanel::refreshStanding()
     m_said->hide();
     m_expires->hide();
     m_tag->setVisible(m_standing.kind != Kind::Me);
+    m_hello->setVisible(m_standing.kind == Kind::Mentored);
+    m_hello->setText(tr("Say hello"));
     if (m_standing.kind == Kind::Me) {
         m_act->setText(tr("Edit profile"));
     } else if (m_standing.kind == Kind::Mentored) {

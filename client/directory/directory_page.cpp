@@ -37,6 +37,7 @@ DirectoryPage::DirectoryPage(const DirectoryStore& store, DirectoryController& c
     });
     connect(m_mentor, &MentorView::backWanted, this, &DirectoryPage::back);
     connect(panel, &AskPanel::editProfileWanted, this, &DirectoryPage::editProfileWanted);
+    connect(panel, &AskPanel::sayHelloWanted, this, &DirectoryPage::sayHelloWanted);
     const auto stand = [this] {
         m_search->refreshStandings();
         m_mentor->refreshStandings();

@@ -36,6 +36,7 @@ public:
 
 Q_SIGNALS:
     void editProfileWanted();
+    void sayHelloWanted(const gremio::UserId& mentor);
 
 protected:
     void changeEvent(QEvent* event) override;

@@ -2,6 +2,7 @@
 #include "client/home/home_page.h"
 
 #include "client/home/home_section.h"
+#include "client/home/unread_chats.h"
 #include "client/mentorship/request_controller.h"
 #include "client/ui/icon.h"
 #include "client/ui/page_header.h"
@@ -34,6 +35,7 @@ HomePage::HomePage(const Stores& stores, RequestController& controller, const Cl
     , m_sent(new HomeSection(ui::Icon::Send, 64))
     , m_mentors(new HomeSection(ui::Icon::GraduationCap, 64))
     , m_apprentices(new HomeSection(ui::Icon::Users, 64))
+    , m_unread(new UnreadChats(stores.chats, stores.outbox, clock))
     , m_todos(new HomeSection(ui::Icon::CircleCheck, 48))
 {
     auto* column = new QVBoxLayout(this);
@@ -53,6 +55,7 @@ HomePage::HomePage(const Stores& stores, RequestController& controller, const Cl
     m_right->setSpacing(ui::space::xl);
     m_left->addWidget(m_received);
     m_left->addWidget(m_sent);
+    m_right->addWidget(m_unread);
     m_right->addWidget(m_mentors);
     m_right->addWidget(m_apprentices);
     m_right->addWidget(m_todos);
@@ -71,6 +74,19 @@ HomePage::HomePage(const Stores& stores, RequestController& controller, const Cl
     }
     connect(m_mentors, &HomeSection::linkClicked, this, &HomePage::findWanted);
     connect(m_todos, &HomeSection::linkClicked, this, &HomePage::profileWanted);
+    connect(m_unread, &HomeSection::linkClicked, this, &HomePage::messagesWanted);
+    connect(m_unread, &UnreadChats::chatWanted, this, &HomePage::chatWanted);
+    // Many of them may come at once: the rows are filled when all have.
+    m_soon.setSingleShot(true);
+    m_soon.setInterval(0);
+    connect(&m_soon, &QTimer::timeout, this, &HomePage::follow);
+    const auto soon = [this] { m_soon.start(); };
+    connect(&stores.chats, &ChatStore::chatChanged, this, soon);
+    connect(&stores.chats, &ChatStore::listReset, this, soon);
+    connect(&stores.chats, &ChatStore::listStateChanged, this, soon);
+    connect(&stores.chats, &ChatStore::unreadChanged, this, soon);
+    connect(&stores.chats, &ChatStore::presenceChanged, this, soon);
+    connect(&stores.chats, &ChatStore::typingChanged, this, soon);
     connect(&stores.requests, &RequestStore::changed, this, &HomePage::follow);
     connect(&stores.mentorships, &MentorshipStore::changed, this, &HomePage::follow);
     connect(&stores.profile, &ProfileStore::changed, this, &HomePage::follow);
@@ -92,6 +108,12 @@ void HomePage::refresh()
     m_controller.refreshMentorships();
 }
 
+void HomePage::setConnected(bool connected)
+{
+    m_unread->setConnected(connected);
+    m_soon.start();
+}
+
 QString HomePage::ago(Instant then) const
 {
     return TimeWords::shortAgo(then, m_clock.now(), TimeWords::zoneOf(m_stores.session.user().timeZone));
@@ -111,6 +133,8 @@ void HomePage::follow()
     fillSent();
     fillPeople();
     fillTodos();
+    m_unread->setTimeZone(zone);
+    m_unread->fill();
     arrange(learns, mentors);
 }
 
@@ -123,6 +147,7 @@ void HomePage::arrange(bool learns, bool mentors)
     m_sent->setVisible(learns && !newcomer);
     m_mentors->setVisible(learns);
     m_todos->setVisible(!m_todos->isBlank());
+    m_unread->setVisible(m_stores.chats.count() > 0);
     if (QVBoxLayout* column = newcomer ? m_left : m_right; column->indexOf(m_todos) < 0) {
         (newcomer ? m_right : m_left)->removeWidget(m_todos);
         column->addWidget(m_todos);
@@ -168,7 +193,8 @@ void HomePage::changeEvent(QEvent* event)
 {
     if (event->type() == QEvent::LanguageChange) {
         // Rows hold words of their own: they are made anew.
-        for (HomeSection* section : {m_received, m_sent, m_mentors, m_apprentices, m_todos})
+        for (HomeSection* section :
+            {m_received, m_sent, m_mentors, m_apprentices, m_todos, static_cast<HomeSection*>(m_unread)})
             section->setRows({}, {});
         follow();
         Q_EMIT titleChanged();

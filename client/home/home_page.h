@@ -2,6 +2,7 @@
 #pragma once
 
 #include "client/home/todo_list.h"
+#include "client/state/chat_store.h"
 #include "client/ui/page.h"
 #include "shared/core/clock.h"
 
@@ -20,6 +21,7 @@ namespace gremio {
 class HomeSection;
 class PersonRow;
 class RequestController;
+class UnreadChats;
 
 /// What waits for me today: requests, people, things to do.
 class HomePage : public ui::Page {
@@ -31,6 +33,8 @@ public:
         const RequestStore& requests;
         const MentorshipStore& mentorships;
         const ProfileStore& profile;
+        const ChatStore& chats;
+        const Outbox& outbox;
     };
 
     HomePage(
@@ -38,12 +42,16 @@ public:
 
     QString title() const override;
     void refresh() override;
+    /// Without a connection presence is not known.
+    void setConnected(bool connected);
     bool isEdgeToEdge() const override { return true; }
 
 Q_SIGNALS:
     void requestsWanted();
     void findWanted();
     void profileWanted();
+    void messagesWanted();
+    void chatWanted(const gremio::ChatId& id);
     void openMentorWanted(const gremio::UserId& mentor);
 
 protected:
@@ -65,6 +73,7 @@ private:
     const Clock& m_clock;
     TodoList m_todoList;
     QTimer m_minute;
+    QTimer m_soon;
     ui::PageHeader* m_header;
     QGridLayout* m_grid;
     QVBoxLayout* m_left;
@@ -73,6 +82,7 @@ private:
     HomeSection* m_sent;
     HomeSection* m_mentors;
     HomeSection* m_apprentices;
+    UnreadChats* m_unread;
     HomeSection* m_todos;
     bool m_narrow = false;
 };

@@ -79,6 +79,8 @@ RequestRowWidget* RequestColumn::rowAt(std::size_t index)
             [this, row] { m_controller.withdraw(row->row().request.id); });
         connect(row, &RequestRowWidget::openMentorWanted, this,
             [this, row] { Q_EMIT openMentorWanted(row->row().request.mentor.id); });
+        connect(row, &RequestRowWidget::sayHelloWanted, this,
+            [this, row] { Q_EMIT sayHelloWanted(row->row().request.apprentice.id); });
         connect(row, &RequestRowWidget::findSimilarWanted, this, [this, row] {
             const auto& skills = row->row().request.skills;
             Q_EMIT findWanted(skills.empty() ? QString() : skills.front());

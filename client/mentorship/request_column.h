@@ -33,6 +33,7 @@ public:
 Q_SIGNALS:
     void openMentorWanted(const gremio::UserId& mentor);
     void findWanted(const QString& text);
+    void sayHelloWanted(const gremio::UserId& user);
 
 private:
     RequestRowWidget* rowAt(std::size_t index);

@@ -86,7 +86,12 @@ RequestRowWidget::RequestRowWidget(RequestDirection direction, QWidget* parent)
             Q_EMIT openMentorWanted();
         }
     });
-    connect(m_second, &ui::Button::clicked, this, &RequestRowWidget::acceptWanted);
+    connect(m_second, &ui::Button::clicked, this, [this] {
+        if (m_row.shownStatus() == RequestStatus::Accepted)
+            Q_EMIT sayHelloWanted();
+        else
+            Q_EMIT acceptWanted();
+    });
 }
 
 void RequestRowWidget::present(const RequestRow& row, const RequestContext& context)
@@ -162,6 +167,11 @@ void RequestRowWidget::presentReceived(const RequestContext& context)
         } else {
             say(TimeWords::apprenticeSince(request.settledAt.value_or(now), now, context.zone));
         }
+        // The chat is there as soon as the server has taken the decision.
+        m_second->setText(tr("Say hello"));
+        m_second->setObjectName(u"sayHelloButton"_s);
+        m_second->setAccessibleName(tr("Say hello to %1").arg(request.apprentice.displayName));
+        m_second->setVisible(request.status == RequestStatus::Accepted);
         break;
     case RequestStatus::Declined:
         m_state->setState(tr("Declined"), ui::StateTag::Kind::Neutral);

@@ -44,6 +44,7 @@ Q_SIGNALS:
     void withdrawWanted();
     void openMentorWanted();
     void findSimilarWanted();
+    void sayHelloWanted();
 
 protected:
     void paintEvent(QPaintEvent* event) override;

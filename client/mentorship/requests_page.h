@@ -38,6 +38,7 @@ public:
 Q_SIGNALS:
     void openMentorWanted(const gremio::UserId& mentor);
     void findWanted(const QString& text);
+    void sayHelloWanted(const gremio::UserId& user);
 
 protected:
     void changeEvent(QEvent* event) override;

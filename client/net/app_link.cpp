@@ -42,8 +42,11 @@ std::optional<AppLink> parseAppLink(const QString& text)
         link.kind = AppLink::Kind::Verify;
     else if (what == u"invite"_s)
         link.kind = AppLink::Kind::Invite;
-    else if (what == u"home"_s || what == u"find"_s || what == u"requests"_s || what == u"profile"_s
-        || what == u"settings"_s)
+    else if (what == u"chat"_s) {
+        const auto id = ChatId::parse(url.path().mid(1).toLatin1());
+        return id ? std::optional(AppLink{AppLink::Kind::Chat, {}, {}, *id}) : std::nullopt;
+    } else if (what == u"home"_s || what == u"find"_s || what == u"requests"_s || what == u"messages"_s
+        || what == u"profile"_s || what == u"settings"_s)
         return AppLink{AppLink::Kind::Page, {}, what};
     else
         return std::nullopt;

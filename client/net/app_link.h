@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "shared/core/id.h"
+
 #include <QString>
 
 #include <optional>
@@ -8,13 +10,15 @@
 namespace gremio {
 
 /// What a gremio:// link asks of the app: `gremio://reset?token=…`, `gremio://verify?token=…`,
-/// `gremio://home` and the like for pages. Comes from outside: nothing in it is done without the person.
+/// `gremio://chat/<id>`, `gremio://home` and the like for pages. Comes from outside: nothing in it is done
+/// without the person.
 struct AppLink {
-    enum class Kind { Reset, Verify, Invite, Page };
+    enum class Kind { Reset, Verify, Invite, Chat, Page };
 
     Kind kind = Kind::Page;
     QString code; ///< Reset, Verify, Invite
     QString page; ///< Page: its key
+    ChatId chat = {};
 
     bool operator==(const AppLink&) const = default;
 };

@@ -24,6 +24,7 @@ namespace gremio {
 
 class AccountController;
 class ExportPanel;
+class NotificationSettings;
 class SessionController;
 
 /// How the app looks and speaks, the account and its safety.
@@ -38,6 +39,7 @@ public:
         AccountController& accountController;
         Languages& languages;
         const Clock& clock;
+        NotificationSettings& notifications;
     };
 
     explicit SettingsPage(const Around& around, QWidget* parent = nullptr);

@@ -27,6 +27,7 @@ private Q_SLOTS:
         row("in the fragment", "gremio://verify#token=x", Kind::Verify, "x");
         row("invite", "gremio://invite?code=welcome", Kind::Invite, "welcome");
         row("page", "gremio://requests", Kind::Page, "requests");
+        row("messages", "gremio://messages", Kind::Page, "messages");
     }
 
     void links()
@@ -40,12 +41,21 @@ private Q_SLOTS:
         QCOMPARE(link->kind == Kind::Page ? link->page : link->code, said);
     }
 
+    void aChat()
+    {
+        const auto link = parseAppLink(u"gremio://chat/01890000-0000-7000-8000-000000000001"_s);
+        QVERIFY(link);
+        QCOMPARE(static_cast<int>(link->kind), static_cast<int>(Kind::Chat));
+        QCOMPARE(link->chat.toString(), u"01890000-0000-7000-8000-000000000001"_s);
+    }
+
     void others_data()
     {
         QTest::addColumn<QString>("text");
-        for (const char* text : {"", "reset", "https://example.org/reset?token=x", "gremio://",
-                 "gremio://reset", "gremio://reset?token=", "gremio://reset?other=x", "gremio://earnings",
-                 "gremio:reset?token=x", "file:///etc/passwd", "javascript:alert(1)"})
+        for (const char* text :
+            {"", "reset", "https://example.org/reset?token=x", "gremio://", "gremio://reset",
+                "gremio://reset?token=", "gremio://reset?other=x", "gremio://earnings", "gremio://chat",
+                "gremio://chat/1", "gremio:reset?token=x", "file:///etc/passwd", "javascript:alert(1)"})
             QTest::newRow(text[0] ? text : "nothing") << QString::fromUtf8(text);
         QTest::newRow("too long") << u"gremio://reset?token="_s + QString(500, u'x');
     }

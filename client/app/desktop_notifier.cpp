@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "client/app/desktop_notifier.h"
+
+#include <QDBusConnection>
+#include <QDBusMessage>
+#include <QDBusPendingCallWatcher>
+#include <QDBusPendingReply>
+#include <QSystemTrayIcon>
+
+using namespace Qt::StringLiterals;
+
+namespace gremio {
+
+namespace {
+
+const QString service = u"org.freedesktop.Notifications"_s;
+const QString path = u"/org/freedesktop/Notifications"_s;
+
+QDBusMessage call(const QString& method)
+{
+    return QDBusMessage::createMethodCall(service, path, service, method);
+}
+
+} // namespace
+
+DesktopNotifier::DesktopNotifier(QObject* parent)
+    : QObject(parent)
+{
+    QDBusConnection bus = QDBusConnection::sessionBus();
+    bus.connect(service, path, service, u"ActionInvoked"_s, this, SLOT(onAction(uint, QString)));
+    bus.connect(service, path, service, u"NotificationClosed"_s, this, SLOT(onClosed(uint, uint)));
+}
+
+void DesktopNotifier::setTray(QSystemTrayIcon* tray)
+{
+    m_tray = tray;
+    if (tray)
+        connect(tray, &QSystemTrayIcon::messageClicked, this, [this] { Q_EMIT opened(m_lastByTray); });
+}
+
+void DesktopNotifier::show(const QString& key, const QString& title, const QString& text)
+{
+    QDBusMessage message = call(u"Notify"_s);
+    // The body may hold markup: what people wrote is shown as it is.
+    message << u"Gremio"_s << m_shown.value(key) << u"gremio"_s << title << text.toHtmlEscaped()
+            << QStringList{u"default"_s, QString()}
+            << QVariantMap{{u"desktop-entry"_s, u"gremio"_s}, {u"category"_s, u"im.received"_s}} << -1;
+    const auto fallBack = [this, key, title, text] {
+        if (!m_tray)
+            return;
+        m_lastByTray = key;
+        m_tray->showMessage(title, text, m_tray->icon());
+    };
+    QDBusConnection bus = QDBusConnection::sessionBus();
+    if (!bus.isConnected()) {
+        fallBack();
+        return;
+    }
+    auto* watcher = new QDBusPendingCallWatcher(bus.asyncCall(message), this);
+    connect(watcher, &QDBusPendingCallWatcher::finished, this, [this, watcher, key, fallBack] {
+        watcher->deleteLater();
+        const QDBusPendingReply<uint> reply = *watcher;
+        if (reply.isError())
+            fallBack();
+        else
+            m_shown.insert(key, reply.value());
+    });
+}
+
+void DesktopNotifier::close(const QString& key)
+{
+    const uint id = m_shown.take(key);
+    if (id == 0)
+        return;
+    QDBusMessage message = call(u"CloseNotification"_s);
+    message << id;
+    QDBusConnection::sessionBus().asyncCall(message);
+}
+
+void DesktopNotifier::onAction(uint id, const QString& action)
+{
+    const QString key = m_shown.key(id);
+    if (action == u"default"_s && !key.isEmpty())
+        Q_EMIT opened(key);
+}
+
+void DesktopNotifier::onClosed(uint id, uint)
+{
+    m_shown.remove(m_shown.key(id));
+}
+
+} // namespace gremio

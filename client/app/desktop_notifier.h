@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QHash>
+#include <QObject>
+
+class QSystemTrayIcon;
+
+namespace gremio {
+
+/// Notifications of the desktop, over its own D-Bus service (org.freedesktop.Notifications 1.2), else over
+/// the tray icon. A later one with the same key takes the earlier one's place.
+class DesktopNotifier : public QObject {
+    Q_OBJECT
+
+public:
+    explicit DesktopNotifier(QObject* parent = nullptr);
+
+    /// Used where the desktop has no such service; may be null.
+    void setTray(QSystemTrayIcon* tray);
+    void show(const QString& key, const QString& title, const QString& text);
+    /// What it was about has been seen.
+    void close(const QString& key);
+
+Q_SIGNALS:
+    /// Somebody pressed it.
+    void opened(const QString& key);
+
+private Q_SLOTS:
+    void onAction(uint id, const QString& action);
+    void onClosed(uint id, uint reason);
+
+private:
+    QSystemTrayIcon* m_tray = nullptr;
+    QHash<QString, uint> m_shown;
+    QString m_lastByTray;
+};
+
+} // namespace gremio
