@@ -131,6 +131,14 @@
         <source>Deleting</source>
         <translation>Eliminando</translation>
     </message>
+    <message>
+        <source>This server sends no mail yet. The code for %1 comes once it does; the people who run the server can tell when.</source>
+        <translation>Este servidor aún no envía correo. El código para %1 llegará cuando lo haga; quienes llevan el servidor pueden decirte cuándo.</translation>
+    </message>
+    <message>
+        <source>Another mail waits for the server to send mails.</source>
+        <translation>Otro correo espera a que el servidor envíe correo.</translation>
+    </message>
 </context>
 <context>
     <name>ChatWords</name>
@@ -391,10 +399,6 @@
         <translation>Este mensaje se eliminó.</translation>
     </message>
     <message>
-        <source>This was changed in the meantime, perhaps in another window. Look at it again first.</source>
-        <translation>Esto cambió mientras tanto, quizá en otra ventana. Míralo otra vez antes.</translation>
-    </message>
-    <message>
         <source>Something that was filled in is not acceptable.</source>
         <translation>Algo de lo que has escrito no es válido.</translation>
     </message>
@@ -476,6 +480,22 @@
     <message>
         <source>There would be no admin left. Make somebody else an admin first.</source>
         <translation>No quedaría nadie que administre. Haz antes administradora a otra persona.</translation>
+    </message>
+    <message>
+        <source>This account is suspended. The reason: “%1”</source>
+        <translation>Esta cuenta está suspendida. El motivo: «%1»</translation>
+    </message>
+    <message>
+        <source>This account is suspended until %1. Ask the people who run this server.</source>
+        <translation>Esta cuenta está suspendida hasta el %1. Pregunta a quienes llevan este servidor.</translation>
+    </message>
+    <message>
+        <source>This account is suspended until %1. The reason: “%2”</source>
+        <translation>Esta cuenta está suspendida hasta el %1. El motivo: «%2»</translation>
+    </message>
+    <message>
+        <source>This was changed in the meantime, perhaps in another window. What you wrote is kept: look at it again, then save.</source>
+        <translation>Esto se cambió mientras tanto, quizá en otra ventana. Lo que escribiste se conserva: revísalo y guarda de nuevo.</translation>
     </message>
 </context>
 <context>
@@ -780,6 +800,13 @@
     <message>
         <source>“%1” looks like a date, and there are not many dates.</source>
         <translation>«%1» parece una fecha, y no hay tantas fechas.</translation>
+    </message>
+</context>
+<context>
+    <name>PersonWords</name>
+    <message>
+        <source>Deleted account</source>
+        <translation>Cuenta eliminada</translation>
     </message>
 </context>
 <context>
@@ -1202,10 +1229,6 @@
     <message>
         <source>Both of you will see that it has ended. The place is free for somebody else; you can ask again later.</source>
         <translation>Los dos veréis que ha terminado. La plaza queda libre para otra persona; más adelante puedes volver a pedirla.</translation>
-    </message>
-    <message>
-        <source>Say hello</source>
-        <translation>Saludar</translation>
     </message>
 </context>
 <context>
@@ -1966,36 +1989,6 @@
     </message>
 </context>
 <context>
-    <name>gremio::MessageNotices</name>
-    <message>
-        <source>Gremio is still running</source>
-        <translation>Gremio sigue abierto</translation>
-    </message>
-    <message>
-        <source>Gremio keeps running here and tells you of new messages. You can turn this off in Settings.</source>
-        <translation>Gremio sigue aquí y te avisa de los mensajes nuevos. Puedes desactivarlo en Ajustes.</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n unread message(s)</source>
-        <translation>
-            <numerusform>%n mensaje sin leer</numerusform>
-            <numerusform>%n mensajes sin leer</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Open Gremio</source>
-        <translation>Abrir Gremio</translation>
-    </message>
-    <message>
-        <source>Quit</source>
-        <translation>Salir</translation>
-    </message>
-    <message>
-        <source>New message</source>
-        <translation>Mensaje nuevo</translation>
-    </message>
-</context>
-<context>
     <name>gremio::MessagesPage</name>
     <message>
         <source>Messages</source>
@@ -2028,42 +2021,6 @@
             <numerusform>Al menos %n carácter. Unas palabras sin relación son difíciles de adivinar y fáciles de recordar.</numerusform>
             <numerusform>Al menos %n caracteres. Unas palabras sin relación son difíciles de adivinar y fáciles de recordar.</numerusform>
         </translation>
-    </message>
-</context>
-<context>
-    <name>gremio::NotificationsCard</name>
-    <message>
-        <source>Notifications</source>
-        <translation>Notificaciones</translation>
-    </message>
-    <message>
-        <source>Tell me of new messages</source>
-        <translation>Avisarme de mensajes nuevos</translation>
-    </message>
-    <message>
-        <source>Show who writes and what</source>
-        <translation>Mostrar quién escribe y qué</translation>
-    </message>
-    <message>
-        <source>Quiet hours</source>
-        <translation>Horas de silencio</translation>
-    </message>
-    <message>
-        <source>Quiet from</source>
-        <translation>Silencio desde</translation>
-    </message>
-    <message>
-        <source>to</source>
-        <comment>between two times</comment>
-        <translation>a</translation>
-    </message>
-    <message>
-        <source>Quiet until</source>
-        <translation>Silencio hasta</translation>
-    </message>
-    <message>
-        <source>Keep Gremio in the tray when its window is closed</source>
-        <translation>Mantener Gremio en la bandeja al cerrar la ventana</translation>
     </message>
 </context>
 <context>
@@ -2265,6 +2222,10 @@
     <message>
         <source>Back to signing in</source>
         <translation>Volver a entrar</translation>
+    </message>
+    <message>
+        <source>This server sends no mail. Ask the people who run it for a new password.</source>
+        <translation>Este servidor no envía correo. Pide una contraseña nueva a quienes lo llevan.</translation>
     </message>
 </context>
 <context>
@@ -2469,14 +2430,6 @@
     <message>
         <source>%1 took it back.</source>
         <translation>%1 la retiró.</translation>
-    </message>
-    <message>
-        <source>Say hello</source>
-        <translation>Saludar</translation>
-    </message>
-    <message>
-        <source>Say hello to %1</source>
-        <translation>Saludar a %1</translation>
     </message>
 </context>
 <context>
@@ -2958,40 +2911,8 @@
         </translation>
     </message>
     <message>
-        <source>Enter</source>
-        <translation>Intro</translation>
-    </message>
-    <message>
-        <source>Send the message</source>
-        <translation>Enviar el mensaje</translation>
-    </message>
-    <message>
-        <source>Shift+Enter</source>
-        <translation>Mayús+Intro</translation>
-    </message>
-    <message>
-        <source>New line in the message</source>
-        <translation>Salto de línea en el mensaje</translation>
-    </message>
-    <message>
-        <source>Up</source>
-        <translation>Arriba</translation>
-    </message>
-    <message>
-        <source>Edit my last message</source>
-        <translation>Editar mi último mensaje</translation>
-    </message>
-    <message>
-        <source>Search in the chat</source>
-        <translation>Buscar en el chat</translation>
-    </message>
-    <message>
-        <source>R, E, Del</source>
-        <translation>R, E, Supr</translation>
-    </message>
-    <message>
-        <source>Reply to, edit, delete the chosen message</source>
-        <translation>Responder, editar o eliminar el mensaje elegido</translation>
+        <source>This server sends no mail yet; the code comes once it does.</source>
+        <translation>Este servidor aún no envía correo; el código llegará cuando lo haga.</translation>
     </message>
 </context>
 <context>
@@ -3129,29 +3050,6 @@
     <message>
         <source>edited</source>
         <translation>editado</translation>
-    </message>
-</context>
-<context>
-    <name>gremio::UnreadChats</name>
-    <message>
-        <source>Unread chats</source>
-        <translation>Chats sin leer</translation>
-    </message>
-    <message>
-        <source>All messages</source>
-        <translation>Todos los mensajes</translation>
-    </message>
-    <message>
-        <source>Nothing unread</source>
-        <translation>Nada sin leer</translation>
-    </message>
-    <message>
-        <source>New messages show here as soon as they come.</source>
-        <translation>Los mensajes nuevos aparecen aquí en cuanto llegan.</translation>
-    </message>
-    <message>
-        <source>Chats could not be loaded</source>
-        <translation>No se han podido cargar los chats</translation>
     </message>
 </context>
 <context>

@@ -49,7 +49,7 @@ SignedInScope::SignedInScope(const Surroundings& around)
     , m_chatSync(around.api, m_line, m_chats, m_outbox, m_chatCache)
     , m_requestController(around.api, m_requests, m_mentorships, m_decisions, m_refresher, around.clock)
     , m_directoryController(around.api, m_directory, m_refresher)
-    , m_profileController(around.api, m_profile, around.session, m_refresher)
+    , m_profileController(around.api, m_profile, around.sessionController, m_refresher)
     , m_accountController(around.api, m_account)
     , m_liveUpdates({m_line, around.session, around.sessionController, m_requestController, m_refresher})
     , m_frame(std::make_unique<ui::MainFrame>())
@@ -71,6 +71,7 @@ SignedInScope::SignedInScope(const Surroundings& around)
     connect(&around.connection, &Connection::wentOffline, this, &SignedInScope::followConnection);
     connect(&around.connection, &Connection::wentOnline, this, &SignedInScope::followConnection);
     connect(&around.session, &SessionStore::userChanged, this, &SignedInScope::followSession);
+    connect(&around.session, &SessionStore::serverChanged, this, &SignedInScope::followSession);
     connect(&around.session, &SessionStore::keepingChanged, this, &SignedInScope::followSession);
     connect(&around.languages, &Languages::changed, this, &SignedInScope::followLanguage);
     m_chatCache.follow(m_chats);
@@ -345,8 +346,10 @@ void SignedInScope::followSession()
     const User& me = m_around.session.user();
     m_frame->topBar()->setMe(me.id.toString(), me.displayName);
     m_unverified->setVisible(!me.emailVerified);
-    m_unverified->setText(
-        tr("A mail to %1 has a code in it.").arg(me.email), tr("Confirm your e-mail address."));
+    m_unverified->setText(m_around.session.serverInfo().sendsMail
+            ? tr("A mail to %1 has a code in it.").arg(me.email)
+            : tr("This server sends no mail yet; the code comes once it does."),
+        tr("Confirm your e-mail address."));
     if (m_keychain)
         m_keychain->setVisible(m_around.session.keeping() == SessionStore::Keeping::Unavailable);
 }

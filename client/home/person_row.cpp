@@ -3,6 +3,7 @@
 
 #include "client/ui/avatar.h"
 #include "client/ui/label.h"
+#include "client/words/person_words.h"
 
 #include <QHBoxLayout>
 #include <QVBoxLayout>
@@ -40,12 +41,12 @@ PersonRow::PersonRow(QWidget* parent)
 void PersonRow::present(const Person& person, const QString& when, const QString& line)
 {
     m_avatar->setPerson(person.id.toString(), person.displayName);
-    m_name->setText(person.displayName);
+    m_name->setText(PersonWords::name(person.displayName));
     m_when->setText(when);
     m_when->setVisible(!when.isEmpty());
     m_line->setText(line);
     m_line->setVisible(!line.isEmpty());
-    setAccessibleName(person.displayName);
+    setAccessibleName(m_name->text());
 }
 
 void PersonRow::addTrailing(QWidget* widget)

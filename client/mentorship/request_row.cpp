@@ -8,6 +8,7 @@
 #include "client/ui/tag_row.h"
 #include "client/ui/theme.h"
 #include "client/words/error_words.h"
+#include "client/words/person_words.h"
 #include "client/words/time_words.h"
 
 #include <QHBoxLayout>
@@ -100,7 +101,7 @@ void RequestRowWidget::present(const RequestRow& row, const RequestContext& cont
     const bool in = m_direction == RequestDirection::In;
     const Person& person = in ? row.request.apprentice : row.request.mentor;
     m_avatar->setPerson(person.id.toString(), person.displayName);
-    m_name->setText(person.displayName);
+    m_name->setText(PersonWords::name(person.displayName));
     m_when->setText(TimeWords::ago(row.request.createdAt, context.clock.now(), context.zone));
     m_message->setText(row.request.message.simplified());
     m_settled = false;
@@ -112,7 +113,7 @@ void RequestRowWidget::present(const RequestRow& row, const RequestContext& cont
     if (row.failure)
         say(ErrorWords::say(*row.failure), true);
     m_avatar->setGround(m_settled ? ui::Color::Sunken : ui::Color::Surface);
-    setAccessibleName(person.displayName + u", "_s + m_when->text());
+    setAccessibleName(m_name->text() + u", "_s + m_when->text());
     m_when->setVisible(!m_when->text().isEmpty());
     // The button that was pressed is gone: the keyboard stays with the row.
     if (acting && m_first->isHidden())
@@ -182,7 +183,7 @@ void RequestRowWidget::presentReceived(const RequestContext& context)
         break;
     case RequestStatus::Withdrawn:
         m_state->setState(tr("Withdrawn"), ui::StateTag::Kind::Neutral);
-        say(tr("%1 took it back.").arg(request.apprentice.displayName.section(u' ', 0, 0)));
+        say(tr("%1 took it back.").arg(PersonWords::first(request.apprentice.displayName)));
         break;
     case RequestStatus::Expired:
         m_state->setState(tr("Expired"), ui::StateTag::Kind::Neutral);
@@ -228,7 +229,7 @@ void RequestRowWidget::presentSent(const RequestContext& context)
         break;
     }
     m_first->setVisible(!m_row.sending && !m_row.decision);
-    m_first->setAccessibleName(m_first->text() + u", "_s + request.mentor.displayName);
+    m_first->setAccessibleName(m_first->text() + u", "_s + PersonWords::name(request.mentor.displayName));
 }
 
 void RequestRowWidget::paintEvent(QPaintEvent*)

@@ -150,9 +150,11 @@ Call<User> ApiClient::me(const QByteArray& etag)
     return Call<User>(m_channel.send(get(u"/users/me"_s, etag)));
 }
 
-Call<User> ApiClient::updateMe(const UpdateUserBody& body)
+Call<User> ApiClient::updateMe(const UpdateUserBody& body, const QByteArray& ifMatch)
 {
-    return Call<User>(m_channel.send(put(u"/users/me"_s, toJson(body))));
+    Outgoing request = put(u"/users/me"_s, toJson(body));
+    request.ifMatch = ifMatch;
+    return Call<User>(m_channel.send(request));
 }
 
 Call<Nothing> ApiClient::deleteMe(const DeleteUserBody& body)

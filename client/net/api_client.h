@@ -48,7 +48,8 @@ public:
     Call<Bytes> exportMe(std::function<void(qint64 received)> progress);
 
     Call<User> me(const QByteArray& etag = {});
-    Call<User> updateMe(const UpdateUserBody& body);
+    /// With an ifMatch it fails with precondition-failed where the account was changed in the meantime.
+    Call<User> updateMe(const UpdateUserBody& body, const QByteArray& ifMatch = {});
     Call<Nothing> deleteMe(const DeleteUserBody& body);
 
     Call<MentorPage> mentors(const MentorQuery& query, const QByteArray& etag = {});

@@ -57,4 +57,14 @@ ApiError ApiError::badAnswer(const QString& detail)
     return error;
 }
 
+ApiError ApiError::of(ErrorCode code)
+{
+    const ProblemInfo& info = problemInfo(code);
+    ApiError error;
+    error.status = info.status;
+    error.slug = QString::fromLatin1(info.slug);
+    error.title = QString::fromLatin1(info.title);
+    return error;
+}
+
 } // namespace gremio

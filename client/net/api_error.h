@@ -35,6 +35,8 @@ struct ApiError {
     static ApiError fromAnswer(int status, const QByteArray& contentType, const QByteArray& body);
     static ApiError fromDocument(const ProblemDocument& document);
     static ApiError badAnswer(const QString& detail);
+    /// A problem that was seen here, as the server would tell it.
+    static ApiError of(ErrorCode code);
 };
 
 } // namespace gremio

@@ -1,10 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "client/profile/profile_controller.h"
 
+#include "client/start/session_controller.h"
+
+#include <QPointer>
+
 namespace gremio {
 
 ProfileController::ProfileController(
-    ApiClient& api, ProfileStore& store, SessionStore& session, Refresher& refresher, QObject* parent)
+    ApiClient& api, ProfileStore& store, SessionController& session, Refresher& refresher, QObject* parent)
     : QObject(parent)
     , m_api(api)
     , m_store(store)
@@ -35,34 +39,48 @@ void ProfileController::save(
 {
     m_loading.cancel();
     m_store.beginSave();
-    if (!user) {
-        if (profile)
-            saveProfile(*profile);
-        else
-            m_store.endSave({});
-        return;
-    }
-    m_api.updateMe(*user).then(
-        this,
-        [this, profile](const Answer<User>& answer) {
-            m_session.setUser(answer.value);
-            if (profile)
-                saveProfile(*profile);
-            else
-                m_store.endSave({});
-        },
-        [this](const ApiError& error) { m_store.endSave(error); });
+    if (profile)
+        saveProfile(*profile, user);
+    else
+        saveUser(user);
 }
 
-void ProfileController::saveProfile(const ProfileBody& body)
+/// First: what the account is called is part of the profile, so its ETag is another afterwards.
+void ProfileController::saveProfile(const ProfileBody& body, const std::optional<UpdateUserBody>& user)
 {
-    m_api.updateProfile(body).then(
-        this,
-        [this](const Answer<Profile>& answer) {
-            m_store.set(answer.value, answer.etag);
-            m_store.endSave({});
-        },
-        [this](const ApiError& error) { m_store.endSave(error); });
+    m_api.updateProfile(body, m_store.profile().etag)
+        .then(
+            this,
+            [this, user](const Answer<Profile>& answer) {
+                m_store.set(answer.value, answer.etag);
+                saveUser(user);
+            },
+            [this](const ApiError& error) { fail(error); });
+}
+
+void ProfileController::saveUser(const std::optional<UpdateUserBody>& user)
+{
+    if (!user) {
+        m_store.endSave({});
+        return;
+    }
+    m_session.updateUser(*user, [this, guard = QPointer(this)](const std::optional<ApiError>& error) {
+        if (!guard)
+            return;
+        if (error) {
+            fail(*error);
+            return;
+        }
+        m_store.endSave({});
+        refresh();
+    });
+}
+
+void ProfileController::fail(const ApiError& error)
+{
+    m_store.endSave(error);
+    if (error.is(ErrorCode::PreconditionFailed))
+        refresh();
 }
 
 } // namespace gremio

@@ -4,28 +4,32 @@
 #include "client/net/api_client.h"
 #include "client/state/profile_store.h"
 #include "client/state/refresher.h"
-#include "client/state/session_store.h"
 
 namespace gremio {
+
+class SessionController;
 
 /// Loads and saves my profile, and the name and time zone of my account with it.
 class ProfileController : public QObject {
     Q_OBJECT
 
 public:
-    ProfileController(ApiClient& api, ProfileStore& store, SessionStore& session, Refresher& refresher,
+    ProfileController(ApiClient& api, ProfileStore& store, SessionController& session, Refresher& refresher,
         QObject* parent = nullptr);
 
     void refresh();
-    /// The parts that changed; both or one.
+    /// The parts that changed; both or one. What was changed elsewhere meanwhile is not overwritten: it is
+    /// loaded, and the store's saveError() is PreconditionFailed.
     void save(const std::optional<ProfileBody>& profile, const std::optional<UpdateUserBody>& user);
 
 private:
-    void saveProfile(const ProfileBody& body);
+    void saveProfile(const ProfileBody& body, const std::optional<UpdateUserBody>& user);
+    void saveUser(const std::optional<UpdateUserBody>& user);
+    void fail(const ApiError& error);
 
     ApiClient& m_api;
     ProfileStore& m_store;
-    SessionStore& m_session;
+    SessionController& m_session;
     Call<Profile> m_loading;
 };
 

@@ -44,6 +44,18 @@ int ProfileDraft::changesFrom(const ProfileDraft& saved) const
     return changes;
 }
 
+ProfileDraft ProfileDraft::onTopOf(const ProfileDraft& now, const ProfileDraft& before) const
+{
+    ProfileDraft merged = now;
+    const auto keep = [&](const auto&... member) {
+        ((this->*member == before.*member ? void() : void(merged.*member = this->*member)), ...);
+    };
+    keep(&ProfileDraft::displayName, &ProfileDraft::timeZone, &ProfileDraft::headline, &ProfileDraft::bio,
+        &ProfileDraft::location, &ProfileDraft::goals, &ProfileDraft::skills, &ProfileDraft::languages,
+        &ProfileDraft::categories, &ProfileDraft::capacity, &ProfileDraft::acceptsRequests);
+    return merged;
+}
+
 std::optional<ProfileBody> ProfileDraft::profileChanges(const ProfileDraft& saved) const
 {
     ProfileDraft rest = *this;

@@ -25,6 +25,8 @@ struct ProfileDraft {
     static ProfileDraft from(const Profile& profile, const User& user);
     /// How many fields differ.
     int changesFrom(const ProfileDraft& saved) const;
+    /// What was changed here, since `before`, on top of what it is `now`.
+    ProfileDraft onTopOf(const ProfileDraft& now, const ProfileDraft& before) const;
     /// The body that makes it so, if anything of the profile differs.
     std::optional<ProfileBody> profileChanges(const ProfileDraft& saved) const;
     std::optional<UpdateUserBody> userChanges(const ProfileDraft& saved, const User& user) const;

@@ -52,11 +52,12 @@ void ProfilePage::follow()
     }
     if (profile.isLoaded()) {
         const ProfileDraft saved = ProfileDraft::from(profile.value, m_session.user());
-        // What somebody is typing stays; only what is compared with becomes newer.
-        const bool untouched = !hasChanges();
+        // What somebody is typing stays, on top of what was changed elsewhere.
+        const ProfileDraft merged = m_draft.onTopOf(saved, m_saved);
+        const bool fresh = merged != m_draft || !hasChanges() || (!m_store.isSaving() && merged == saved);
         m_saved = saved;
-        if (untouched || (!m_store.isSaving() && m_draft.changesFrom(saved) == 0)) {
-            m_draft = saved;
+        if (fresh) {
+            m_draft = merged;
             fillFields();
         }
     }

@@ -132,8 +132,12 @@ void AccountDialogs::verifyEmail(const Around& around, const QString& address, c
     auto* dialog = new FormDialog(
         tr("Confirm your e-mail address"), tr("Confirm"), ui::Button::Kind::Primary, around.anyWidget);
     dialog->confirm()->setObjectName(u"confirmVerifyEmail"_s);
-    dialog->addWords(
-        tr("A mail to %1 has a code in it. Copy it here, or open the link in the mail.").arg(address));
+    const bool sendsMail = around.session.serverInfo().sendsMail;
+    dialog->addWords(sendsMail
+            ? tr("A mail to %1 has a code in it. Copy it here, or open the link in the mail.").arg(address)
+            : tr("This server sends no mail yet. The code for %1 comes once it does; the people who run the "
+                 "server can tell when.")
+                  .arg(address));
     auto* code = new ui::TextField;
     code->setObjectName(u"verifyCode"_s);
     ui::FormField* form = dialog->addField(tr("Code from the mail"), code);
@@ -141,17 +145,20 @@ void AccountDialogs::verifyEmail(const Around& around, const QString& address, c
         auto* again = new ui::LinkButton(tr("Send another mail"), nullptr, ui::Type::Caption);
         again->setObjectName(u"resendVerification"_s);
         form->addTrailing(again);
-        QObject::connect(again, &ui::LinkButton::clicked, dialog, [account = &around.account, form, code] {
-            form->setHint(tr("Sending …"));
-            account->sendVerification([form = QPointer(form), code](const std::optional<ApiError>& error) {
-                if (!form)
-                    return;
-                form->setHint(
-                    error ? QString() : tr("Another mail is on its way. Only its code counts now."));
-                if (error)
-                    code->setError(ErrorWords::say(*error));
+        QObject::connect(
+            again, &ui::LinkButton::clicked, dialog, [account = &around.account, form, code, sendsMail] {
+                form->setHint(tr("Sending …"));
+                account->sendVerification(
+                    [form = QPointer(form), code, sendsMail](const std::optional<ApiError>& error) {
+                        if (!form)
+                            return;
+                        form->setHint(error ? QString()
+                                : sendsMail ? tr("Another mail is on its way. Only its code counts now.")
+                                            : tr("Another mail waits for the server to send mails."));
+                        if (error)
+                            code->setError(ErrorWords::say(*error));
+                    });
             });
-        });
     }
     FormDialog::Sending sending;
     sending.busyWord = tr("Confirming");

@@ -232,6 +232,8 @@ void RecoveryForm::retranslate()
     m_haveCode->setText(tr("I have a code"));
     m_note->setText(m_sentTo.isEmpty()
             ? tr("The code is in the mail that you asked for. The whole link from it will do, too.")
+            : !m_store.serverInfo().sendsMail
+            ? tr("This server sends no mail. Ask the people who run it for a new password.")
             : tr("If there is an account with %1, a mail with a code is on its way. It may take a minute; "
                  "look "
                  "into the spam folder, too.")

@@ -199,10 +199,10 @@ void SessionController::verifyEmail(const QString& code, const Done& done)
         [done](const ApiError& e) { done(e); });
 }
 
-void SessionController::takeUser(const User& user)
+void SessionController::takeUser(const User& user, const QByteArray& etag)
 {
     const QString before = m_store.user().email;
-    m_store.setUser(user);
+    m_store.setUser(user, etag);
     if (before == user.email)
         return;
     // The account goes by another address now: the next start looks for it there.
@@ -216,7 +216,7 @@ void SessionController::takeUser(const User& user)
 void SessionController::reloadUser()
 {
     m_api.me().then(
-        this, [this](const Answer<User>& answer) { takeUser(answer.value); },
+        this, [this](const Answer<User>& answer) { takeUser(answer.value, answer.etag); },
         [](const ApiError&) {}); // what is known stays, and the next renewal brings the rest
 }
 
@@ -249,13 +249,38 @@ void SessionController::deleteAccount(const QString& password, const Done& done)
 
 void SessionController::updateUser(const UpdateUserBody& body, const Done& done)
 {
-    m_api.updateMe(body).then(
+    if (!m_store.userEtag().isEmpty()) {
+        replaceUser(body, done);
+        return;
+    }
+    // A sign-in tells what the account is, but not what that state is called.
+    m_api.me().then(
         this,
-        [this, done](const Answer<User>& answer) {
-            takeUser(answer.value);
-            done({});
+        [this, body, done](const Answer<User>& answer) {
+            const bool same = answer.value == m_store.user();
+            takeUser(answer.value, answer.etag);
+            if (same)
+                replaceUser(body, done);
+            else
+                done(ApiError::of(ErrorCode::PreconditionFailed));
         },
         [done](const ApiError& error) { done(error); });
+}
+
+void SessionController::replaceUser(const UpdateUserBody& body, const Done& done)
+{
+    m_api.updateMe(body, m_store.userEtag())
+        .then(
+            this,
+            [this, done](const Answer<User>& answer) {
+                takeUser(answer.value, answer.etag);
+                done({});
+            },
+            [this, done](const ApiError& error) {
+                if (error.is(ErrorCode::PreconditionFailed))
+                    reloadUser();
+                done(error);
+            });
 }
 
 } // namespace gremio

@@ -41,6 +41,8 @@ public:
     /// done: nothing, or why the account is still there.
     void deleteAccount(const QString& password, const Done& done);
     /// done: nothing, or why the account's data is as before.
+    /// Only if the account is still what the store says; else the store has it anew, and the error is
+    /// PreconditionFailed.
     void updateUser(const UpdateUserBody& body, const Done& done);
 
 Q_SIGNALS:
@@ -51,7 +53,8 @@ private:
     void enter(const SignedIn& signedIn);
     void enterKnown(const User& user);
     void renew();
-    void takeUser(const User& user);
+    void takeUser(const User& user, const QByteArray& etag = {});
+    void replaceUser(const UpdateUserBody& body, const Done& done);
     void leave(const std::optional<ApiError>& why);
     void keepToken(const QString& token);
     void forgetToken();

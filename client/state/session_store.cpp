@@ -20,6 +20,7 @@ void SessionStore::setState(State state)
 void SessionStore::setSignedIn(const User& user)
 {
     m_user = user;
+    m_userEtag.clear();
     m_error.reset();
     const bool entering = m_state != State::SignedIn;
     m_state = State::SignedIn;
@@ -28,9 +29,12 @@ void SessionStore::setSignedIn(const User& user)
         Q_EMIT signedIn();
 }
 
-void SessionStore::setUser(const User& user)
+void SessionStore::setUser(const User& user, const QByteArray& etag)
 {
-    if (user == m_user)
+    const bool same = user == m_user;
+    if (!same || !etag.isEmpty())
+        m_userEtag = etag;
+    if (same)
         return;
     m_user = user;
     Q_EMIT userChanged();

@@ -33,6 +33,8 @@ public:
     State state() const { return m_state; }
     /// Valid while SignedIn.
     const User& user() const { return m_user; }
+    /// What the server calls this state of the account; empty: not known.
+    const QByteArray& userEtag() const { return m_userEtag; }
     bool has(Role role) const;
     /// Why the last sign-in, registration or resumption failed; nothing after a good one.
     const std::optional<ApiError>& error() const { return m_error; }
@@ -46,7 +48,7 @@ public:
 
     void setState(State state);
     void setSignedIn(const User& user);
-    void setUser(const User& user);
+    void setUser(const User& user, const QByteArray& etag = {});
     void setSignedOut(const std::optional<ApiError>& why);
     void setServer(const QUrl& server, ServerState state);
     void setServerInfo(const ServerInfo& info);
@@ -64,6 +66,7 @@ Q_SIGNALS:
 private:
     State m_state = State::SignedOut;
     User m_user;
+    QByteArray m_userEtag;
     std::optional<ApiError> m_error;
     QUrl m_server;
     ServerState m_serverState = ServerState::None;

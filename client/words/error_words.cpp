@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "client/words/error_words.h"
 
+#include <QDateTime>
 #include <QHash>
+#include <QLocale>
 
 using namespace Qt::StringLiterals;
 
@@ -20,12 +22,28 @@ QString ErrorWords::say(const ApiError& error)
         break;
     }
     if (const auto code = errorCodeFromSlug(error.slug.toLatin1())) {
+        if (code == ErrorCode::AccountSuspended)
+            return saySuspension(error);
         if (QString words = sayAccess(*code); !words.isEmpty())
             return words;
         if (QString words = sayRule(*code); !words.isEmpty())
             return words;
     }
     return sayServer(error);
+}
+
+/// The reason is what an admin wrote for the owner of the account.
+QString ErrorWords::saySuspension(const ApiError& error)
+{
+    const QString reason = error.detail.simplified();
+    if (!error.retryAfter)
+        return reason.isEmpty() ? tr("This account is suspended. Ask the people who run this server.")
+                                : tr("This account is suspended. The reason: “%1”").arg(reason);
+    const QString until = QLocale().toString(
+        QDateTime::currentDateTime().addSecs(error.retryAfter->count()), QLocale::ShortFormat);
+    return reason.isEmpty()
+        ? tr("This account is suspended until %1. Ask the people who run this server.").arg(until)
+        : tr("This account is suspended until %1. The reason: “%2”").arg(until, reason);
 }
 
 QString ErrorWords::sayAccess(ErrorCode code)
@@ -38,8 +56,6 @@ QString ErrorWords::sayAccess(ErrorCode code)
         return tr("You were signed out everywhere for safety. Sign in again.");
     case ErrorCode::WrongCredentials:
         return tr("The e-mail address or the password is not right.");
-    case ErrorCode::AccountSuspended:
-        return tr("This account is suspended. Ask the people who run this server.");
     case ErrorCode::Forbidden:
         return tr("Your account may not do this.");
     case ErrorCode::RegistrationClosed:
@@ -92,7 +108,9 @@ QString ErrorWords::sayRule(ErrorCode code)
     case ErrorCode::MessageDeleted:
         return tr("This message was deleted.");
     case ErrorCode::PreconditionFailed:
-        return tr("This was changed in the meantime, perhaps in another window. Look at it again first.");
+        return tr(
+            "This was changed in the meantime, perhaps in another window. What you wrote is kept: look at it "
+            "again, then save.");
     case ErrorCode::LastAdmin:
         return tr("There would be no admin left. Make somebody else an admin first.");
     case ErrorCode::CodeInvalid:

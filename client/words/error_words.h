@@ -21,6 +21,7 @@ public:
 
 private:
     static QString sayAccess(ErrorCode code);
+    static QString saySuspension(const ApiError& error);
     static QString sayRule(ErrorCode code);
     static QString sayServer(const ApiError& error);
 };

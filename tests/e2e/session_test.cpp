@@ -3,6 +3,7 @@
 #include "tests/e2e/app_driver.h"
 #include "tests/e2e/journeys.h"
 #include "tests/e2e/keyring.h"
+#include "tests/support/mail_server.h"
 #include "tests/support/running_server.h"
 
 #include <QDirIterator>
@@ -13,7 +14,9 @@
 using namespace Qt::StringLiterals;
 using namespace gremio::e2e;
 using gremio::test::Engine;
+using gremio::test::MailServer;
 using gremio::test::RunningServer;
+using gremio::test::TakenMail;
 
 class SessionTest : public QObject {
     Q_OBJECT
@@ -27,6 +30,7 @@ private Q_SLOTS:
     void withoutAKeychainItAsksAgain();
     void profilesStandSideBySide();
     void aMailedLinkOpensInTheAppThatRuns();
+    void aForgottenPasswordIsSetAnewWithTheMailedCode();
 
 private:
     QString address() const { return u"127.0.0.1:%1"_s.arg(m_server->port()); }
@@ -145,6 +149,43 @@ void SessionTest::aMailedLinkOpensInTheAppThatRuns()
     app.fill(u"resetPassword"_s, u"password1"_s);
     app.press(u"Return"_s);
     app.waitForWordsIn(u"resetPassword"_s, u"too easy to guess"_s);
+}
+
+void SessionTest::aForgottenPasswordIsSetAnewWithTheMailedCode()
+{
+    const QString email = u"lucia@gremio.example"_s;
+    const QString wanted = u"plover-quartz-meadow-11"_s;
+    const MailServer post;
+    const RunningServer server(Engine::Sqlite,
+        {u"--smtp-url"_s, u"smtp://127.0.0.1:%1?tls=off"_s.arg(post.port()), u"--mail-from"_s,
+            u"Gremio <no-reply@example.org>"_s, u"--public-url"_s, u"https://mentor.example.org"_s},
+        true);
+    const QTemporaryDir home;
+    AppDriver app({home.path()});
+    signIn(app, u"127.0.0.1:%1"_s.arg(server.port()), email, u"not-my-password"_s);
+    app.waitForWords(u"The e-mail address or the password is not right."_s);
+    app.click(u"forgottenLink"_s);
+    app.waitForWordsIn(u"forgotEmail"_s, email);
+    app.click(u"forgotButton"_s);
+    app.waitForWordsIn(u"recoveryNote"_s, u"a mail with a code is on its way"_s);
+    QTRY_COMPARE_WITH_TIMEOUT(post.taken().size(), std::size_t(1), patience);
+    const TakenMail mail = post.taken().front();
+    QCOMPARE(mail.to, QStringList{email});
+
+    app.fill(u"resetCode"_s, u"not-the-code"_s);
+    app.fill(u"resetPassword"_s, wanted);
+    app.press(u"Return"_s);
+    app.waitForWords(u"This code is not right, was used already, or is too old."_s);
+    // As people do: the whole link, copied from the mail.
+    app.fill(u"resetCode"_s, u"https://mentor.example.org/reset#token="_s + mail.code());
+    app.click(u"resetButton"_s);
+    app.waitFor(u"signInButton"_s);
+    app.fill(u"signInPassword"_s, demoPassword);
+    app.press(u"Return"_s);
+    app.waitForWords(u"The e-mail address or the password is not right."_s);
+    app.fill(u"signInPassword"_s, wanted);
+    app.press(u"Return"_s);
+    app.waitFor(u"rail_home"_s);
 }
 
 QTEST_GUILESS_MAIN(SessionTest)
