@@ -250,6 +250,16 @@
     </message>
 </context>
 <context>
+    <name>gremio::MessageNotices</name>
+    <message numerus="yes">
+        <source>%n unread message(s)</source>
+        <translation>
+            <numerusform>%n unread message</numerusform>
+            <numerusform>%n unread messages</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>gremio::NewPasswordField</name>
     <message numerus="yes">
         <source>At least %n characters.</source>

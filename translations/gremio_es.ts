@@ -1230,6 +1230,10 @@
         <source>Both of you will see that it has ended. The place is free for somebody else; you can ask again later.</source>
         <translation>Los dos veréis que ha terminado. La plaza queda libre para otra persona; más adelante puedes volver a pedirla.</translation>
     </message>
+    <message>
+        <source>Say hello</source>
+        <translation>Saludar</translation>
+    </message>
 </context>
 <context>
     <name>gremio::ChatHeader</name>
@@ -1989,6 +1993,36 @@
     </message>
 </context>
 <context>
+    <name>gremio::MessageNotices</name>
+    <message>
+        <source>Gremio is still running</source>
+        <translation>Gremio sigue abierto</translation>
+    </message>
+    <message>
+        <source>Gremio keeps running here and tells you of new messages. You can turn this off in Settings.</source>
+        <translation>Gremio sigue aquí y te avisa de los mensajes nuevos. Puedes desactivarlo en Ajustes.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n unread message(s)</source>
+        <translation>
+            <numerusform>%n mensaje sin leer</numerusform>
+            <numerusform>%n mensajes sin leer</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Open Gremio</source>
+        <translation>Abrir Gremio</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>Salir</translation>
+    </message>
+    <message>
+        <source>New message</source>
+        <translation>Mensaje nuevo</translation>
+    </message>
+</context>
+<context>
     <name>gremio::MessagesPage</name>
     <message>
         <source>Messages</source>
@@ -2021,6 +2055,42 @@
             <numerusform>Al menos %n carácter. Unas palabras sin relación son difíciles de adivinar y fáciles de recordar.</numerusform>
             <numerusform>Al menos %n caracteres. Unas palabras sin relación son difíciles de adivinar y fáciles de recordar.</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>gremio::NotificationsCard</name>
+    <message>
+        <source>Notifications</source>
+        <translation>Notificaciones</translation>
+    </message>
+    <message>
+        <source>Tell me of new messages</source>
+        <translation>Avisarme de mensajes nuevos</translation>
+    </message>
+    <message>
+        <source>Show who writes and what</source>
+        <translation>Mostrar quién escribe y qué</translation>
+    </message>
+    <message>
+        <source>Quiet hours</source>
+        <translation>Horas de silencio</translation>
+    </message>
+    <message>
+        <source>Quiet from</source>
+        <translation>Silencio desde</translation>
+    </message>
+    <message>
+        <source>to</source>
+        <comment>between two times</comment>
+        <translation>a</translation>
+    </message>
+    <message>
+        <source>Quiet until</source>
+        <translation>Silencio hasta</translation>
+    </message>
+    <message>
+        <source>Keep Gremio in the tray when its window is closed</source>
+        <translation>Mantener Gremio en la bandeja al cerrar la ventana</translation>
     </message>
 </context>
 <context>
@@ -2430,6 +2500,14 @@
     <message>
         <source>%1 took it back.</source>
         <translation>%1 la retiró.</translation>
+    </message>
+    <message>
+        <source>Say hello</source>
+        <translation>Saludar</translation>
+    </message>
+    <message>
+        <source>Say hello to %1</source>
+        <translation>Saludar a %1</translation>
     </message>
 </context>
 <context>
@@ -2911,6 +2989,42 @@
         </translation>
     </message>
     <message>
+        <source>Enter</source>
+        <translation>Intro</translation>
+    </message>
+    <message>
+        <source>Send the message</source>
+        <translation>Enviar el mensaje</translation>
+    </message>
+    <message>
+        <source>Shift+Enter</source>
+        <translation>Mayús+Intro</translation>
+    </message>
+    <message>
+        <source>New line in the message</source>
+        <translation>Salto de línea en el mensaje</translation>
+    </message>
+    <message>
+        <source>Up</source>
+        <translation>Arriba</translation>
+    </message>
+    <message>
+        <source>Edit my last message</source>
+        <translation>Editar mi último mensaje</translation>
+    </message>
+    <message>
+        <source>Search in the chat</source>
+        <translation>Buscar en el chat</translation>
+    </message>
+    <message>
+        <source>R, E, Del</source>
+        <translation>R, E, Supr</translation>
+    </message>
+    <message>
+        <source>Reply to, edit, delete the chosen message</source>
+        <translation>Responder, editar o eliminar el mensaje elegido</translation>
+    </message>
+    <message>
         <source>This server sends no mail yet; the code comes once it does.</source>
         <translation>Este servidor aún no envía correo; el código llegará cuando lo haga.</translation>
     </message>
@@ -3050,6 +3164,29 @@
     <message>
         <source>edited</source>
         <translation>editado</translation>
+    </message>
+</context>
+<context>
+    <name>gremio::UnreadChats</name>
+    <message>
+        <source>Unread chats</source>
+        <translation>Chats sin leer</translation>
+    </message>
+    <message>
+        <source>All messages</source>
+        <translation>Todos los mensajes</translation>
+    </message>
+    <message>
+        <source>Nothing unread</source>
+        <translation>Nada sin leer</translation>
+    </message>
+    <message>
+        <source>New messages show here as soon as they come.</source>
+        <translation>Los mensajes nuevos aparecen aquí en cuanto llegan.</translation>
+    </message>
+    <message>
+        <source>Chats could not be loaded</source>
+        <translation>No se han podido cargar los chats</translation>
     </message>
 </context>
 <context>

@@ -247,7 +247,8 @@ void Channel::finished(const PendingPtr& pending, QNetworkReply* reply)
     if (!good) {
         answer.error = ApiError::fromAnswer(answer.status, reply->rawHeader("Content-Type"), answer.body);
         bool isNumber = false;
-        const int seconds = reply->rawHeader("Retry-After").toInt(&isNumber);
+        const qint64 seconds =
+            reply->rawHeader("Retry-After").toLongLong(&isNumber); // a suspension may be long
         if (isNumber)
             answer.error->retryAfter = std::chrono::seconds(seconds);
     }
