@@ -303,7 +303,7 @@ CreateInviteBody createInviteBody()
 
 SuspendBody suspendBody()
 {
-    return {u"Why\nand how"_s, at(1000)};
+    return {u"Why, and how"_s, at(1000)};
 }
 
 AuditEntry auditEntry()
