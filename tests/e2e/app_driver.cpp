@@ -221,6 +221,12 @@ QImage AppDriver::picture()
     return QImage(file);
 }
 
+void AppDriver::kill()
+{
+    m_process.kill();
+    m_process.waitForFinished(patience);
+}
+
 int AppDriver::close()
 {
     order({{u"do"_s, u"close"_s}});

@@ -71,6 +71,7 @@ public:
     /// What is on the screen, menus and all.
     QImage picture();
 
+    void kill(); ///< as by kill -9
     /// As by the window's cross; its exit code, or -1.
     int close();
     bool isRunning() const { return m_process.state() == QProcess::Running; }

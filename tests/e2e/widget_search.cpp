@@ -2,6 +2,8 @@
 #include "tests/e2e/widget_search.h"
 
 #include <QAbstractButton>
+#include <QAbstractScrollArea>
+#include <QAccessible>
 #include <QApplication>
 #include <QLabel>
 #include <QLineEdit>
@@ -37,6 +39,22 @@ bool isInside(const QWidget* widget, const QString& name)
             return true;
     }
     return false;
+}
+
+/// What a list paints by itself, as a screen reader is told it.
+QStringList rowsOf(const QWidget* widget)
+{
+    QStringList rows;
+    if (!qobject_cast<const QAbstractScrollArea*>(widget))
+        return rows;
+    const QAccessibleInterface* list = QAccessible::queryAccessibleInterface(const_cast<QWidget*>(widget));
+    if (!list || list->role() != QAccessible::List)
+        return rows;
+    for (int i = 0; i < list->childCount(); ++i) {
+        if (const QAccessibleInterface* row = list->child(i); row && row->isValid())
+            rows << row->text(QAccessible::Name);
+    }
+    return rows;
 }
 
 } // namespace
@@ -97,6 +115,7 @@ QStringList allWordsIn(const QWidget* widget)
     QStringList all;
     if (!widget->isVisible())
         return all;
+    all << rowsOf(widget);
     if (const QString own = wordsOf(widget); !own.isEmpty())
         all << own;
     for (const QObject* child : widget->children()) {
