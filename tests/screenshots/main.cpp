@@ -29,10 +29,10 @@ int main(int argc, char** argv)
         int count = 0;
         for (const bool spanish : {false, true}) {
             screenshots::Album album(folder, spanish);
-            for (const auto visit :
-                {screenshots::visitStart, screenshots::visitHomeAndFind, screenshots::visitMentors,
-                    screenshots::visitRequests, screenshots::visitProfileAndSettings,
-                    screenshots::visitTrouble, screenshots::visitFirstDay})
+            for (const auto visit : {screenshots::visitStart, screenshots::visitHomeAndFind,
+                     screenshots::visitMentors, screenshots::visitRequests, screenshots::visitMessages,
+                     screenshots::visitProfileAndSettings, screenshots::visitTrouble,
+                     screenshots::visitFirstDay})
                 visit(album, server);
             count += album.count();
         }

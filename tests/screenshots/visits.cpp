@@ -89,6 +89,9 @@ void visitFirstDay(Album& album, test::RunningServer& server)
     album.shootBoth(app, u"home-new"_s);
     goTo(app, u"requests"_s);
     album.shoot(app, u"requests-new"_s);
+    goTo(app, u"messages"_s);
+    app.waitFor(u"conversationsEmpty"_s);
+    album.shootBoth(app, u"messages-new"_s);
     goTo(app, u"profile"_s);
     app.waitFor(u"profileName"_s);
     album.shoot(app, u"profile-new"_s);
