@@ -5,6 +5,7 @@
 #include "server/api/edge_rules.h"
 #include "server/audit/connection_log.h"
 #include "server/identity/identity_events.h"
+#include "server/net/address_limit.h"
 
 namespace gremio::app {
 
@@ -44,6 +45,10 @@ socketio::ServerConfig socketConfig(const Settings& settings, const api::EdgeRul
     engineio::EdgeRules& edge = config.engine.edge;
     edge.trustsOrigin = [origins = rules.origins](
                             const http::Request& request) { return origins.isTrusted(request); };
+    if (const int places = settings.number("limits.connections_per_address"); places > 0) {
+        edge.takePlace = [count = std::make_shared<net::AddressLimit>(places)](
+                             const http::Request& request) { return count->take(request.client); };
+    }
     edge.appendHeaders = [origins = rules.origins, tls = rules.tls](
                              std::vector<http::Header>& headers, const http::Request& request) {
         origins.appendTo(headers, request);
@@ -64,7 +69,7 @@ socketio::ServerConfig socketConfig(const Settings& settings, const api::EdgeRul
 void wireHub(realtime::Hub& hub, storage::EventBus& bus)
 {
     hub.setRecorder([](storage::Transaction& tx, const realtime::Lifecycle& line) {
-        audit::recordConnectionOf(tx, kindOf(line.what), line.user, {line.address, line.userAgent});
+        audit::recordConnectionOf(tx, kindOf(line.what), line.user, {line.address, line.userAgent}, line.at);
     });
     bus.afterCommit<identity::SignInEnded>(
         [&hub](const identity::SignInEnded& event) { hub.closeSignIn(event.user, event.signIn); });

@@ -130,6 +130,7 @@ Services::Services(const Settings& settings, const Clock& wallClock, Mails mails
     , directoryPushes(events, hub, directory)
     , mentorshipPushes(events, hub, mentorship)
     , chatPushes(events, hub)
+    , blockPushes(events, hub)
     , m_keyFile(settings.text("signing_key").isEmpty() ? signingKeyFile(settings) : QString())
     , m_connectionLogKept(settings.number("connection_log_days"))
 {
@@ -152,6 +153,7 @@ Services::Services(const Settings& settings, const Clock& wallClock, Mails mails
     directoryPushes.listen(bus);
     mentorshipPushes.listen(bus);
     chatPushes.listen(bus);
+    blockPushes.listen(bus);
     bus.inTransaction<identity::UserDeleted>(
         [](const identity::UserDeleted& event, storage::Transaction& tx) {
             api::forgetAnswersOf(tx, event.user);

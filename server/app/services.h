@@ -20,6 +20,7 @@
 #include "server/mentorship/expiry_sweep.h"
 #include "server/mentorship/mentorship_pushes.h"
 #include "server/mentorship/mentorship_service.h"
+#include "server/moderation/block_pushes.h"
 #include "server/notifications/outbox_service.h"
 #include "server/realtime/hub/hub.h"
 #include "server/storage/database.h"
@@ -72,6 +73,7 @@ public:
     directory::DirectoryPushes directoryPushes;
     mentorship::MentorshipPushes mentorshipPushes;
     chat::ChatPushes chatPushes;
+    moderation::BlockPushes blockPushes;
     storage::EventBus bus;
     std::unique_ptr<storage::Database> database;
 

@@ -27,11 +27,11 @@ ConnectionEntry entryFrom(const Query& row)
 }
 
 void insert(Transaction& tx, const Statement& statement, ConnectionKind kind, std::optional<UserId> user,
-    const Origin& from)
+    const Origin& from, Instant at)
 {
     tx.query(statement)
-        .bind("id", ConnectionId::generate(tx.now()))
-        .bind("now", tx.now())
+        .bind("id", ConnectionId::generate(at))
+        .bind("now", at)
         .bind("kind", kind)
         .bind("user", user)
         .bind("address", from.address)
@@ -55,12 +55,12 @@ struct ConnectionPlace {
 
 void recordConnection(Transaction& tx, ConnectionKind kind, std::optional<UserId> user, const Origin& from)
 {
-    insert(tx, insertConnection, kind, user, from);
+    insert(tx, insertConnection, kind, user, from, tx.now());
 }
 
-void recordConnectionOf(Transaction& tx, ConnectionKind kind, UserId user, const Origin& from)
+void recordConnectionOf(Transaction& tx, ConnectionKind kind, UserId user, const Origin& from, Instant at)
 {
-    insert(tx, insertConnectionOfUser, kind, user, from);
+    insert(tx, insertConnectionOfUser, kind, user, from, at);
 }
 
 Page<ConnectionEntry> connections(Transaction& tx, const ConnectionQuery& query)

@@ -20,8 +20,9 @@ struct Origin {
 void recordConnection(
     storage::Transaction& tx, ConnectionKind kind, std::optional<UserId> user, const Origin& from);
 
-/// The same of an account that is there; nothing of one that is gone.
-void recordConnectionOf(storage::Transaction& tx, ConnectionKind kind, UserId user, const Origin& from);
+/// The same of an account that is there, written later than it happened; nothing of one that is gone.
+void recordConnectionOf(
+    storage::Transaction& tx, ConnectionKind kind, UserId user, const Origin& from, Instant at);
 
 /// Newest first. Throws ValidationFailed at `?cursor`.
 Page<ConnectionEntry> connections(storage::Transaction& tx, const ConnectionQuery& query);

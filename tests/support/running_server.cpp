@@ -26,15 +26,22 @@ QString programFolder()
 }
 
 RunningServer::RunningServer(Engine engine, const QStringList& flags, bool demo)
-    : m_base(engine)
+    : m_base(std::make_shared<TestDatabase>(engine))
+    , m_dataDir(std::make_shared<QTemporaryDir>())
+    , m_logName(QStringLiteral("server.log"))
     , m_flags(flags)
 {
-    // A file, because a full pipe would make the server wait for us.
-    m_process.setStandardErrorFile(m_dataDir.filePath(QStringLiteral("server.log")), QIODevice::Append);
-    // The server ends with this process, whatever becomes of it.
-    m_process.setChildProcessModifier([] { ::prctl(PR_SET_PDEATHSIG, SIGKILL); });
     if (demo && run({QStringLiteral("demo")}) != 0)
         throw std::runtime_error("gremio-server demo failed");
+    start();
+}
+
+RunningServer::RunningServer(const RunningServer& first, const QStringList& flags)
+    : m_base(first.m_base)
+    , m_dataDir(first.m_dataDir)
+    , m_logName(QStringLiteral("beside-") + first.m_logName)
+    , m_flags(flags)
+{
     start();
 }
 
@@ -47,11 +54,20 @@ RunningServer::~RunningServer()
 QStringList RunningServer::databaseFlags() const
 {
     return {
-        QStringLiteral("--data-dir"), m_dataDir.path(), QStringLiteral("--database-url"), m_base.urlText()};
+        QStringLiteral("--data-dir"), m_dataDir->path(), QStringLiteral("--database-url"), m_base->urlText()};
+}
+
+QString RunningServer::logFile() const
+{
+    return m_dataDir->filePath(m_logName);
 }
 
 void RunningServer::start(quint16 port)
 {
+    // A file, because a full pipe would make the server wait for us.
+    m_process.setStandardErrorFile(logFile(), QIODevice::Append);
+    // The server ends with this process, whatever becomes of it.
+    m_process.setChildProcessModifier([] { ::prctl(PR_SET_PDEATHSIG, SIGKILL); });
     m_process.start(programFolder() + QStringLiteral("/gremio-server"),
         QStringList{
             QStringLiteral("serve"), QStringLiteral("--listen"), QStringLiteral("127.0.0.1:%1").arg(port)}
@@ -91,7 +107,7 @@ void RunningServer::kill()
 
 QByteArray RunningServer::log()
 {
-    QFile file(m_dataDir.filePath(QStringLiteral("server.log")));
+    QFile file(logFile());
     return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
 }
 

@@ -7,6 +7,8 @@
 #include <QStringList>
 #include <QTemporaryDir>
 
+#include <memory>
+
 namespace gremio::test {
 
 /// A real `gremio-server serve` in a process of its own, on a free port, with a fresh database of either
@@ -15,6 +17,8 @@ class RunningServer {
 public:
     /// `flags` as on the command line; `demo`: with the demo people.
     explicit RunningServer(Engine engine, const QStringList& flags = {}, bool demo = false);
+    /// One more process on the database and in the data directory of `first`.
+    RunningServer(const RunningServer& first, const QStringList& flags);
     ~RunningServer();
     RunningServer(const RunningServer&) = delete;
     RunningServer& operator=(const RunningServer&) = delete;
@@ -22,8 +26,8 @@ public:
     quint16 port() const { return m_port; }
     QString url() const { return QStringLiteral("http://127.0.0.1:%1").arg(m_port); }
     qint64 processId() const { return m_process.processId(); }
-    TestDatabase& base() { return m_base; }
-    QString dataDir() const { return m_dataDir.path(); }
+    TestDatabase& base() { return *m_base; }
+    QString dataDir() const { return m_dataDir->path(); }
 
     /// SIGTERM; its exit code.
     int terminate();
@@ -41,8 +45,11 @@ public:
 private:
     QStringList databaseFlags() const;
 
-    TestDatabase m_base;
-    QTemporaryDir m_dataDir;
+    QString logFile() const;
+
+    std::shared_ptr<TestDatabase> m_base;
+    std::shared_ptr<QTemporaryDir> m_dataDir;
+    QString m_logName;
     QStringList m_flags;
     QProcess m_process;
     quint16 m_port = 0;

@@ -2,12 +2,14 @@
 #pragma once
 
 #include "server/http/message.h"
+#include "server/net/address_limit.h"
 
 #include <QByteArray>
 #include <QHostAddress>
 
 #include <chrono>
 #include <functional>
+#include <memory>
 #include <vector>
 
 namespace gremio::engineio {
@@ -20,8 +22,10 @@ struct EdgeRules {
     std::function<void(std::vector<http::Header>&, const http::Request&)> appendHeaders{};
     /// The same for the answer to OPTIONS.
     std::function<void(std::vector<http::Header>&, const http::Request&)> appendPreflight{};
-    /// Whether another session may be opened for this client (429 if not). Its `client` is set.
-    std::function<bool(const http::Request&)> mayOpen{};
+    /// A place for one more session of this client, which keeps it to its end; null: it has no more (429).
+    /// Its `client` is set. Polling holds no connection, and a proxy's connections are those of many: so the
+    /// places of an address are counted here as well.
+    std::function<std::unique_ptr<net::AddressLimit::Lease>(const http::Request&)> takePlace{};
     /// Sets client and secure as the proxies that are trusted say.
     std::function<void(http::Request&)> locateClient{};
 };

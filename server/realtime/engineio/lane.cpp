@@ -80,14 +80,14 @@ std::vector<http::Header> Lane::headersFor(const http::Request& request) const
 
 // --- sessions ---
 
-Session& Lane::makeSession()
+Session& Lane::makeSession(Place place)
 {
     QByteArray sid = QByteArray::number(m_index, 16).rightJustified(prefixSize, '0');
     std::array<quint32, randomWords> random{};
     QRandomGenerator::system()->fillRange(random.data(), randomWords);
     sid.append(QByteArray(reinterpret_cast<const char*>(random.data()), sizeof random)
                    .toBase64(QByteArray::Base64UrlEncoding | QByteArray::OmitTrailingEquals));
-    auto session = std::make_unique<Session>(*this, sid);
+    auto session = std::make_unique<Session>(*this, sid, std::move(place));
     return *m_sessions.emplace(std::move(sid), std::move(session)).first->second;
 }
 
@@ -98,13 +98,18 @@ std::unique_ptr<User> Lane::makeUser(Session& session, const http::Request& requ
             Handshake{request.client, request.secure, request.headers, request.query}));
 }
 
-std::optional<http::Response> Lane::noRoomFor(const http::Request& request) const
+std::optional<Lane::Place> Lane::placeFor(const http::Request& request, http::Response& refused) const
 {
-    if (m_draining)
-        return http::Response{503, "text/plain; charset=UTF-8", "The server is ending", {}};
-    if (m_config.edge.mayOpen && !m_config.edge.mayOpen(request))
-        return http::Response{
-            429, "text/plain; charset=UTF-8", "Too many connections were opened", {{"Retry-After", "60"}}};
+    if (m_draining) {
+        refused = {503, "text/plain; charset=UTF-8", "The server is ending", {{"Retry-After", "1"}}};
+        return std::nullopt;
+    }
+    if (!m_config.edge.takePlace)
+        return Place();
+    Place place = m_config.edge.takePlace(request);
+    if (place)
+        return place;
+    refused = {429, "text/plain; charset=UTF-8", "Too many connections are open", {{"Retry-After", "60"}}};
     return std::nullopt;
 }
 
@@ -161,9 +166,11 @@ void Lane::answer(Errand&& errand)
     };
     const QByteArray sid = parametersOf(request).sid;
     if (sid.isEmpty()) {
-        if (auto refused = noRoomFor(request))
-            return respond(std::move(*refused));
-        Session& session = makeSession();
+        http::Response refused;
+        auto place = placeFor(request, refused);
+        if (!place)
+            return respond(std::move(refused));
+        Session& session = makeSession(std::move(*place));
         session.open(makeUser(session, request));
         return respond(textAnswer(openPacket(session)));
     }
@@ -198,9 +205,11 @@ void Lane::upgrade(http::Upgraded&& upgraded)
 {
     const QByteArray sid = parametersOf(upgraded.head).sid;
     if (sid.isEmpty()) {
-        if (const auto refused = noRoomFor(upgraded.head))
-            return refuse(std::move(upgraded), *refused);
-        Session& session = makeSession();
+        http::Response refused;
+        auto place = placeFor(upgraded.head, refused);
+        if (!place)
+            return refuse(std::move(upgraded), refused);
+        Session& session = makeSession(std::move(*place));
         auto user = makeUser(session, upgraded.head);
         session.open(std::move(user), std::move(upgraded), openPacket(session));
         return;

@@ -21,6 +21,8 @@ class Application;
 
 /// The sessions of one I/O thread. All functions: that thread only, but for send().
 class Lane {
+    using Place = std::unique_ptr<net::AddressLimit::Lease>;
+
 public:
     /// A request, or a connection that wants to be a WebSocket.
     struct Errand {
@@ -66,8 +68,9 @@ private:
     void answer(Errand&& errand);
     void upgrade(http::Upgraded&& upgraded);
     void refuse(http::Upgraded&& upgraded, const http::Response& response);
-    Session& makeSession();
-    [[nodiscard]] std::optional<http::Response> noRoomFor(const http::Request& request) const;
+    Session& makeSession(Place place);
+    /// Nothing when it has none left; then `refused` says so.
+    [[nodiscard]] std::optional<Place> placeFor(const http::Request& request, http::Response& refused) const;
     [[nodiscard]] QByteArray openPacket(const Session& session) const;
     [[nodiscard]] std::unique_ptr<User> makeUser(Session& session, const http::Request& request);
     [[nodiscard]] std::vector<http::Header> headersFor(const http::Request& request) const;

@@ -40,9 +40,10 @@ QByteArray encoded(EngineType type)
 
 } // namespace
 
-Session::Session(Lane& lane, QByteArray sid)
+Session::Session(Lane& lane, QByteArray sid, std::unique_ptr<net::AddressLimit::Lease> place)
     : m_lane(lane)
     , m_sid(std::move(sid))
+    , m_place(std::move(place))
 {
 }
 

@@ -37,7 +37,8 @@ public:
 /// thread and belongs to its lane.
 class Session final : private websocket::Channel::Owner, private net::TimerWheel::Entry {
 public:
-    Session(Lane& lane, QByteArray sid);
+    /// `place`: in its address's count; may be null.
+    Session(Lane& lane, QByteArray sid, std::unique_ptr<net::AddressLimit::Lease> place);
     ~Session() override;
 
     // For the layer above.
@@ -91,6 +92,7 @@ private:
 
     Lane& m_lane;
     QByteArray m_sid;
+    std::unique_ptr<net::AddressLimit::Lease> m_place;
     std::unique_ptr<User> m_user;
     std::unique_ptr<Polling> m_polling; ///< While it polls.
     std::unique_ptr<websocket::Channel> m_channel; ///< Otherwise.

@@ -11,7 +11,7 @@ namespace gremio::realtime {
 namespace {
 
 constexpr std::chrono::milliseconds often{200};
-constexpr std::chrono::seconds seldom{1};
+constexpr std::chrono::milliseconds seldom{600}; ///< and `often` later: what ends is ended within a second
 constexpr std::chrono::minutes untilStale{1}; ///< far more than a connection takes to come
 
 constexpr auto tag = "connection";
@@ -50,6 +50,7 @@ struct Hub::Private {
               events.tells<UserTyping>("user:typing", tag,
                   "Somebody is writing, or stopped; repeated every second at most, ends after 6 s"),
               options)
+        , log(clock)
     {
     }
 

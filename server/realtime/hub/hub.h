@@ -23,6 +23,7 @@ struct Lifecycle {
     UserId user;
     QString address;
     std::optional<QString> userAgent; ///< of who connects
+    Instant at{};
 };
 using Recorder = std::function<void(storage::Transaction& tx, const Lifecycle& line)>;
 

@@ -35,12 +35,12 @@ void LifecycleLog::connected(
             m_agents.erase(found);
         }
     }
-    add({what, user, address, agent});
+    add({what, user, address, agent, m_clock.now()});
 }
 
 void LifecycleLog::disconnected(UserId user, const QString& address)
 {
-    add({Lifecycle::What::Disconnected, user, address, std::nullopt});
+    add({Lifecycle::What::Disconnected, user, address, std::nullopt, m_clock.now()});
 }
 
 void LifecycleLog::add(Lifecycle line)

@@ -14,6 +14,12 @@ namespace gremio::realtime {
 /// thread.
 class LifecycleLog {
 public:
+    /// It outlives this.
+    explicit LifecycleLog(const Clock& clock)
+        : m_clock(clock)
+    {
+    }
+
     void setRecorder(Recorder recorder) { m_recorder = std::move(recorder); }
     void start(storage::Database& database) { m_database = &database; }
 
@@ -30,6 +36,7 @@ private:
     void add(Lifecycle line);
     void writeSome();
 
+    const Clock& m_clock;
     Recorder m_recorder;
     storage::Database* m_database = nullptr;
     std::mutex m_mutex;

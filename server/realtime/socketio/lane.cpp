@@ -215,24 +215,13 @@ void Lane::disconnect(SocketId id, bool close)
     Socket* const socket = find(id);
     if (!socket)
         return;
-    sendPacket(*socket, {PacketType::Disconnect, socket->state.nsp, {}, {}, 0});
+    if (!close) // clients that are told stay away
+        sendPacket(*socket, {PacketType::Disconnect, socket->state.nsp, {}, {}, 0});
     Client& client = *socket->client;
     client.forget(*socket);
     remove(*socket, Departure::ServerLeft);
     if (close)
         client.session().close();
-}
-
-void Lane::disconnect(const Room& key, bool close)
-{
-    const auto found = m_rooms.find(key);
-    if (found == m_rooms.end())
-        return;
-    std::vector<SocketId> all; // leaving changes the room
-    for (const Socket* socket : found->second)
-        all.push_back(socket->state.id);
-    for (const SocketId id : all)
-        disconnect(id, close);
 }
 
 void Lane::pinged(Socket& socket) const

@@ -47,7 +47,6 @@ public:
     void join(SocketId id, const Room& room);
     void leave(SocketId id, const Room& room);
     void disconnect(SocketId id, bool close);
-    void disconnect(const Room& key, bool close);
 
     // For the clients.
     [[nodiscard]] const ServerConfig& config() const { return m_shared.config; }

@@ -125,11 +125,6 @@ void Server::disconnect(SocketId socket, bool close)
     d->tell(socket, [socket, close](Lane& lane) { lane.disconnect(socket, close); });
 }
 
-void Server::disconnect(const Room& room, bool close)
-{
-    d->tellAll([room, close](Lane& lane) { lane.disconnect(room, close); });
-}
-
 int Server::sockets() const
 {
     return d->sockets;

@@ -57,10 +57,9 @@ public:
     void join(SocketId socket, const Room& room);
     void leave(SocketId socket, const Room& room);
 
-    /// The namespace is left ("io server disconnect"); such a socket recovers nothing. `close`: the
-    /// connection goes too, and the client comes back by itself.
+    /// The namespace is left ("io server disconnect"), and client libraries stay away. `close`: the
+    /// connection goes instead, and they come back by themselves. Either way the socket recovers nothing.
     void disconnect(SocketId socket, bool close = false);
-    void disconnect(const Room& room, bool close = false); ///< Of the main namespace.
 
     /// Sockets that are connected now, all threads together.
     [[nodiscard]] int sockets() const;

@@ -6,6 +6,7 @@ Usage: chat_by_python.py URL
 """
 import asyncio
 import json
+import logging
 import sys
 import time
 import urllib.request
@@ -14,6 +15,7 @@ import uuid
 import socketio
 
 URL = sys.argv[1]
+logging.getLogger("asyncio").setLevel(logging.CRITICAL)  # of what the library leaves open
 
 
 def call(method, path, body=None, token=None):

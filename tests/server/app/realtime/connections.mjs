@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Lasting connections to a running server with the real socket.io-client: how they come, what they may, what
-// they are told, and how they end.
+// they are told.
 import assert from 'node:assert/strict';
-import {Line, WebSocket, ask, call, good, person, slug, until, url} from './people.mjs';
+import {Line, WebSocket, admin, call, good, pair, patience, person, play, slug, until, url} from './people.mjs';
 
 const stories = {
   async comesByEveryTransport() {
@@ -109,56 +109,6 @@ const stories = {
     line.close();
   },
 
-  async goesOnWithANewerToken() {
-    const [ana, eve] = await Promise.all([person('apprentice', 'Ana'), person('apprentice', 'Eve')]);
-    const line = await ana.line();
-    const next = await good('POST', '/auth/refresh', {body: {refreshToken: ana.refreshToken}});
-    assert.deepEqual(await line.say('auth:refresh', {token: next.accessToken}), {ok: true});
-    assert.equal(slug((await line.say('auth:refresh', {token: eve.token})).problem), 'unauthenticated');
-    assert.equal(slug((await line.say('auth:refresh', {token: 'nonsense'})).problem), 'unauthenticated');
-    assert.deepEqual(await line.say('user:status', {status: 'online'}), {ok: true});
-    line.close();
-  },
-
-  async endsWithItsSignIn() {
-    const ana = await person('apprentice', 'Ana');
-    const other = await good('POST', '/auth/login', {body: {email: ana.email, password: 'seven maple ladders'}});
-    const line = await ana.line();
-    const stays = await new Line(other.accessToken).open();
-    const began = Date.now();
-    await good('POST', '/auth/logout', {token: ana.token});
-    await until('closed', () => line.reason);
-    assert.equal(line.reason, 'io server disconnect');
-    console.log(`closed ${line.endedAt - began} ms after the log-out`);
-    assert.deepEqual(await stays.say('user:status', {status: 'online'}), {ok: true});
-    const again = new Line(ana.token);
-    await assert.rejects(again.open());
-    assert.equal(slug(again.error.data), 'unauthenticated');
-
-    const reused = await person('apprentice', 'Ada');
-    const [one, two] = [await reused.line(), await reused.line({transports: ['polling']})];
-    await good('POST', '/auth/refresh', {body: {refreshToken: reused.refreshToken}});
-    assert.equal((await call('POST', '/auth/refresh', {body: {refreshToken: reused.refreshToken}})).status, 401);
-    await until('both closed', () => one.reason && two.reason);
-
-    await good('POST', '/auth/logout-all', {token: other.accessToken});
-    await until('closed', () => stays.reason);
-    [line, stays, again, one, two].forEach(l => l.close());
-  },
-
-  async endsWhenAnotherProcessSaysSo() {
-    const ana = await person('apprentice', 'Ana');
-    const bea = await person('apprentice', 'Bea');
-    const [line, stays] = [await ana.line(), await bea.line()];
-    const began = Date.now();
-    const after = await ask('suspend ' + ana.email);
-    await until('closed', () => line.reason);
-    console.log(`closed ${line.endedAt - began} ms after the suspension began, ${line.endedAt - Number(after)} after it was done`);
-    assert.equal(line.reason, 'io server disconnect');
-    assert.deepEqual(await stays.say('user:status', {status: 'online'}), {ok: true});
-    [line, stays].forEach(l => l.close());
-  },
-
   async aKeyMayDoWhatItsScopesSay() {
     const [mia, ana] = await Promise.all([person('mentor', 'Mia'), person('apprentice', 'Ana')]);
     const key = async scopes => (await good('POST', '/auth/access-keys', {
@@ -173,55 +123,104 @@ const stories = {
     [reads, writes].forEach(line => line.close());
   },
 
-  async ofHostilePeersOnlyTheirOwnConnectionEnds() {
-    const ana = await person('apprentice', 'Ana');
-    const line = await ana.line();
-    const hello = '40' + JSON.stringify({token: ana.token});
-    const deep = '42["user:status",' + '['.repeat(5000) + ']'.repeat(5000) + ']';
-    const hostile = ['40/admin,{}', '42999999999999999999999["user:status",{}]', '45999999-["user:status"]', '42["connect",{}]',
-      '42["disconnect",{}]', deep, '42["user:status",{"status":"away"', '42{}', '4', '4x', '42["user:status",{"a":1,"a":2}]',
-      Buffer.from([0x34, 0x32, 0xff, 0xfe]), '42[' + '"x",'.repeat(2000) + '1]', 'z'.repeat(70000), '42["user:status",{"status":"away"}]'.repeat(3)];
-    for (const text of hostile) {
-      for (const first of [hello, undefined]) {
-        const raw = new WebSocket(url.replace('http', 'ws') + '/socket.io/?EIO=4&transport=websocket');
-        const frames = [];
-        let closed = false;
-        raw.on('message', data => frames.push(String(data))).on('close', () => { closed = true; }).on('error', () => {});
-        await until('open', () => raw.readyState === WebSocket.OPEN);
-        if (first) {
-          raw.send(first);
-          await until('greeted', () => frames.some(f => f.startsWith('40')));
-        }
-        raw.send(text);
-        // It is closed, or answered, or passed over: what counts is that nobody else notices.
-        raw.send('42' + '7["user:status",{"status":"online"}]');
-        await until('something came of it', () => closed || !first || frames.some(f => f.startsWith('437')), 5000).catch(() => {});
-        raw.terminate();
-      }
-      assert.deepEqual(await line.say('user:status', {status: 'online'}), {ok: true}, String(text).slice(0, 40));
-      await new Promise(resolve => setTimeout(resolve, 60)); // within its own limit
+  async tellsOfABlockWhoeverMadeItAndNobodyElse() {
+    const [mia, ana] = await Promise.all([person('mentor', 'Mia'), person('apprentice', 'Ana')]);
+    const chat = await pair(mia, ana);
+    const [desk, phone, other] = [await ana.line(), await ana.line({transports: ['polling']}), await mia.line()];
+    const mayWrite = async me => (await good('GET', '/chats/' + chat, {token: me.token})).mayWrite;
+    assert.deepEqual(await desk.say('user:block', {userId: mia.id, blocked: true}), {ok: true});
+    for (const line of [desk, phone]) {
+      await line.hears('user:block', p => p.userId === mia.id && p.blocked);
+      await line.hears('chat:changed', p => p.id === chat && !p.mayWrite);
     }
-    for (const query of ['EIO=4&transport=polling&sid=nonsense', 'EIO=3&transport=polling', 'EIO=4&transport=pigeon', ''])
-      assert.equal((await fetch(`${url}/socket.io/?${query}`)).status, 400, query);
-    const stranger = await fetch(`${url}/socket.io/?EIO=4&transport=polling`, {headers: {Origin: 'https://evil.example'}});
-    assert.ok([400, 403].includes(stranger.status), String(stranger.status));
-    assert.equal(stranger.headers.get('access-control-allow-origin'), null);
-    assert.equal(line.reason, undefined);
+    assert.equal(await mayWrite(mia), false);
+    assert.equal((await good('GET', '/users/me/blocks', {token: ana.token})).items[0].person.id, mia.id);
+    const sent = {chatId: chat, clientId: crypto.randomUUID(), content: 'Hello?'};
+    assert.equal(slug((await other.say('message:send', sent)).problem), 'chat-not-allowed');
+    assert.deepEqual(await phone.say('user:block', {userId: mia.id, blocked: true}), {ok: true}); // so it is already
+    await good('DELETE', `/users/${mia.id}/block`, {token: ana.token});
+    for (const line of [desk, phone]) {
+      await line.hears('user:block', p => p.userId === mia.id && !p.blocked);
+      assert.equal(line.said('user:block').length, 2);
+    }
+    assert.equal((await other.say('message:send', sent)).ok, true);
+    await desk.hears('message:receive', m => m.content === 'Hello?');
+    for (const userId of [ana.id, crypto.randomUUID()]) {
+      const http = await call('POST', `/users/${userId}/block`, {token: ana.token});
+      const {problem} = await desk.say('user:block', {userId, blocked: true});
+      assert.deepEqual([problem.type, problem.status], [http.body.type, http.status]);
+    }
+    assert.deepEqual(other.heard.filter(e => e.name === 'user:block' || e.name === 'chat:changed'), []);
+    [desk, phone, other].forEach(line => line.close());
+  },
+
+  /// The server allows https://app.example.org.
+  async asksWhereAPageIsFrom() {
+    for (const [Origin, status] of [['https://evil.example', 403], ['null', 403], ['https://app.example.org.evil.example', 403],
+      ['https://app.example.org', 200], [undefined, 200]]) {
+      const polling = await fetch(`${url}/socket.io/?EIO=4&transport=polling`, {headers: Origin ? {Origin} : {}});
+      assert.equal(polling.status, status, Origin);
+      assert.equal(polling.headers.get('access-control-allow-origin'), status === 200 && Origin ? Origin : null);
+      const text = await polling.text();
+      assert.equal(await upgradeStatus('', Origin), status === 200 ? 101 : status, Origin);
+      if (status !== 200) continue;
+      const {sid} = JSON.parse(text.slice(1));
+      // A session that one was let into is no way around, whoever knows its name.
+      assert.equal(await upgradeStatus('&sid=' + sid, 'https://evil.example'), 403);
+      assert.equal((await fetch(`${url}/socket.io/?EIO=4&transport=polling&sid=${sid}`, {headers: {Origin: 'https://evil.example'}})).status, 403);
+      assert.equal(await upgradeStatus('&sid=' + sid, Origin), 101);
+    }
+  },
+
+  async takesManyPostsOfOneSessionAtOnce() {
+    const ana = await person('apprentice', 'Ana');
+    const at = `${url}/socket.io/?EIO=4&transport=polling`;
+    const {sid} = JSON.parse((await (await fetch(at)).text()).slice(1));
+    const post = async body => assert.equal(await (await fetch(`${at}&sid=${sid}`, {method: 'POST', body})).text(), 'ok');
+    const heard = [];
+    const poll = async () => heard.push(...(await (await fetch(`${at}&sid=${sid}`)).text()).split('\x1e'));
+    await post('40' + JSON.stringify({token: ana.token}));
+    while (!heard.some(p => p.startsWith('40'))) await poll();
+    const numbers = Array.from({length: 40}, (_, i) => i);
+    await Promise.all(numbers.map(i => post(`42${i}["user:status",{"status":"online"}]`)));
+    const acks = () => heard.filter(p => p.startsWith('43'));
+    while (acks().length < numbers.length) await poll();
+    assert.deepEqual(acks().sort(), numbers.map(i => `43${i}[{"ok":true}]`).sort());
+  },
+
+  async isInTheConnectionLog() {
+    const [ana, root] = await Promise.all([person('apprentice', 'Ana'), admin()]);
+    const moment = () => new Promise(resolve => setTimeout(resolve, 20)); // the log counts milliseconds
+    const line = await ana.line({reconnectionDelay: 50, reconnectionDelayMax: 60, extraHeaders: {'User-Agent': 'Story/1'}});
+    await moment();
+    line.socket.io.engine.close();
+    await until('away', () => !line.socket.connected);
+    await until('back', () => line.socket.connected);
+    assert.equal(line.socket.recovered, true);
+    await moment();
     line.close();
+    await moment();
+    const fresh = await ana.line();
+    await moment();
+    fresh.close();
+    const rows = async () => (await good('GET', '/admin/connections?limit=100&user=' + ana.id, {token: root.token})).items
+      .filter(row => ['connect', 'disconnect', 'reconnect'].includes(row.kind)).reverse();
+    let seen = [];
+    for (const began = Date.now(); seen.length < 6 && Date.now() - began < patience;) seen = await rows();
+    assert.deepEqual(seen.map(row => row.kind), ['connect', 'disconnect', 'reconnect', 'disconnect', 'connect', 'disconnect']);
+    assert.ok(seen.every(row => row.user === ana.id), JSON.stringify(seen));
+    assert.ok(seen.every(row => ['127.0.0.1', '::1'].includes(row.address)), JSON.stringify(seen));
+    assert.equal(seen[0].userAgent, 'Story/1');
+    assert.equal(seen.find(row => row.kind === 'reconnect').userAgent, 'Story/1');
   },
 };
 
-let failed = 0;
-const wanted = process.argv.slice(3);
-for (const [name, story] of Object.entries(stories)) {
-  if (wanted.length && !wanted.includes(name)) continue;
-  try {
-    await story();
-    console.log('ok ' + name);
-  } catch (error) {
-    ++failed;
-    console.log(`not ok ${name}: ${error.stack}`);
-  }
+function upgradeStatus(query, origin) {
+  const socket = new WebSocket(`${url.replace('http', 'ws')}/socket.io/?EIO=4&transport=websocket${query}`, {origin});
+  return new Promise(resolve => {
+    socket.on('open', () => resolve(101)).on('error', () => {});
+    socket.on('unexpected-response', (_, answer) => resolve(answer.statusCode));
+  }).finally(() => socket.terminate());
 }
-console.log(failed ? `${failed} failed` : 'all stories end well');
-process.exit(failed ? 1 : 0);
+
+await play(stories);
