@@ -33,9 +33,13 @@ Problem malformed(const QString& detail)
     return Problem(ErrorCode::MalformedJson, detail);
 }
 
-/// The parser keeps every member, so that a second one of the same name can still be seen.
-void refuseDuplicateKeys(dom::element element)
+/// The parser keeps every member, so that a second one of the same name can still be seen. It does not count
+/// an empty object or array as a level, so that is done here, too.
+void refuseDuplicateKeysAndDepth(dom::element element, int depth = 1)
 {
+    if (depth > JsonDocument::maxDepth && (element.is_object() || element.is_array()))
+        throw malformed(QStringLiteral("More than %1 objects and arrays are in one another.")
+                            .arg(JsonDocument::maxDepth));
     if (element.is_object()) {
         dom::object object;
         if (element.get_object().get(object) != simdjson::SUCCESS)
@@ -44,7 +48,7 @@ void refuseDuplicateKeys(dom::element element)
         keys.reserve(object.size());
         for (const auto member : object) {
             keys.push_back(member.key);
-            refuseDuplicateKeys(member.value);
+            refuseDuplicateKeysAndDepth(member.value, depth + 1);
         }
         std::sort(keys.begin(), keys.end());
         const auto twice = std::adjacent_find(keys.begin(), keys.end());
@@ -58,7 +62,7 @@ void refuseDuplicateKeys(dom::element element)
         if (element.get_array().get(array) != simdjson::SUCCESS)
             return;
         for (const dom::element child : array)
-            refuseDuplicateKeys(child);
+            refuseDuplicateKeysAndDepth(child, depth + 1);
     }
 }
 
@@ -99,13 +103,13 @@ JsonDocument JsonDocument::parse(QByteArrayView text)
     auto& parser = document.m_parser->parser;
     const auto size = static_cast<std::size_t>(text.size());
     if (parser.capacity() < size
-        && parser.allocate(std::max(size, keptCapacity), maxDepth) != simdjson::SUCCESS)
+        && parser.allocate(std::max(size, keptCapacity), maxDepth + 1) != simdjson::SUCCESS)
         throw malformed(QStringLiteral("The document is too large."));
     dom::element root;
     const auto error = parser.parse(text.data(), size).get(root);
     if (error != simdjson::SUCCESS)
         throw malformed(QString::fromLatin1(simdjson::error_message(error)));
-    refuseDuplicateKeys(root);
+    refuseDuplicateKeysAndDepth(root);
     document.m_root = JsonValue::Access::value(root);
     return document;
 }

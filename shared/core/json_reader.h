@@ -68,7 +68,7 @@ public:
 
     JsonValue root() const { return m_root; }
 
-    static constexpr int maxDepth = 32;
+    static constexpr int maxDepth = 32; ///< objects and arrays in one another
 
 private:
     struct Parser;

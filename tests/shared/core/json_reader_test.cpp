@@ -61,8 +61,18 @@ private Q_SLOTS:
 
     void depthOfThirtyTwoIsFine()
     {
-        QVERIFY(
-            JsonDocument::parse(QByteArray(32, '[') + QByteArray(32, ']')).root().kind() == JsonKind::Array);
+        const auto nested = [](int depth, const QByteArray& open, const QByteArray& inside, char close) {
+            return open.repeated(depth) + inside + QByteArray(depth, close);
+        };
+        for (const QByteArray& inside : {QByteArray("1"), QByteArray(R"("x")")}) {
+            JsonDocument::parse(nested(32, "[", inside, ']'));
+            JsonDocument::parse(nested(32, R"({"x":)", inside, '}'));
+            QVERIFY_THROWS_EXCEPTION(Problem, JsonDocument::parse(nested(33, "[", inside, ']')));
+            QVERIFY_THROWS_EXCEPTION(Problem, JsonDocument::parse(nested(33, R"({"x":)", inside, '}')));
+        }
+        JsonDocument::parse(nested(32, "[", {}, ']'));
+        QVERIFY_THROWS_EXCEPTION(Problem, JsonDocument::parse(nested(33, "[", {}, ']')));
+        QVERIFY_THROWS_EXCEPTION(Problem, JsonDocument::parse(nested(5000, "[", {}, ']')));
     }
 
     void values()
