@@ -13,6 +13,7 @@ struct EdgeRules {
     Origins origins;
     int requestsPerMinute = 0; ///< of one account; 0: no limit
     int anonymousPerMinute = 0; ///< of one address, without a sign-in; 0: no limit
+    qint64 bodyBytes = 64 * 1024; ///< of a route that takes a body; and of where no route is
     bool tls = false; ///< this process speaks nothing but TLS
 };
 

@@ -10,8 +10,6 @@ namespace gremio::api {
 
 namespace {
 
-constexpr qint64 bodyLimitOfUnknownRoutes = 64 * 1024; // so that a 404 does not cost the connection
-
 bool isJson(const QByteArray& contentType)
 {
     const QByteArray type = contentType.split(';').front().trimmed().toLower();
@@ -88,7 +86,8 @@ http::BodyPolicy Gateway::policy(const http::Request& head)
 {
     const auto match = m_routes.match(head.method, head.path);
     http::BodyPolicy policy;
-    policy.limit = match.route ? match.route->bodyLimit : bodyLimitOfUnknownRoutes;
+    // Where no route is, too, so that a 404 does not cost the connection.
+    policy.limit = match.route ? match.route->bodyLimit.value_or(m_rules.bodyBytes) : m_rules.bodyBytes;
     if (const auto problem = mediaProblem(match.route, head)) {
         Extras extras;
         extras.secure = m_rules.proxies.clientOf(head).secure;

@@ -139,6 +139,8 @@ void writeOperation(JsonWriter& writer, SchemaSet& schemas, const Route& route)
             route.describeQuery(schemas, writer);
         if (route.keepsAnswers)
             writer.raw(R"({"$ref":"#/components/parameters/IdempotencyKey"})");
+        if (route.takesRetryKey)
+            writer.raw(R"({"$ref":"#/components/parameters/RetryKey"})");
         if (route.takesIfMatch)
             writer.raw(R"({"$ref":"#/components/parameters/IfMatch"})");
         if (route.takesCookie)
@@ -189,12 +191,15 @@ void writeComponents(JsonWriter& writer, SchemaSet& schemas)
         R"("description":"Makes it safe to send the request again: for 24 hours the same key and body )"
         R"(get the first answer (with Idempotency-Replayed: true) and nothing is done twice.",)"
         R"("schema":{"type":"string","minLength":1,"maxLength":255}},)"
+        R"("RetryKey":{"name":"Idempotency-Key","in":"header","required":false,)"
+        R"("description":"The same key within 10 seconds gets the same successor again.",)"
+        R"("schema":{"type":"string","minLength":1,"maxLength":255}},)"
         R"("CsrfToken":{"name":"X-CSRF-Token","in":"header","required":false,)"
         R"("description":"The csrfToken of the sign-in; needed where the cookie is used.",)"
         R"("schema":{"type":"string"}},)"
         R"("IfMatch":{"name":"If-Match","in":"header","required":false,)"
-        R"("description":"The ETag of the object that is to be replaced; if it is another by now, )"
-        R"(nothing is written.","schema":{"type":"string"}}})");
+        R"("description":"The ETag of the object that is to be replaced or removed; if it is another by now, )"
+        R"(nothing is done.","schema":{"type":"string"}}})");
     writer.key("schemas");
     writer.beginObject();
     for (const auto& [name, schema] : schemas.named()) {

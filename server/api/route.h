@@ -47,12 +47,13 @@ struct Route {
     bool refusesKeys = false;
     int status = 200; ///< of the answer when all is well
     QByteArray answerType = "application/json";
-    qint64 bodyLimit = 0; ///< bytes
+    std::optional<qint64> bodyLimit; ///< bytes; none: as EdgeRules says
     bool takesBody = false;
     bool takesQuery = false;
     bool limited = true; ///< counts for the rate limits
     bool keepsAnswers = false; ///< takes an Idempotency-Key
     bool answersSecret = false; ///< with keepsAnswers: all but the body is kept, the handler makes it again
+    bool takesRetryKey = false; ///< reads an Idempotency-Key itself
     bool takesIfMatch = false;
     bool takesCookie = false; ///< the refresh token's, from browsers
     std::vector<ErrorCode> problems; ///< beside those that every such route may answer with

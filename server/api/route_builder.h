@@ -46,9 +46,9 @@ public:
         };
         return {m_table, std::move(m_route)};
     }
-    /// `limit` in bytes.
+    /// `limit` in bytes; the setting's unless said.
     template <HasFields T>
-    RouteBuilder<Path, Query, T, Answer> body(qint64 limit = 64 * 1024)
+    RouteBuilder<Path, Query, T, Answer> body(std::optional<qint64> limit = {})
     {
         m_route.takesBody = true;
         m_route.bodyLimit = limit;
@@ -101,9 +101,10 @@ public:
         finish(Starts::write(handler, hint));
     }
 
-    /// As write(), for what replaces an object that a GET of the same path answers: `current(Call&)` is that
-    /// answer, and the handler's is what it will be. With `If-Match`, nothing is written unless the object is
-    /// still what the client thinks; those who change the same one wait for each other.
+    /// As write(), for what replaces or removes an object that a GET or PUT of the same path answers:
+    /// `current(Call&)` is that answer, and the handler's is what it will be. With `If-Match`, nothing is
+    /// written unless the object is still what the client thinks; those who change the same one wait for each
+    /// other.
     template <class Current, class Handler, class Hint = detail::AnyOrder>
     void replace(Current current, Handler handler, Hint hint = {})
     {
@@ -120,13 +121,25 @@ public:
         finish(Starts::prepareThenWrite(prior, handler));
     }
 
+    /// As prepareThenWrite() and replace() together.
+    template <class Prior, class Current, class Handler>
+    void prepareThenReplace(Prior prior, Current current, Handler handler)
+    {
+        m_route.takesIfMatch = true;
+        finish(Starts::prepareThenWrite(prior, [current, handler](auto& call, const auto& prepared) {
+            if (call.request.header("if-match"))
+                detail::requireMatch(call.request, detail::tagged(current(call)));
+            return handler(call, prepared);
+        }));
+    }
+
 private:
     using Starts = detail::Starts<Path, Query, Body, Answer>;
 
     template <class Start>
     void finish(Start start)
     {
-        if (m_route.bodyLimit == 0)
+        if (!m_route.takesBody)
             m_route.bodyLimit = 1024; // a client may well send `{}`
         // What /auth answers is secret and is not to be kept.
         m_route.keepsAnswers =

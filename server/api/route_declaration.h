@@ -57,6 +57,12 @@ public:
         m_route.takesCookie = true;
         return builder();
     }
+    /// Reads an Idempotency-Key by itself, where no answers may be kept.
+    Builder& takesRetryKey()
+    {
+        m_route.takesRetryKey = true;
+        return builder();
+    }
     /// Does not count for the rate limits: for probes.
     Builder& unlimited()
     {

@@ -72,7 +72,8 @@ struct Starts {
                     lockObject(tx, route, call.request, call.caller);
                     if (call.request.header("if-match"))
                         requireMatch(call.request, tagged(current(call)));
-                    *response = perform<Answer>(handler, call, route, Tagging::Tag);
+                    constexpr auto tagging = std::is_void_v<Answer> ? Tagging::None : Tagging::Tag;
+                    *response = perform<Answer>(handler, call, route, tagging);
                 },
                 completion(exchange, response), hint(std::as_const(*input)));
         };

@@ -99,7 +99,8 @@ void addListRoutes(api::RouteTable& routes)
         .path<ChatPath>()
         .answersNothing()
         .problems({ErrorCode::NotFound})
-        .write([](auto& call) { ChatService::hide(call.tx, call.caller.user, call.path.id); },
+        .replace([](auto& call) { return ChatService::chat(call.tx, call.caller.user, call.path.id); },
+            [](auto& call) { ChatService::hide(call.tx, call.caller.user, call.path.id); },
             [](const auto& input) { return writeHint(input.path.id); });
 
     routes.get("/chats/:id/changes", "listChatChanges")
@@ -201,7 +202,10 @@ void addChatRoutes(api::RouteTable& routes)
         .path<MessagePath>()
         .answers<Message>()
         .problems({ErrorCode::NotFound, ErrorCode::AlreadyRead, ErrorCode::Forbidden})
-        .write(
+        .replace(
+            [](auto& call) {
+                return ChatService::message(call.tx, call.caller.user, {call.path.id, call.path.seq});
+            },
             [](auto& call) {
                 return ChatService::remove(call.tx, call.caller.user, {call.path.id, call.path.seq});
             },

@@ -93,7 +93,8 @@ void addCategoryRoutes(api::RouteTable& routes, DirectoryService& service)
         .path<CategoryPath>()
         .answersNothing()
         .problems({ErrorCode::NotFound, ErrorCode::CategoryInUse})
-        .write([&service](auto& call) { service.removeCategory(call.tx, actor(call.caller), call.path.id); });
+        .replace([&service](auto& call) { return service.category(call.tx, call.path.id); },
+            [&service](auto& call) { service.removeCategory(call.tx, actor(call.caller), call.path.id); });
 }
 
 void addMentorRoutes(api::RouteTable& routes, MentorSearch& search)

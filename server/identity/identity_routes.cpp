@@ -102,6 +102,7 @@ void addAuthRoutes(api::RouteTable& routes, const IdentityService& service)
             "successor again, so that a lost answer signs nobody out.")
         .access(api::Access::anyone())
         .takesCookie()
+        .takesRetryKey()
         .body<RefreshBody>()
         .answers<SignedIn>()
         .problems({ErrorCode::Unauthenticated, ErrorCode::RefreshReuse})
@@ -143,11 +144,12 @@ void addUserRoutes(api::RouteTable& routes, const IdentityService& service)
         .body<DeleteUserBody>()
         .answersNothing()
         .problems({ErrorCode::WrongCredentials, ErrorCode::LastAdmin, ErrorCode::RateLimited})
-        .prepareThenWrite(
+        .prepareThenReplace(
             [&service](auto& call) {
                 service.prepareRemove(call.database, call.caller.user, call.request.client, call.body);
                 return Confirmed{};
             },
+            [&service](auto& call) { return service.me(call.tx, call.caller.user); },
             [&service](auto& call, const Confirmed&) { service.remove(call.tx, call.caller.user); });
     routes.get("/users/:id", "getUser")
         .tag("users")

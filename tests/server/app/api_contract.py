@@ -76,15 +76,21 @@ class Api:
         parameters = self.parameters(name)
         if "IdempotencyKey" in parameters:
             more["headers"] = {"Idempotency-Key": str(uuid.uuid4())} | (more.get("headers") or {})
+        removes = self.operations[name][0] == "DELETE"
+        if "IfMatch" in parameters and removes:
+            self.refuse_other_etag(name, body, token, more)
         answer = self.call(name, body, token, **more)
         if answer.status >= 300:
             raise ContractBroken(f"{name}: {answer.status} {answer.body.decode()}")
         if "IdempotencyKey" in parameters:
             self.check_replay(name, body, token, answer, more)
-        if "IfMatch" in parameters:
-            self.refused("precondition-failed", name, body, token,
-                         **more | {"headers": {"If-Match": '"what it never was"'}})
+        if "IfMatch" in parameters and not removes:
+            self.refuse_other_etag(name, body, token, more)
         return answer.json if answer.headers.get("Content-Type") == "application/json" else None
+
+    def refuse_other_etag(self, name, body, token, more):
+        self.refused("precondition-failed", name, body, token,
+                     **more | {"headers": {"If-Match": '"what it never was"'}})
 
     def check_replay(self, name, body, token, first, more):
         """The same again is answered the same; another body under the same key is refused."""
@@ -161,9 +167,19 @@ class Api:
         return {p.get("$ref", "").rsplit("/", 1)[-1] for p in self.operations[name][2].get("parameters", [])}
 
     def unguarded(self):
-        """What replaces an object and does not take If-Match; good() sees that the others keep to it."""
-        return [name for name, (method, _, _) in self.operations.items()
-                if method == "PUT" and "IfMatch" not in self.parameters(name)]
+        """What replaces or removes an object that can be seen, and does not take If-Match; good() sees that the
+        others keep to it."""
+        tagged = {path for method, path, _ in self.operations.values() if method in ("GET", "PUT")}
+        return [name for name, (method, path, _) in self.operations.items()
+                if method in ("PUT", "DELETE") and path in tagged and "IfMatch" not in self.parameters(name)]
+
+    def unkeyed(self):
+        """Every POST is safe to send again. Those under /auth keep no answers, and refresh has a way of its own."""
+        def takes_key(name, path):
+            return {"IdempotencyKey"} if not path.startswith("/api/v1/auth/") else \
+                {"RetryKey"} if name == "refresh" else set()
+        return [name for name, (method, path, _) in self.operations.items() if method == "POST"
+                and self.parameters(name) & {"IdempotencyKey", "RetryKey"} != takes_key(name, path)]
 
     def never_seen(self):
         """What is described and did not happen."""

@@ -406,6 +406,7 @@ def main():
     api.good("getOpenApi")
     api.good("getAsyncApi")
     assert not api.unguarded(), f"{api.unguarded()} would overwrite what the client never saw"
+    assert not api.unkeyed(), f"{api.unkeyed()}: an Idempotency-Key where none is kept, or none where one is"
     for slug in sorted(set(api.all_slugs())):
         api.good("getProblem", slug=slug)
     api.refused("not-found", "getProblem", slug="no-such-problem")

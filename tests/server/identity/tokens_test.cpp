@@ -156,6 +156,7 @@ private Q_SLOTS:
         row("jku", signedToken(header(",'jku':'https://example.org/keys'"), good));
         row("x5u", signedToken(header(",'x5u':'https://example.org/cert'"), good));
         row("crit", signedToken(header(",'crit':['exp']"), good));
+        row("no alg", signedToken("{'kid':'" + rfcKey().keyId() + "','typ':'at+jwt'}", good));
         row("alg twice", signedToken(header(",'alg':'EdDSA'"), good));
         row("header is no object", signedToken("[]", good));
         row("payload is no object", signedToken(header(), "[]"));
@@ -173,6 +174,11 @@ private Q_SLOTS:
         row("empty jti", signedToken(header(), payload([](Payload& p) { p.jti = "'jti':'',"; })));
         row("from the future", signedToken(header(), payload([](Payload& p) { p.iat += 31; })));
         row("not yet valid", signedToken(header(), payload([](Payload& p) { p.nbf += 31; })));
+        for (const char* claim : {"iat", "nbf"}) {
+            const QByteArray member = "'" + QByteArray(claim) + "':" + QByteArray::number(noonSeconds) + ',';
+            QVERIFY(good.contains(member));
+            QTest::addRow("no %s", claim) << signedToken(header(), QByteArray(good).replace(member, {}));
+        }
         row("no exp", signedToken(header(), payload([](Payload& p) { p.exp = "'x':1"; })));
         row("exp is a text", signedToken(header(), payload([](Payload& p) { p.exp = "'exp':'9'"; })));
         row("exp is a fraction",
