@@ -116,8 +116,8 @@
         <translation>Eliminar la cuenta</translation>
     </message>
     <message>
-        <source>Your profile, your requests and your mentorships go with it, and every device is signed out. Nobody can bring it back, not even the people who run this server.</source>
-        <translation>Con ella se van tu perfil, tus solicitudes y tus mentorías, y se cierran todas tus sesiones. Nadie podrá recuperarla, ni siquiera quienes llevan este servidor.</translation>
+        <source>Your profile and what you wrote in requests are erased, your mentorships end, and every device is signed out. What you said in chats stays with those you said it to, without your name. Nobody can bring the account back, not even the people who run this server.</source>
+        <translation>Se borran tu perfil y lo que escribiste en tus solicitudes, terminan tus mentorías y se cierran todas tus sesiones. Lo que dijiste en los chats queda para quienes lo recibieron, sin tu nombre. Nadie podrá recuperar la cuenta, ni siquiera quienes llevan este servidor.</translation>
     </message>
     <message>
         <source>Export my data first</source>

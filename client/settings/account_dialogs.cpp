@@ -187,9 +187,10 @@ void AccountDialogs::deleteAccount(const Around& around, const std::function<voi
     auto* dialog = new FormDialog(
         tr("Delete your account?"), tr("Delete account"), ui::Button::Kind::Danger, around.anyWidget);
     dialog->confirm()->setObjectName(u"confirmDeleteAccount"_s);
-    dialog->addWords(
-        tr("Your profile, your requests and your mentorships go with it, and every device is signed "
-           "out. Nobody can bring it back, not even the people who run this server."));
+    dialog->addWords(tr(
+        "Your profile and what you wrote in requests are erased, your mentorships end, and every device is "
+        "signed out. What you said in chats stays with those you said it to, without your name. Nobody can "
+        "bring the account back, not even the people who run this server."));
     auto* keep = new ui::LinkButton(tr("Export my data first"));
     keep->setObjectName(u"exportFirst"_s);
     dialog->content()->insertWidget(dialog->content()->count() - 1, keep, 0, Qt::AlignLeft);

@@ -31,8 +31,16 @@ private Q_SLOTS:
     void profilesStandSideBySide();
     void aMailedLinkOpensInTheAppThatRuns();
     void aForgottenPasswordIsSetAnewWithTheMailedCode();
+    void anAddressIsConfirmedAndChangedWithMailedCodes();
 
 private:
+    /// As the desktop does when a gremio:// link is clicked somewhere.
+    static int openLink(const QTemporaryDir& home, const QString& link);
+    static QStringList mailFlags(const MailServer& post)
+    {
+        return {u"--smtp-url"_s, u"smtp://127.0.0.1:%1?tls=off"_s.arg(post.port()), u"--mail-from"_s,
+            u"Gremio <no-reply@example.org>"_s, u"--public-url"_s, u"https://mentor.example.org"_s};
+    }
     QString address() const { return u"127.0.0.1:%1"_s.arg(m_server->port()); }
 
     std::unique_ptr<RunningServer> m_server;
@@ -126,6 +134,18 @@ void SessionTest::profilesStandSideBySide()
     priya.waitForWordsIn(u"settingsEmail"_s, u"priya@gremio.example"_s);
 }
 
+int SessionTest::openLink(const QTemporaryDir& home, const QString& link)
+{
+    QProcess second;
+    second.setProcessChannelMode(QProcess::ForwardedErrorChannel);
+    QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+    environment.insert(u"QT_QPA_PLATFORM"_s, u"offscreen"_s);
+    second.setProcessEnvironment(environment);
+    second.start(QCoreApplication::applicationDirPath() + u"/gremio-driven-app"_s,
+        {u"--profile"_s, home.path(), link});
+    return second.waitForFinished(patience) ? second.exitCode() : -1;
+}
+
 void SessionTest::aMailedLinkOpensInTheAppThatRuns()
 {
     const QTemporaryDir home;
@@ -134,16 +154,7 @@ void SessionTest::aMailedLinkOpensInTheAppThatRuns()
     app.press(u"Return"_s);
     app.waitForWordsIn(u"serverState"_s, u"Gremio"_s);
 
-    QProcess second;
-    second.setProcessChannelMode(QProcess::ForwardedErrorChannel);
-    QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
-    environment.insert(u"QT_QPA_PLATFORM"_s, u"offscreen"_s);
-    second.setProcessEnvironment(environment);
-    second.start(QCoreApplication::applicationDirPath() + u"/gremio-driven-app"_s,
-        {u"--profile"_s, home.path(), u"gremio://reset?token=from-the-mail"_s});
-    QVERIFY(second.waitForFinished(patience));
-    QCOMPARE(second.exitCode(), 0);
-
+    QCOMPARE(openLink(home, u"gremio://reset?token=from-the-mail"_s), 0);
     app.waitForWordsIn(u"resetCode"_s, u"from-the-mail"_s);
     QVERIFY(app.look(u"resetPassword"_s).focused);
     app.fill(u"resetPassword"_s, u"password1"_s);
@@ -156,10 +167,7 @@ void SessionTest::aForgottenPasswordIsSetAnewWithTheMailedCode()
     const QString email = u"lucia@gremio.example"_s;
     const QString wanted = u"plover-quartz-meadow-11"_s;
     const MailServer post;
-    const RunningServer server(Engine::Sqlite,
-        {u"--smtp-url"_s, u"smtp://127.0.0.1:%1?tls=off"_s.arg(post.port()), u"--mail-from"_s,
-            u"Gremio <no-reply@example.org>"_s, u"--public-url"_s, u"https://mentor.example.org"_s},
-        true);
+    const RunningServer server(Engine::Sqlite, mailFlags(post), true);
     const QTemporaryDir home;
     AppDriver app({home.path()});
     signIn(app, u"127.0.0.1:%1"_s.arg(server.port()), email, u"not-my-password"_s);
@@ -186,6 +194,61 @@ void SessionTest::aForgottenPasswordIsSetAnewWithTheMailedCode()
     app.fill(u"signInPassword"_s, wanted);
     app.press(u"Return"_s);
     app.waitFor(u"rail_home"_s);
+}
+
+void SessionTest::anAddressIsConfirmedAndChangedWithMailedCodes()
+{
+    const QString secret = u"plover-quartz-meadow-11"_s;
+    const QString before = u"berta@example.org"_s;
+    const QString after = u"berta@elsewhere.example"_s;
+    const MailServer post;
+    const RunningServer server(Engine::Sqlite, mailFlags(post));
+    const auto codesTo = [&post](const QString& whom) {
+        QStringList codes;
+        for (const TakenMail& mail : post.taken()) {
+            if (mail.to == QStringList{whom} && !mail.code().isEmpty())
+                codes << mail.code();
+        }
+        return codes;
+    };
+    const QTemporaryDir home;
+    AppDriver app({home.path()});
+    app.fill(u"serverAddress"_s, u"127.0.0.1:%1"_s.arg(server.port()));
+    app.press(u"Return"_s);
+    app.waitForWordsIn(u"serverState"_s, u"Gremio"_s);
+    app.click(u"createAccountButton"_s);
+    app.fill(u"registerName"_s, u"Berta Lind"_s);
+    app.fill(u"registerEmail"_s, before);
+    app.fill(u"registerPassword"_s, secret);
+    app.press(u"Return"_s);
+    app.waitFor(u"verifyBanner"_s);
+    QTRY_COMPARE_WITH_TIMEOUT(codesTo(before).size(), 1, patience);
+
+    goTo(app, u"settings"_s);
+    app.click(u"enterCodeButton"_s);
+    app.fill(u"verifyCode"_s, u"not-the-code"_s);
+    app.press(u"Return"_s);
+    app.waitForWords(u"This code is not right, was used already, or is too old."_s);
+    app.fill(u"verifyCode"_s, codesTo(before).front());
+    app.press(u"Return"_s);
+    app.waitUntilGone(u"verifyCode"_s);
+    app.waitUntilGone(u"verifyBanner"_s);
+
+    app.click(u"changeEmailButton"_s);
+    app.fill(u"newEmail"_s, after);
+    app.fill(u"changeEmailPassword"_s, u"not-my-password"_s);
+    app.press(u"Return"_s);
+    app.waitForWords(u"This is not your password."_s);
+    app.fill(u"changeEmailPassword"_s, secret);
+    app.press(u"Return"_s);
+    app.waitFor(u"verifyCode"_s);
+    QTRY_COMPARE_WITH_TIMEOUT(codesTo(after).size(), 1, patience);
+    app.press(u"Esc"_s);
+    app.waitUntilGone(u"verifyCode"_s);
+    app.waitForWordsIn(u"settingsEmail"_s, before); // until the code is given
+    QCOMPARE(openLink(home, u"gremio://verify?token="_s + codesTo(after).front()), 0);
+    app.waitForWords(u"Your e-mail address is confirmed"_s);
+    app.waitForWordsIn(u"settingsEmail"_s, after);
 }
 
 QTEST_GUILESS_MAIN(SessionTest)
