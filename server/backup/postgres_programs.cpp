@@ -185,13 +185,17 @@ std::vector<TableCount> rowsInScript(const QString& script, const Work& work)
     return tables;
 }
 
-void runScript(const DatabaseUrl& url, const Facts& facts, const QString& script, const QString& folder,
-    const Work& work)
+void runScript(const DatabaseUrl& url, const Facts& facts, const QString& script, const QString& amendment,
+    const QString& folder, const Work& work)
 {
     const QString before = folder % u"/before.sql"_s;
     const QString after = folder % u"/after.sql"_s;
     writeFile(before, preparation(facts));
-    writeFile(after, verification(facts));
+    // The script leaves an empty search path.
+    writeFile(after,
+        amendment.isEmpty() ? verification(facts)
+                            : u"SET LOCAL search_path TO "_s % identifier(facts.place) % u";\n"_s % amendment
+                % u";\n"_s % verification(facts));
     // Terse: PostgreSQL's details would show values of rows.
     const QString complaint = run(u"psql"_s,
         {u"--no-psqlrc"_s, u"--quiet"_s, u"--no-password"_s, u"--set=ON_ERROR_STOP=1"_s,

@@ -19,9 +19,10 @@ void scriptFromDump(const QString& dump, const QString& schema, const QString& s
 /// How many rows the script brings into each table, by name.
 std::vector<TableCount> rowsInScript(const QString& script, const Work& work);
 
-/// Runs the script in place of what is in the database: in one transaction, which commits only if the rows
-/// are those that `facts` counted. `folder`: for files of its own. Throws BackupError.
+/// Runs the script in place of what is in the database, and then the statement `amendment`, if any: in one
+/// transaction, which commits only if the rows are those that `facts` counted. `folder`: for files of its
+/// own. Throws BackupError.
 void runScript(const storage::DatabaseUrl& url, const Facts& facts, const QString& script,
-    const QString& folder, const Work& work);
+    const QString& amendment, const QString& folder, const Work& work);
 
 } // namespace gremio::backup

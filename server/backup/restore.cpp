@@ -61,8 +61,8 @@ QString found(Connection& connection, const Facts& expected)
     return difference(expected, factsOf(connection));
 }
 
-void restoreSqlite(
-    const DatabaseUrl& url, const Facts& facts, const QString& copy, bool force, const Work& work)
+void restoreSqlite(const DatabaseUrl& url, const Facts& facts, const QString& copy, const QString& amendment,
+    bool force, const Work& work)
 {
     if (const QString complaint = complaintAboutSqlite(copy); !complaint.isEmpty())
         refuseBecause(complaint);
@@ -70,6 +70,8 @@ void restoreSqlite(
         Connection connection(DatabaseUrl::sqliteFile(copy), {});
         if (const QString what = found(connection, facts); !what.isEmpty())
             refuseBecause(what);
+        if (!amendment.isEmpty())
+            connection.execute(amendment);
     }
     {
         SqliteTarget target(url.database());
@@ -89,8 +91,8 @@ void restoreSqlite(
             "disk, and restore again."_s.arg(what));
 }
 
-void restorePostgres(const DatabaseUrl& url, const Facts& facts, const QString& dump, const QString& folder,
-    bool force, const Work& work)
+void restorePostgres(const DatabaseUrl& url, const Facts& facts, const QString& dump,
+    const QString& amendment, const QString& folder, bool force, const Work& work)
 {
     const QString script = folder % u"/script.sql"_s;
     scriptFromDump(dump, facts.place, script, work);
@@ -114,7 +116,7 @@ void restorePostgres(const DatabaseUrl& url, const Facts& facts, const QString& 
         requireForce(isEmpty(connection), force);
     }
     work.say(u"Restoring into %1"_s.arg(url.toDisplay()));
-    runScript(url, facts, script, folder, work);
+    runScript(url, facts, script, amendment, folder, work);
     work.say(u"Checking the database"_s);
     Connection connection(url, {});
     if (const QString what = found(connection, facts); !what.isEmpty())
@@ -139,10 +141,11 @@ Contents restore(const DatabaseUrl& url, const QString& file, const RestoreOptio
     requireEngine(contents.manifest, url.engine());
     requireSchema(contents.manifest, url, options.migrations);
     options.accept(contents);
+    const QString amendment = options.amendment ? options.amendment(contents) : QString();
     if (url.engine() == Engine::Sqlite)
-        restoreSqlite(url, facts, database, options.force, work);
+        restoreSqlite(url, facts, database, amendment, options.force, work);
     else
-        restorePostgres(url, facts, database, folder.path(), options.force, work);
+        restorePostgres(url, facts, database, amendment, folder.path(), options.force, work);
     return contents;
 }
 

@@ -15,6 +15,9 @@ struct RestoreOptions {
     /// Called once everything is verified and before anything is touched; refuses by throwing.
     std::function<void(const Contents&)> accept;
     bool force = false; ///< in place of a database that has accounts
+    /// A statement that changes what is restored before anybody sees it, in the same transaction; empty:
+    /// none. It leaves as many rows as it finds.
+    std::function<QString(const Contents&)> amendment{};
 };
 
 /// Puts a backup in place of the database. Everything is verified before anything is touched; what fails

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/notifications/outbox_repository.h"
 
+#include "server/storage/connection.h"
+
 #include <limits>
 
 namespace gremio::notifications::repository {
@@ -26,6 +28,7 @@ constexpr Statement allMail("notifications/all_mail");
 constexpr Statement mailOfUser("notifications/mail_of_user");
 constexpr Statement sealedPayloads("notifications/sealed_payloads");
 constexpr Statement setSealedPayload("notifications/set_payload");
+constexpr Statement holdRestoredMail("notifications/hold_restored_mail");
 constexpr Statement countMail("notifications/count_mail");
 constexpr Statement mailboxOfUser("notifications/mailbox_of_user");
 constexpr Statement nameOfUser("notifications/name_of_user");
@@ -154,6 +157,11 @@ std::vector<SealedPayload> payloads(Transaction& tx, MailId after, int limit)
 void setPayload(Transaction& tx, const SealedPayload& sealed)
 {
     tx.query(setSealedPayload).bind("id", sealed.id).bind("payload", storage::Blob{sealed.payload}).exec();
+}
+
+QString holdRestoredSql(storage::Engine engine)
+{
+    return storage::textOf(holdRestoredMail, engine).trimmed();
 }
 
 std::map<MailState, qint64> counts(Transaction& tx)

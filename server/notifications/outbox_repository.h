@@ -84,6 +84,10 @@ std::vector<SealedPayload> payloads(storage::Transaction& tx, MailId after, int 
 /// Does nothing to one that was sent meanwhile.
 void setPayload(storage::Transaction& tx, const SealedPayload& sealed);
 
+/// What a restored backup does with mails that waited when it was made: it gives them up, so that none goes
+/// out twice unless an admin wants it.
+QString holdRestoredSql(storage::Engine engine);
+
 std::map<MailState, qint64> counts(storage::Transaction& tx);
 
 std::optional<Mailbox> mailbox(storage::Transaction& tx, UserId user);

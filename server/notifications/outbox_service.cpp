@@ -26,6 +26,12 @@ void OutboxService::follow(const identity::SecretBytes& key)
     m_seals.insert(m_seals.begin(), PayloadSeal(key));
 }
 
+void OutboxService::remember(const identity::SecretBytes& former)
+{
+    const std::lock_guard lock(m_mutex);
+    m_seals.emplace_back(former);
+}
+
 std::vector<PayloadSeal> OutboxService::seals() const
 {
     const std::lock_guard lock(m_mutex);

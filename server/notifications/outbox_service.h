@@ -23,6 +23,8 @@ public:
 
     /// Seals with this key from here on; what was sealed with the former ones can still be read.
     void follow(const identity::SecretBytes& key);
+    /// Reads what was sealed with this former key, too.
+    void remember(const identity::SecretBytes& former);
 
     /// Seals with the present key what is still sealed with a former one, so that it can be read once nobody
     /// knows that any more; how many. Costs nothing as long as there was no other key.

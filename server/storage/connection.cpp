@@ -42,6 +42,11 @@ void makePrivate(const QString& path)
 
 } // namespace
 
+QString textOf(const Statement& statement, Engine engine)
+{
+    return loadSql(statement.name(), engine);
+}
+
 Connection::Connection(DatabaseUrl url, ConnectionSettings settings)
     : m_url(std::move(url))
     , m_settings(settings)

@@ -27,6 +27,9 @@ struct PreparedStatement {
     bool inUse = false;
 };
 
+/// What a statement says on an engine, for those who hand it to another program. Throws StorageError.
+QString textOf(const Statement& statement, Engine engine);
+
 /// What a connection is for, and how it behaves.
 struct ConnectionSettings {
     bool readOnly = false;
