@@ -160,8 +160,18 @@ int rotateKeys(const Arguments& arguments)
             QStringLiteral("signing_key: the key is in the configuration. Change it there and start again."));
     const SystemClock clock;
     const auto services = openServices(settings, clock);
+    const QString file = signingKeyFile(settings);
+    const QString former = formerKeyFile(settings);
     try {
-        const auto key = identity::SigningKey::replace(signingKeyFile(settings));
+        // Whenever this is killed, what is sealed can be read with one of the two files.
+        services->database->writeNow([&](Transaction& tx) { services->outbox.reseal(tx); });
+        if (QFile present(file); present.exists()) {
+            identity::SigningKey::load(file); // that it is one
+            if (!present.open(QIODevice::ReadOnly))
+                return complain(CannotCreate, QStringLiteral("cannot read %1").arg(file));
+            identity::SigningKey::put(former, present.readAll());
+        }
+        const auto key = identity::SigningKey::replace(file);
         services->outbox.follow(outboxKey(key));
         services->database->writeNow([&](Transaction& tx) {
             services->outbox.reseal(tx);
@@ -169,6 +179,7 @@ int rotateKeys(const Arguments& arguments)
             audit::append(tx, commandLine(),
                 {AuditAct::KeysRotated, {}, {{QStringLiteral("kid"), QString::fromLatin1(key.keyId())}}});
         });
+        QFile::remove(former);
     } catch (const identity::SigningKeyError& error) {
         return complain(CannotCreate, QString::fromUtf8(error.what()));
     }

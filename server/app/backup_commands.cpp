@@ -6,6 +6,7 @@
 #include "server/backup/restore.h"
 #include "server/identity/signing_key.h"
 #include "server/migrations/migrations.h"
+#include "server/notifications/outbox_repository.h"
 #include "server/storage/migrator.h"
 
 #include <QCoreApplication>
@@ -112,8 +113,7 @@ void tellOfMissingKey(const QString& wanted, const QString& present, const QStri
     say(u"The backup holds no signing key, and the one of then (%1) is not here. People and apps stay signed "
         u"in: "
         "apps get new access tokens by themselves, browsers sign in again. Mails that waited then cannot be "
-        "read and will be given up. If you have the key, put it at %2 before the server starts."_s.arg(
-            wanted, file));
+        "read without it. If you have the key, put it at %2 before the server starts."_s.arg(wanted, file));
 }
 
 void putKey(const Settings& settings, const QByteArray& text, const QString& present)
@@ -138,6 +138,15 @@ void putKey(const Settings& settings, const QByteArray& text, const QString& pre
         + (present.isEmpty() ? QString() : u" The one that was there is kept beside it."_s));
 }
 
+/// Nothing that waited goes out twice by itself.
+QString heldMails(const backup::Contents& contents, storage::Engine engine)
+{
+    const auto& tables = contents.manifest.database.tables;
+    const bool hasOutbox = std::any_of(
+        tables.begin(), tables.end(), [](const auto& table) { return table.name == "outbox"_L1; });
+    return hasOutbox ? notifications::repository::holdRestoredSql(engine) : QString();
+}
+
 /// In the log of what was restored: whoever reads it later sees why what came after is not there.
 void note(const Settings& settings, const backup::Manifest& manifest)
 {
@@ -155,6 +164,11 @@ void note(const Settings& settings, const backup::Manifest& manifest)
         audit::append(tx, audit::Actor::commandLine(),
             {AuditAct::BackupRestored, {}, {{u"madeAt"_s, QString::fromLatin1(toRfc3339(manifest.madeAt))}}});
     });
+    const auto mails = database.readNow(
+        [](storage::Transaction& tx) { return notifications::repository::counts(tx)[MailState::Dead]; });
+    if (mails > 0)
+        say(u"%1 mails are held: those that waited when the backup was made may have been sent since. "
+            "gremio-server admin mail lists them, and admin mail retry has them sent."_s.arg(mails));
 }
 
 qint64 rowsOf(const backup::Manifest& manifest)
@@ -219,7 +233,10 @@ int restoreBackup(const Arguments& arguments)
                         u"The backup holds another signing key than %1. --force puts it there and keeps the "
                         "present one beside it."_s.arg(signingKeyFile(settings)));
             },
-            force};
+            force,
+            [&](const backup::Contents& contents) {
+                return heldMails(contents, databaseUrl(settings).engine());
+            }};
         const auto contents = backup::restore(databaseUrl(settings), file, options, workUntil(interruption));
         if (contents.key)
             putKey(settings, *contents.key, present);

@@ -66,11 +66,17 @@ api::EdgeRules edgeRules(const Settings& settings)
                         .value_or(api::Origins());
     rules.requestsPerMinute = settings.number("limits.requests_per_minute");
     rules.anonymousPerMinute = settings.number("limits.anonymous_requests_per_minute");
+    rules.bodyBytes = qint64(settings.number("limits.body_kib")) * 1024;
     rules.tls = !settings.text("tls_certificate").isEmpty();
     return rules;
 }
 
 } // namespace
+
+QDateTime tlsGoodUntil(const Settings& settings)
+{
+    return tlsConfiguration(settings).localCertificate().expiryDate();
+}
 
 http::ServerConfig HttpService::config(const Settings& settings)
 {
@@ -82,6 +88,10 @@ http::ServerConfig HttpService::config(const Settings& settings)
     config.connectionsPerAddress = settings.number("limits.connections_per_address");
     config.isProxy = [proxies = edgeRules(settings).proxies](
                          const QHostAddress& peer) { return proxies.trusts(peer); };
+    config.limits.headTime = std::chrono::seconds(settings.number("limits.head_seconds"));
+    config.limits.bodyTime = std::chrono::seconds(settings.number("limits.body_seconds"));
+    config.limits.idleTime = std::chrono::seconds(settings.number("limits.idle_seconds"));
+    config.limits.writeTime = std::chrono::seconds(settings.number("limits.write_seconds"));
     if (!settings.text("tls_certificate").isEmpty())
         config.tls = tlsConfiguration(settings);
     return config;

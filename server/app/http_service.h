@@ -9,10 +9,15 @@
 #include "server/http/server.h"
 #include "server/realtime/socketio/server.h"
 
+#include <QDateTime>
+
 namespace gremio::app {
 
 /// Every route of every domain, in the order of the API page.
 void addAllRoutes(api::RouteTable& routes, Services& services, const Settings& settings);
+
+/// Until when the certificate of tls_certificate is good. Throws SettingsError for what `serve` would refuse.
+QDateTime tlsGoodUntil(const Settings& settings);
 
 /// The services behind HTTP and Socket.IO, on one port.
 class HttpService {

@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/app/commands.h"
+#include "server/app/http_service.h"
 #include "server/app/services.h"
 #include "server/audit/audit_log.h"
 #include "server/notifications/outbox_repository.h"
 #include "server/storage/migrator.h"
 
 #include <QDir>
-#include <QFileInfo>
+#include <QTemporaryFile>
 
 namespace gremio::app {
 
@@ -59,6 +60,30 @@ bool checkMail(const Settings& settings, const std::map<MailState, qint64>& coun
     return !complaint;
 }
 
+/// False when browsers would not take the certificate any more.
+bool checkTls(const Settings& settings)
+{
+    if (settings.text("tls_certificate").isEmpty()) {
+        say(QStringLiteral(
+            "TLS             off      plain HTTP: for loopback, or behind a proxy that does TLS"));
+        return true;
+    }
+    const QDateTime until = tlsGoodUntil(settings);
+    const bool good = until > QDateTime::currentDateTimeUtc();
+    say((good ? QStringLiteral("TLS             ok       until %1")
+              : QStringLiteral("TLS             expired  on %1: put a new certificate there, then SIGHUP"))
+            .arg(until.toUTC().toString(Qt::ISODate)));
+    return good;
+}
+
+void requireWritable(const QString& folder)
+{
+    QTemporaryFile file(folder + QStringLiteral("/.gremio-check-XXXXXX"));
+    if (!file.open())
+        throw SettingsError(
+            QStringLiteral("data_dir: cannot write into %1: %2.").arg(folder, file.errorString()));
+}
+
 } // namespace
 
 int check(const Arguments& arguments)
@@ -70,6 +95,7 @@ int check(const Arguments& arguments)
         return Ok;
     }
     ensureDataDir(settings);
+    requireWritable(settings.dataDir());
     say(QStringLiteral("data directory  ok       %1").arg(settings.dataDir()));
     say(hasSigningKey(settings) ? QStringLiteral("signing key     ok")
                                 : QStringLiteral("signing key     none     the first start makes one"));
@@ -86,11 +112,7 @@ int check(const Arguments& arguments)
             "schema          behind   %1 steps: `gremio-server serve` or `migrate` applies them")
                 .arg(waiting));
     }
-    if (settings.text("tls_certificate").isEmpty())
-        say(QStringLiteral(
-            "TLS             off      plain HTTP: for loopback, or behind a proxy that does TLS"));
-    else
-        say(QStringLiteral("TLS             on"));
+    const bool tls = checkTls(settings);
     std::map<MailState, qint64> mails;
     bool whole = true;
     if (waiting == 0) {
@@ -111,6 +133,8 @@ int check(const Arguments& arguments)
     }
     if (!checkMail(settings, mails))
         return Unavailable;
+    if (!tls)
+        return Configuration;
     return whole ? Ok : DataError;
 }
 

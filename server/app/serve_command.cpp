@@ -16,7 +16,8 @@ namespace {
 
 Q_LOGGING_CATEGORY(appLog, "gremio.app")
 
-constexpr std::chrono::milliseconds drainTime{10'000};
+// All of it, the end of the database's work included, within the 10 s that are promised.
+constexpr std::chrono::milliseconds drainTime{8'500};
 constexpr std::chrono::milliseconds mailTime{8'000}; ///< for mails on their way, together with the above
 
 /// SIGHUP: certificates and the log level are read again. What cannot be read leaves everything as it is.

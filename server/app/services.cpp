@@ -47,6 +47,33 @@ identity::SigningKey signingKey(const Settings& settings)
     }
 }
 
+/// What was sealed with these can still be read. One that cannot be used is told of and passed over: without
+/// it the server serves as well.
+std::vector<identity::SigningKey> formerKeys(const Settings& settings)
+{
+    std::vector<identity::SigningKey> keys;
+    const auto add = [&keys](const QString& where, auto read) {
+        try {
+            keys.push_back(read());
+        } catch (const identity::SigningKeyError& error) {
+            qWarning("%s: %s", qUtf8Printable(where), error.what());
+        }
+    };
+    const auto texts = settings.text("former_signing_keys").split(u',', Qt::SkipEmptyParts);
+    for (const QString& text : texts)
+        add(QStringLiteral("former_signing_keys"),
+            [&] { return identity::SigningKey::fromText(text.trimmed().toUtf8()); });
+    // Whoever sets signing_key for the first time had one in the file.
+    QStringList files{formerKeyFile(settings)};
+    if (!settings.text("signing_key").isEmpty())
+        files << signingKeyFile(settings);
+    for (const QString& file : qAsConst(files)) {
+        if (QFile::exists(file))
+            add(file, [&] { return identity::SigningKey::load(file); });
+    }
+    return keys;
+}
+
 QString issuer(const Settings& settings)
 {
     const QString url = settings.text("public_url");
@@ -92,6 +119,11 @@ QString signingKeyFile(const Settings& settings)
     return settings.dataDir() + QStringLiteral("/signing.key");
 }
 
+QString formerKeyFile(const Settings& settings)
+{
+    return signingKeyFile(settings) + QStringLiteral(".former");
+}
+
 void ensureDataDir(const Settings& settings)
 {
     const QString path = settings.dataDir();
@@ -134,6 +166,8 @@ Services::Services(const Settings& settings, const Clock& wallClock, Mails mails
     , m_keyFile(settings.text("signing_key").isEmpty() ? signingKeyFile(settings) : QString())
     , m_connectionLogKept(settings.number("connection_log_days"))
 {
+    for (const identity::SigningKey& former : formerKeys(settings))
+        outbox.remember(outboxKey(former));
     identity::addToExport(exporter);
     directory::addToExport(exporter, directory);
     mentorship::addToExport(exporter, mentorship);
@@ -212,6 +246,14 @@ void Services::startChores(const Settings& settings)
         }));
     m_sweeps.push_back(std::make_unique<storage::Sweep>(*database, std::chrono::minutes(1),
         [this](storage::Transaction& tx, int) { return outbox.reseal(tx); }));
+    if (const QString former = formerKeyFile(settings); QFile::exists(former)) {
+        // Whoever rotated the keys was cut off before it came to this.
+        database->write([this](storage::Transaction& tx) { outbox.reseal(tx); },
+            [former](std::exception_ptr failure) {
+                if (!failure)
+                    QFile::remove(former);
+            });
+    }
     if (const auto server = smtpServer(settings)) {
         m_mail = std::make_unique<MailService>(settings, *server, *database, outbox);
         m_mailToWake = m_mail.get();

@@ -98,6 +98,8 @@ identity::SecretBytes outboxKey(const identity::SigningKey& key);
 
 /// Where the signing key is kept unless the setting `signing_key` holds it.
 QString signingKeyFile(const Settings& settings);
+/// The key before that one, for as long as something may be sealed with it.
+QString formerKeyFile(const Settings& settings);
 
 /// Whether there is a key to sign with; makes none. Throws SettingsError for one that cannot be used, and in
 /// production when there is none.

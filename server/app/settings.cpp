@@ -32,6 +32,8 @@ constexpr std::array settings{
     Setting{"signing_key", "", "KEY",
         "the key that tokens are signed with, 32 bytes in base64url; signing.key in data_dir if not set",
         true},
+    Setting{"former_signing_keys", "", "LIST",
+        "what signing_key was before, commas between: mails that still wait can be read with these", true},
     Setting{"trusted_proxies", "", "LIST",
         "addresses and networks (10.0.0.0/8,::1) whose word on who asks is believed; forwarded headers of "
         "others are ignored"},
@@ -58,6 +60,12 @@ constexpr std::array settings{
     Setting{"limits.requests_per_minute", "600", "N", "requests of one account; 0: no limit"},
     Setting{"limits.anonymous_requests_per_minute", "300", "N",
         "requests without a sign-in from one address; 0: no limit"},
+    Setting{"limits.body_kib", "64", "N", "KiB of a request's body"},
+    Setting{"limits.head_seconds", "10", "N", "how long the head of a request may take to come"},
+    Setting{"limits.body_seconds", "30", "N",
+        "how long its body may take; a second more for each 64 KiB that came"},
+    Setting{"limits.idle_seconds", "65", "N", "how long a connection may stay without a request"},
+    Setting{"limits.write_seconds", "30", "N", "how long a client may take nothing of an answer"},
     Setting{"limits.events", "20", "N",
         "events a second of one lasting connection, and three times as many at once; 0: no limit"},
     Setting{"limits.socket_queue_kib", "256", "N",
@@ -152,8 +160,9 @@ void Settings::check() const
     };
     for (const char* key : {"io_threads", "workers", "connection_log_days", "limits.connections_per_address",
              "limits.requests_per_minute", "limits.anonymous_requests_per_minute", "limits.login_failures",
-             "limits.mail_seconds", "limits.events", "limits.socket_queue_kib", "realtime.ping_seconds",
-             "realtime.ping_timeout_seconds"}) {
+             "limits.body_kib", "limits.head_seconds", "limits.body_seconds", "limits.idle_seconds",
+             "limits.write_seconds", "limits.mail_seconds", "limits.events", "limits.socket_queue_kib",
+             "realtime.ping_seconds", "realtime.ping_timeout_seconds"}) {
         bool good = false;
         const int value = text(key).toInt(&good);
         if (!good || value < 0 || value > 100'000)
@@ -204,8 +213,9 @@ void Settings::check() const
     }
     if (!text("mail_from").isEmpty() && !notifications::parseMailFrom(text("mail_from")))
         refuse("mail_from", QStringLiteral("must be an address or Name <address>."));
-    for (const char* key :
-        {"limits.mail_seconds", "realtime.ping_seconds", "realtime.ping_timeout_seconds"}) {
+    for (const char* key : {"limits.body_kib", "limits.head_seconds", "limits.body_seconds",
+             "limits.idle_seconds", "limits.write_seconds", "limits.mail_seconds", "realtime.ping_seconds",
+             "realtime.ping_timeout_seconds"}) {
         if (number(key) < 1)
             refuse(key, QStringLiteral("must be at least 1."));
     }

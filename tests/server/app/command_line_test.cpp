@@ -53,6 +53,7 @@ private Q_SLOTS:
         row("serve --listen nowhere", 78, "listen");
         row("serve --config /does/not/exist", 78, "/does/not/exist");
         row("check --print-config", 0, "data_dir");
+        row("check --data-dir /proc", 78, "cannot write into /proc"); // nobody can, root neither
         row("serve --database-url postgresql://x@127.0.0.1:1/x --data-dir /tmp", 69, "");
         row("admin dance", 64, "admin create");
         row("admin create --email no --name N", 64, "--email");

@@ -155,6 +155,57 @@ private Q_SLOTS:
         }
     }
 
+    /// Neither does another key in the configuration, nor a rotation that was killed halfway.
+    void aChangedKeyLosesNoMail_data() { engines(); }
+    void aChangedKeyLosesNoMail()
+    {
+        QFETCH(Engine, engine);
+        const QTemporaryDir folder;
+        const QString file = folder.filePath(u"gremio.conf"_s);
+        const auto write = [](const QString& path, const QByteArray& text) {
+            QFile target(path);
+            QVERIFY(target.open(QIODevice::WriteOnly | QIODevice::Truncate) && target.write(text) >= 0);
+        };
+        const auto key = [](char c) -> QByteArray { return QByteArray(42, c) + 'A'; };
+        write(file, {});
+        RunningServer server(engine, {u"--config"_s, file});
+        int number = 0;
+        const auto join = [&] {
+            HttpClient client(server.port());
+            QCOMPARE(client.post("/api/v1/auth/register", person(++number)).status, 201);
+        };
+        const auto again = [&](const QByteArray& config) {
+            QCOMPARE(server.terminate(), 0);
+            write(file, config);
+            server.start();
+        };
+        join();
+        again("signing_key = " + key('B')); // until now it was in the file
+        join();
+        again("signing_key = " + key('C') + "\nformer_signing_keys = " + key('D') + ", " + key('B'));
+        join();
+        // A new file, the former one beside it, and nothing sealed anew: so far the rotation came.
+        again("former_signing_keys = " + key('C'));
+        join();
+        QCOMPARE(server.terminate(), 0);
+        const QString former = server.dataDir() + u"/signing.key.former"_s;
+        QVERIFY(QFile::rename(server.dataDir() + u"/signing.key"_s, former));
+        QCOMPARE(server.run({u"admin"_s, u"keys"_s, u"create"_s}), 0);
+        MailServer post;
+        write(file,
+            "mail_from = a@example.org\nsmtp_url = smtp://127.0.0.1:" + QByteArray::number(post.port())
+                + "?tls=off");
+        server.start();
+        QTRY_COMPARE_WITH_TIMEOUT(post.taken().size(), std::size_t(number), 60'000);
+        HttpClient client(server.port());
+        for (const TakenMail& mail : post.taken()) {
+            VerifyEmailBody body;
+            body.code = mail.code();
+            QCOMPARE(client.post("/api/v1/auth/verify-email", body).status, 204);
+        }
+        QTRY_VERIFY_WITH_TIMEOUT(!QFile::exists(former), 20'000);
+    }
+
     /// Killed again and again while mails are written and sent. What is asserted: each account that the
     /// server confirmed with 201 has its mail delivered, and only those that the mail server had in hand when
     /// the process was killed may come twice, each time with the same Message-ID and the same bytes. Once and

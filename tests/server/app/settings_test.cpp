@@ -95,6 +95,9 @@ private Q_SLOTS:
         row("listen", "example.org:80");
         row("workers", "-1");
         row("workers", "many");
+        row("limits.body_kib", "0");
+        row("limits.head_seconds", "0");
+        row("limits.idle_seconds", "x");
         row("registration", "maybe");
         row("log_format", "xml");
         row("production", "yes");

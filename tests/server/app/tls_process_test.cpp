@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "shared/protocol/identity.h"
 #include "tests/support/certificate.h"
 #include "tests/support/http_client.h"
 #include "tests/support/running_server.h"
 
 #include <QElapsedTimer>
+#include <QJsonDocument>
+#include <QJsonObject>
 #include <QSslConfiguration>
 #include <QSslSocket>
 #include <QTcpSocket>
@@ -126,6 +129,57 @@ private Q_SLOTS:
                      {}, &output),
             78);
         QVERIFY2(output.contains("tls_certificate"), output.constData());
+        // `check` misses what `serve` would miss.
+        const QStringList check{u"check"_s, u"--tls-certificate"_s, m_certificate, u"--tls-key"_s, m_key};
+        QCOMPARE(server.run(check, {}, &output), 78);
+        QVERIFY2(output.contains("tls_certificate"), output.constData());
+        const auto good = test::makeCertificate(m_certificate, m_key);
+        QCOMPARE(server.run(check, {}, &output), 0);
+        QVERIFY2(output.contains("TLS             ok       until "
+                     + good.expiryDate().toUTC().toString(Qt::ISODate).toLatin1()),
+            output.constData());
+    }
+
+    void theLogIsWhatWasAskedFor()
+    {
+        RunningServer server(Engine::Sqlite, {u"--log-format"_s, u"json"_s, u"--log-level"_s, u"debug"_s});
+        test::HttpClient client(server.port());
+        RegisterBody body;
+        body.email = u"lucia@example.org"_s;
+        body.password = u"seven maple ladders"_s;
+        body.displayName = u"Lucía"_s;
+        const auto made = client.post("/api/v1/auth/register", body).as<SignedIn>();
+        client.setToken(made.accessToken);
+        QCOMPARE(client.get("/api/v1/users/me").status, 200);
+        QCOMPARE(server.terminate(), 0);
+        const QByteArray log = server.log();
+        int lines = 0;
+        for (const QByteArray& line : log.trimmed().split('\n')) {
+            const QJsonObject entry = QJsonDocument::fromJson(line).object();
+            for (const QString& key : {u"time"_s, u"level"_s, u"category"_s, u"message"_s})
+                QVERIFY2(entry[key].isString(), line.constData());
+            ++lines;
+        }
+        QVERIFY(lines > 0);
+        for (const QString& secret :
+            {body.password, made.accessToken, made.refreshToken, u"lucia@example.org"_s})
+            QVERIFY2(!log.contains(secret.toUtf8()), qPrintable(secret));
+    }
+
+    void sigtermEndsInTimeWhoeverDawdles()
+    {
+        RunningServer server(Engine::Sqlite);
+        QTcpSocket dawdler;
+        dawdler.connectToHost(u"127.0.0.1"_s, server.port());
+        QVERIFY(dawdler.waitForConnected(20'000));
+        QCOMPARE(ask(dawdler,
+                     "POST /api/v1/auth/login HTTP/1.1\r\nHost: localhost\r\nExpect: 100-continue\r\n"
+                     "Content-Type: application/json\r\nContent-Length: 60\r\n\r\n"),
+            QByteArray("HTTP/1.1 100 Continue\r\n\r\n"));
+        QElapsedTimer since;
+        since.start();
+        QCOMPARE(server.terminate(), 0);
+        QVERIFY2(since.elapsed() < 10'000, QByteArray::number(since.elapsed()));
     }
 
     void sigtermLetsWhatRunsBeAnswered_data() { test::engines(); }
