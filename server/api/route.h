@@ -47,8 +47,8 @@ struct Route {
     bool refusesKeys = false;
     int status = 200; ///< of the answer when all is well
     QByteArray answerType = "application/json";
-    std::optional<qint64> bodyLimit; ///< bytes; none: as EdgeRules says
-    bool takesBody = false;
+    /// In bytes, enough for a `{}`; none where a body is wanted: then as EdgeRules says.
+    std::optional<qint64> bodyLimit = 1024;
     bool takesQuery = false;
     bool limited = true; ///< counts for the rate limits
     bool keepsAnswers = false; ///< takes an Idempotency-Key

@@ -46,12 +46,10 @@ public:
         };
         return {m_table, std::move(m_route)};
     }
-    /// `limit` in bytes; the setting's unless said.
     template <HasFields T>
-    RouteBuilder<Path, Query, T, Answer> body(std::optional<qint64> limit = {})
+    RouteBuilder<Path, Query, T, Answer> body()
     {
-        m_route.takesBody = true;
-        m_route.bodyLimit = limit;
+        m_route.bodyLimit.reset();
         m_route.describeBody = [](SchemaSet& schemas, JsonWriter& writer) { schemas.write<T>(writer); };
         return {m_table, std::move(m_route)};
     }
@@ -126,11 +124,7 @@ public:
     void prepareThenReplace(Prior prior, Current current, Handler handler)
     {
         m_route.takesIfMatch = true;
-        finish(Starts::prepareThenWrite(prior, [current, handler](auto& call, const auto& prepared) {
-            if (call.request.header("if-match"))
-                detail::requireMatch(call.request, detail::tagged(current(call)));
-            return handler(call, prepared);
-        }));
+        finish(Starts::prepareThenReplace(prior, current, handler));
     }
 
 private:
@@ -139,8 +133,6 @@ private:
     template <class Start>
     void finish(Start start)
     {
-        if (!m_route.takesBody)
-            m_route.bodyLimit = 1024; // a client may well send `{}`
         // What /auth answers is secret and is not to be kept.
         m_route.keepsAnswers =
             m_route.keepsAnswers && m_route.access.needsSignIn() && !m_route.path.startsWith("/api/v1/auth/");

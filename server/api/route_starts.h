@@ -102,6 +102,16 @@ struct Starts {
                 throw Problem(ErrorCode::Busy).setRetryAfter(std::chrono::seconds(1));
         };
     }
+
+    template <class Prior, class Current, class Handler>
+    static auto prepareThenReplace(Prior prior, Current current, Handler handler)
+    {
+        return prepareThenWrite(prior, [current, handler](auto& call, const auto& prepared) {
+            if (call.request.header("if-match"))
+                requireMatch(call.request, tagged(current(call)));
+            return handler(call, prepared);
+        });
+    }
 };
 
 } // namespace gremio::api::detail
