@@ -1,33 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/contract/examples.h"
+#include "tests/contract/example_parts.h"
 
 using namespace Qt::StringLiterals;
 
 namespace gremio::test::examples {
 namespace {
-
-/// Ids that tell themselves apart.
-template <class Some>
-Some id(int number)
-{
-    return Some::parse(QByteArray("01946f00-0000-7000-8000-0000000000") + QByteArray::number(10 + number))
-        .value();
-}
-
-constexpr Instant at(qint64 ms)
-{
-    return instantFromMillis(1'790'000'000'000 + ms); // 2026-09-21T14:13:20.000Z
-}
-
-Person ada()
-{
-    return {.id = id<UserId>(1), .displayName = u"Ada Byron"_s, .headline = u"Máquinas & \"números\""_s};
-}
-
-Person gone()
-{
-    return {.id = id<UserId>(2), .displayName = {}, .headline = {}, .deleted = true};
-}
 
 MentorshipRequest pendingRequest()
 {

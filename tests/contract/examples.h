@@ -12,6 +12,7 @@
 #include "shared/protocol/problem_document.h"
 #include "shared/protocol/profile.h"
 #include "shared/protocol/server_info.h"
+#include "tests/contract/chat_examples.h"
 
 /// One value of each type that crosses the wire whole: with everything that it may hold, and where much may
 /// be absent another with only what it must hold. Text holds what is easily got wrong: quotes, line breaks,
@@ -88,6 +89,7 @@ void answers(Visit&& visit)
     visit("server", "Health", health());
     visit("server", "Problem", validationFailed());
     visit("server", "Problem, the least", shortProblem());
+    chatAnswers(visit);
 }
 
 /// visit(family, name, value) for each that the app sends.
@@ -103,6 +105,7 @@ void requests(Visit&& visit)
     visit("mentorship", "DeclineBody, the least", DeclineBody{});
     visit("admin", "CreateInviteBody", createInviteBody());
     visit("admin", "SuspendBody", suspendBody());
+    chatRequests(visit);
 }
 
 } // namespace gremio::test::examples

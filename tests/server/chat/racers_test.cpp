@@ -2,72 +2,19 @@
 #include "server/chat/send_group.h"
 #include "server/moderation/block_service.h"
 #include "tests/server/chat/stage.h"
+#include "tests/support/race.h"
 
-#include <QSemaphore>
 #include <QTest>
 
-#include <map>
+#include <mutex>
 #include <numeric>
 #include <set>
-#include <thread>
 
 using namespace gremio;
 using namespace gremio::test;
 using namespace Qt::StringLiterals;
 
 namespace {
-
-/// How many of the racers came through (no code), and how many met which problem.
-using Tally = std::map<std::optional<ErrorCode>, int>;
-
-constexpr int racers = 200;
-
-/// Every racer's job is on its way before anybody waits: from eight threads, through the real write path.
-Tally race(Stage& stage, int count, const std::function<storage::WriteHint(int)>& hint,
-    const std::function<void(int, Transaction&)>& run)
-{
-    std::mutex mutex;
-    Tally tally;
-    int broken = 0;
-    QSemaphore done;
-    const auto finish = [&](std::exception_ptr failure) {
-        std::optional<ErrorCode> code;
-        bool other = false;
-        try {
-            if (failure)
-                std::rethrow_exception(failure);
-        } catch (const Problem& problem) {
-            code = problem.code();
-        } catch (...) {
-            other = true;
-        }
-        {
-            const std::lock_guard lock(mutex);
-            ++(other ? broken : tally[code]);
-        }
-        done.release();
-    };
-    std::vector<std::thread> threads;
-    storage::Database& database = stage.base.database();
-    for (int thread = 0; thread < 8; ++thread) {
-        threads.emplace_back([&, thread] {
-            for (int racer = thread; racer < count; racer += 8)
-                database.write([&run, racer](Transaction& tx) { run(racer, tx); }, finish, hint(racer));
-        });
-    }
-    for (std::thread& thread : threads)
-        thread.join();
-    const bool all = done.tryAcquire(count, 100'000);
-    if (!all || broken > 0)
-        qFatal("%d racers are not back, %d broke", count - done.available(), broken);
-    return tally;
-}
-
-/// As it is where nobody says which chat it is: any writer takes any job.
-storage::WriteHint anywhere(int)
-{
-    return {};
-}
 
 int sum(const Tally& tally)
 {
@@ -93,7 +40,7 @@ private Q_SLOTS:
         std::mutex mutex;
         std::set<MessageId> answers;
         stage.told();
-        const Tally tally = race(stage, racers, anywhere, [&](int racer, Transaction& tx) {
+        const Tally tally = race(stage.base.database(), racers, [&](int racer, Transaction& tx) {
             // Into one chat and the other: an id is its sender's wherever it goes.
             const Message message = ChatService::send(
                 tx, ana, {racer % 2 == 0 ? chat : other, id, MessageType::Text, QString::number(racer), {}});
@@ -128,8 +75,9 @@ private Q_SLOTS:
         };
         const quint64 before = stage.base.database().stats().commits;
         const Tally tally = race(
-            stage, racers, [&](int racer) { return chat::sendHint(ana, sent(racer)); },
-            [&](int racer, Transaction& tx) { ChatService::send(tx, ana, sent(racer)); });
+            stage.base.database(), racers,
+            [&](int racer, Transaction& tx) { ChatService::send(tx, ana, sent(racer)); },
+            [&](int racer) { return chat::sendHint(ana, sent(racer)); });
         QCOMPARE(tally, (Tally{{std::nullopt, racers}}));
         QVERIFY(stage.base.database().stats().commits - before < racers); // several in one
         for (const ChatId chat : chats) {
@@ -142,6 +90,38 @@ private Q_SLOTS:
             QCOMPARE(seqs, expected);
             QCOMPARE(stage.sentOrder(chat), expected); // told in the order of seq
         }
+    }
+
+    /// As from several processes on one database: nothing but the chat's row keeps them in line.
+    void sendFromAnywhere_data() { engines(); }
+    void sendFromAnywhere()
+    {
+        QFETCH(Engine, engine);
+        Stage stage(engine, 8);
+        const UserId ana = stage.person(u"Ana"_s);
+        const UserId ben = stage.person(u"Ben"_s);
+        const ChatId chat = stage.join(ana, ben);
+        std::vector<ClientMessageId> ids;
+        for (int i = 0; i < racers; ++i)
+            ids.push_back(stage.client());
+        const Tally tally = race(stage.base.database(), racers, [&](int racer, Transaction& tx) {
+            const ClientMessageId id = ids[static_cast<std::size_t>(racer)];
+            ChatService::send(
+                tx, racer % 2 == 0 ? ana : ben, {chat, id, MessageType::Text, QString::number(racer), {}});
+        });
+        QCOMPARE(tally, (Tally{{std::nullopt, racers}}));
+        const ChatChanges all = stage.changes(ben, chat, 0, 2 * racers);
+        std::set<qint64> seqs;
+        std::set<qint64> revs;
+        for (const Message& message : all.messages) {
+            seqs.insert(message.seq);
+            revs.insert(message.rev);
+        }
+        QCOMPARE(seqs.size(), std::size_t(racers)); // 1, 2, 3 …, each once, and no two changes with one rev
+        QCOMPARE(*seqs.begin(), 1);
+        QCOMPARE(*seqs.rbegin(), racers);
+        QCOMPARE(revs.size(), std::size_t(racers));
+        QCOMPARE(stage.see(ana, chat).rev, all.rev);
     }
 
     void sendInAGroup_data() { engines(); }
@@ -165,16 +145,16 @@ private Q_SLOTS:
         }
         const auto send = [&](bool refusals) {
             return race(
-                stage, racers,
-                [&](int racer) {
-                    const auto i = static_cast<std::size_t>(racer);
-                    return chat::sendHint(senders[i], messages[i]);
-                },
+                stage.base.database(), racers,
                 [&](int racer, Transaction& tx) {
                     const auto i = static_cast<std::size_t>(racer);
                     if (refusals && racer == 150)
                         ChatService::markRead(tx, ana, {chat, 10'000});
                     ChatService::send(tx, senders[i], messages[i]);
+                },
+                [&](int racer) {
+                    const auto i = static_cast<std::size_t>(racer);
+                    return chat::sendHint(senders[i], messages[i]);
                 });
         };
         stage.told();
@@ -237,7 +217,7 @@ private Q_SLOTS:
         for (qint64 round = 1; round <= 3; ++round) {
             stage.say(ana, chat, u"First"_s);
             std::atomic<qint64> readAtRev = 0;
-            const Tally tally = race(stage, racers, anywhere, [&](int racer, Transaction& tx) {
+            const Tally tally = race(stage.base.database(), racers, [&](int racer, Transaction& tx) {
                 if (racer == racers / 2)
                     readAtRev = ChatService::markRead(tx, ben, {chat, round}).rev;
                 else
@@ -264,7 +244,7 @@ private Q_SLOTS:
         const ChatId chat = stage.join(ana, ben);
         for (qint64 round = 1; round <= 10; ++round) {
             stage.say(ana, chat, u"First"_s);
-            const Tally tally = race(stage, 30, anywhere, [&](int racer, Transaction& tx) {
+            const Tally tally = race(stage.base.database(), 30, [&](int racer, Transaction& tx) {
                 if (racer == 15)
                     ChatService::markRead(tx, ben, {chat, round});
                 else if (racer % 2 == 0)
@@ -289,7 +269,7 @@ private Q_SLOTS:
         std::vector<ClientMessageId> ids;
         for (int i = 0; i < racers; ++i)
             ids.push_back(stage.client());
-        const Tally tally = race(stage, racers, anywhere, [&](int racer, Transaction& tx) {
+        const Tally tally = race(stage.base.database(), racers, [&](int racer, Transaction& tx) {
             if (racer == racers / 2) {
                 moderation::BlockService::setBlocked(tx, ben, ana, true);
                 return;
@@ -314,7 +294,7 @@ private Q_SLOTS:
         // As if the mentorship were older than chats are.
         stage.base.execute(u"DELETE FROM chat_participants"_s);
         stage.base.execute(u"DELETE FROM chats"_s);
-        const Tally tally = race(stage, racers, anywhere, [&](int racer, Transaction& tx) {
+        const Tally tally = race(stage.base.database(), racers, [&](int racer, Transaction& tx) {
             const bool one = racer % 2 == 0;
             ChatService::create(tx, one ? ana : ben, {ChatKind::Private, {}, {one ? ben : ana}});
         });

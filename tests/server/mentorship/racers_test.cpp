@@ -1,11 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/server/mentorship/stage.h"
+#include "tests/support/race.h"
 
-#include <QSemaphore>
 #include <QTest>
-
-#include <map>
-#include <thread>
 
 using namespace gremio;
 using namespace gremio::test;
@@ -14,53 +11,13 @@ using storage::Transaction;
 
 namespace {
 
-/// How many of the racers came through (no code), and how many met which problem.
-using Tally = std::map<std::optional<ErrorCode>, int>;
-
-constexpr int racers = 200;
-
-/// Every racer's job is on its way before anybody waits: from eight threads, through the real write path.
+/// The rows are locked in one order, so nobody has to be sent back over a deadlock.
 Tally race(Stage& stage, int count, const std::function<void(int, Transaction&)>& run)
 {
-    std::mutex mutex;
-    Tally tally;
-    int broken = 0;
-    QSemaphore done;
-    const auto finish = [&](std::exception_ptr failure) {
-        std::optional<ErrorCode> code;
-        bool other = false;
-        try {
-            if (failure)
-                std::rethrow_exception(failure);
-        } catch (const Problem& problem) {
-            code = problem.code();
-        } catch (...) {
-            other = true;
-        }
-        {
-            const std::lock_guard lock(mutex);
-            ++(other ? broken : tally[code]);
-        }
-        done.release();
-    };
-    std::vector<std::thread> threads;
     storage::Database& database = stage.base.database();
-    const quint64 retriesBefore = database.stats().retries;
-    threads.reserve(8);
-    for (int thread = 0; thread < 8; ++thread) {
-        threads.emplace_back([&, thread] {
-            for (int racer = thread; racer < count; racer += 8)
-                database.write([&run, racer](Transaction& tx) { run(racer, tx); }, finish);
-        });
-    }
-    for (std::thread& thread : threads)
-        thread.join();
-    const bool all = done.tryAcquire(count, 100'000);
-    if (!all || broken > 0)
-        qFatal("%d racers are not back, %d broke", count - done.available(), broken);
-    // The rows are locked in one order, so nobody had to be sent back over a deadlock.
-    const quint64 retries = database.stats().retries - retriesBefore;
-    if (retries > 0)
+    const quint64 before = database.stats().retries;
+    Tally tally = test::race(database, count, run);
+    if (const quint64 retries = database.stats().retries - before; retries > 0)
         qFatal("%llu jobs were run again", retries);
     return tally;
 }

@@ -3,7 +3,7 @@
 """Pairs of people talk while the server is killed again and again and connections are cut at random. Then
 looks at what each of them saw: nothing that was acknowledged is lost or doubled, all saw one order, `seq` has
 no gap, nothing was edited after somebody else had read it, marks never went back, and who caught up holds
-what a newcomer loads.
+what a newcomer loads. All renew their tokens meanwhile, over connections that are cut, too, and stay signed in.
 
 Usage: crash.py PAIRS KILLS PROGRAM FLAG…     (the flags of `gremio-server serve`, without --listen)
 """
@@ -14,6 +14,7 @@ import random
 import signal
 import subprocess
 import sys
+import time
 import uuid
 
 import aiohttp
@@ -24,6 +25,7 @@ SERVER = sys.argv[3:]
 LIMITS = ["--limits-requests-per-minute", "0", "--limits-anonymous-requests-per-minute", "0", "--limits-events", "0",
           "--limits-connections-per-address", "0", "--limits-login-failures", "0", "--log-level", "warning"]
 PASSWORD = "seven maple ladders"
+RENEWED_EVERY = 20  # seconds; far sooner than tokens end
 logging.getLogger("asyncio").setLevel(logging.CRITICAL)  # of cut connections
 
 
@@ -89,6 +91,10 @@ class Proxy:
 class Person:
     def __init__(self, account, proxy):
         self.id, self.token = account["user"]["id"], account["accessToken"]
+        self.refreshToken = account.get("refreshToken")
+        self.renewal = None  # the key of a renewal whose answer may have been lost
+        self.renewAt = time.monotonic() + random.uniform(0, RENEWED_EVERY)
+        self.renewals = 0
         self.proxy = proxy
         self.client = None
         self.messages, self.marks, self.rev = {}, {}, 0
@@ -97,6 +103,7 @@ class Person:
         self.acked = {}  # clientId: message
         self.edits = 0
         self.ended = False
+        self.signedOut = None
         self.pulling = asyncio.Lock()
 
     # --- what a client does ---
@@ -104,13 +111,38 @@ class Person:
     async def stay(self):
         while not self.ended:
             try:
+                await self.renew()
                 await self.connect()
                 while not self.ended and self.is_there():
                     await asyncio.sleep(0.02)
+                    if await self.renew():
+                        ack = await self.say("auth:refresh", {"token": self.token})
+                        if not ack["ok"]:
+                            self.signedOut = f"{self.id} may not go on: {ack}"
             except Exception:  # the library's, of whatever a cut connection does to it: it comes again
                 pass
             await self.leave()
             await asyncio.sleep(random.uniform(0.02, 0.2))
+
+    async def renew(self):
+        """A newer token, when it is time. Asked again under the same key until there is an answer: a refresh
+        token counts once, and the server may have taken it before it was killed."""
+        if time.monotonic() < self.renewAt:
+            return False
+        self.renewal = self.renewal or str(uuid.uuid4())
+        async with aiohttp.ClientSession(timeout=aiohttp.ClientTimeout(total=5)) as http:
+            async with http.post(f"http://127.0.0.1:{self.proxy.port}/api/v1/auth/refresh", json={"refreshToken": self.refreshToken},
+                                 headers={"Idempotency-Key": self.renewal}) as answer:
+                text = await answer.text()
+                if answer.status == 401:
+                    self.signedOut = f"{self.id} was signed out: {text}"
+                if answer.status != 200:
+                    raise OSError(text)
+        renewed = json.loads(text)
+        self.token, self.refreshToken, self.renewal = renewed["accessToken"], renewed["refreshToken"], None
+        self.renewAt = time.monotonic() + RENEWED_EVERY
+        self.renewals += 1
+        return True
 
     def is_there(self):
         # A cut polling connection is noticed by the lower layer of the library alone.
@@ -325,10 +357,13 @@ async def main():
         faults += check(pair, fresh)
     for person in everybody:
         person.ended = True
+        if person.signedOut:
+            faults.append(person.signedOut)
     await asyncio.gather(*lives)
     server.end()
     acked = sum(len(person.acked) for person in everybody)
     print(json.dumps({"kills": KILLS, "acknowledged": acked, "edited": sum(p.edits for p in everybody),
+                      "renewals": sum(p.renewals for p in everybody),
                       "connections": sum(p.connection for p in everybody), "told": sum(len(p.seen) for p in everybody)}))
     for fault in faults[:20]:
         print(fault)
