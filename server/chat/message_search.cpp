@@ -63,41 +63,74 @@ std::vector<Hit> hitsIn(Transaction& tx, UserId user, const QString& words, qint
         });
 }
 
+struct LongChat {
+    ChatId id;
+    qint64 last = 0; ///< the number of its newest stretch that may hold hits
+};
+
+/// Where the stretch begins: the place of its first message; nothing when that is not there.
+std::optional<qint64> beginningOf(Transaction& tx, ChatId chat, qint64 number)
+{
+    return tx.query(placeOf).bind("chat", chat).bind("seq", number << Stretch::bits).value<qint64>();
+}
+
+/// The newest stretch that begins before that place; or a newer one, where that cannot be told.
+qint64 stretchBefore(Transaction& tx, const SearchedChat& chat, qint64 before)
+{
+    const qint64 newest = chat.lastSeq >> Stretch::bits;
+    if (before == std::numeric_limits<qint64>::max())
+        return newest;
+    qint64 low = 0; // begins before it
+    qint64 high = newest + 1; // does not, or is not there
+    while (high - low > 1) {
+        const qint64 middle = low + (high - low) / 2;
+        const auto beginning = beginningOf(tx, chat.id, middle);
+        if (!beginning)
+            return newest;
+        (*beginning < before ? low : high) = middle;
+    }
+    return low;
+}
+
+/// Hits come all at once, however many there are: so the two newest stretches of each chat are asked first,
+/// and twice as many each time that they do not fill the page.
+std::vector<Hit> newestHitsByStretches(Transaction& tx, UserId user, const WordQuestion& question,
+    const std::vector<SearchedChat>& searched, qint64 before, int limit)
+{
+    std::vector<LongChat> chats;
+    qint64 longest = 0;
+    for (const SearchedChat& chat : searched) {
+        chats.push_back({chat.id, stretchBefore(tx, chat, before)});
+        longest = std::max(longest, chats.back().last + 1);
+    }
+    for (qint64 width = 2;; width *= 2) {
+        std::vector<Stretch> stretches;
+        qint64 completeFrom = 0; // nothing after this place is in a stretch that is left out
+        for (const LongChat& chat : chats) {
+            const qint64 first = std::max<qint64>(chat.last + 1 - width, 0);
+            for (qint64 number = first; number <= chat.last; ++number)
+                stretches.push_back({chat.id, number});
+            if (first > 0)
+                completeFrom = std::max(completeFrom,
+                    beginningOf(tx, chat.id, first).value_or(std::numeric_limits<qint64>::max()));
+        }
+        std::vector<Hit> hits = hitsIn(tx, user, question.toTsquery(stretches), before, limit + 1);
+        const bool isFull = hits.size() > static_cast<std::size_t>(limit);
+        if (width >= longest || (isFull && hits.back().place >= completeFrom))
+            return hits;
+    }
+}
+
 /// The newest `limit` hits, one more if there are more.
 std::vector<Hit> newestHits(Transaction& tx, UserId user, const WordQuestion& question,
     const std::vector<SearchedChat>& chats, qint64 before, int limit)
 {
+    if (tx.engine() == storage::Engine::Postgres)
+        return newestHitsByStretches(tx, user, question, chats, before, limit);
     std::vector<Stretch> all;
-    if (tx.engine() == storage::Engine::Sqlite) {
-        for (const SearchedChat& chat : chats)
-            all.push_back({chat.id, Stretch::whole});
-        return hitsIn(tx, user, question.toFts5(all), before, limit + 1);
-    }
-    // The newest two stretches of each chat tell about everything since the youngest of them began.
-    std::vector<Stretch> newest;
-    qint64 completeFrom = 0;
-    for (const SearchedChat& chat : chats) {
-        const qint64 last = chat.lastSeq >> Stretch::bits;
-        for (qint64 number = 0; number <= last; ++number) {
-            all.push_back({chat.id, number});
-            if (number + 1 >= last)
-                newest.push_back(all.back());
-        }
-        if (last > 1)
-            completeFrom = std::max(completeFrom,
-                tx.query(placeOf)
-                    .bind("chat", chat.id)
-                    .bind("seq", (last - 1) << Stretch::bits)
-                    .value<qint64>()
-                    .value_or(std::numeric_limits<qint64>::max()));
-    }
-    const auto most = static_cast<std::size_t>(limit + 1);
-    if (before == std::numeric_limits<qint64>::max() && newest.size() < all.size()) {
-        std::vector<Hit> hits = hitsIn(tx, user, question.toTsquery(newest), before, limit + 1);
-        if (hits.size() == most && hits.back().place >= completeFrom)
-            return hits;
-    }
-    return hitsIn(tx, user, question.toTsquery(all), before, limit + 1);
+    for (const SearchedChat& chat : chats)
+        all.push_back({chat.id, Stretch::whole});
+    return hitsIn(tx, user, question.toFts5(all), before, limit + 1);
 }
 
 } // namespace

@@ -68,6 +68,51 @@ private Q_SLOTS:
         QCOMPARE(stage.say(ana, chat, u"Again"_s).seq, 2);
     }
 
+    /// Whoever comes later sees from there on: in the history, among the changes, as the last message, among
+    /// what is unread, and to answer to.
+    void seesFromWhereItCame_data() { engines(); }
+    void seesFromWhereItCame()
+    {
+        QFETCH(Engine, engine);
+        Stage stage(engine);
+        const UserId ana = stage.person(u"Ana"_s);
+        const UserId ben = stage.person(u"Ben"_s);
+        const ChatId chat = stage.join(ana, ben);
+        for (int i = 0; i < 3; ++i)
+            stage.say(ana, chat, u"canary"_s);
+        const auto comesAt = [&](int seq) {
+            stage.base.execute(
+                u"UPDATE chat_participants SET visible_from_seq = %1 WHERE user_id = '%2'"_s.arg(
+                    QString::number(seq), ben.toString()));
+        };
+        const auto seen = [&](const std::vector<Message>& messages) {
+            std::vector<qint64> seqs;
+            for (const Message& message : messages)
+                seqs.push_back(message.seq);
+            return seqs;
+        };
+        comesAt(3);
+        const std::vector<qint64> last{3};
+        QCOMPARE(seen(stage.history(ben, chat).items), last);
+        QCOMPARE(seen(stage.history(ben, chat, 100, {}, 0).items), last);
+        QCOMPARE(seen(stage.history(ben, chat, 100, 3).items), std::vector<qint64>());
+        QCOMPARE(seen(stage.changes(ben, chat, 0).messages), last);
+        QCOMPARE(stage.see(ben, chat).visibleFromSeq, 3);
+        QCOMPARE(stage.see(ben, chat).unread, 1);
+        QCOMPARE(stage.see(ben, chat).lastMessage->seq, 3);
+        QCOMPARE(problemOf([&] {
+            stage.read([&](Transaction& tx) { return ChatService::message(tx, ben, {chat, 2}); });
+        }),
+            std::optional(ErrorCode::NotFound));
+        QCOMPARE(problemOf([&] { stage.say(ben, chat, u"To that"_s, 2); }),
+            std::optional(ErrorCode::ValidationFailed));
+        QCOMPARE(seen(stage.history(ana, chat).items), (std::vector<qint64>{1, 2, 3}));
+        comesAt(4);
+        QVERIFY(!stage.see(ben, chat).lastMessage && !stage.list(ben).front().lastMessage);
+        QCOMPARE(stage.see(ben, chat).unread, 0);
+        QCOMPARE(stage.say(ben, chat, u"Hello"_s).seq, 4);
+    }
+
     void privateOnRequest_data() { engines(); }
     void privateOnRequest()
     {

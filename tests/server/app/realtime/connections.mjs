@@ -28,6 +28,14 @@ const stories = {
       assert.ok(line.error.data.instance);
       line.close();
     }
+    // Addresses are written into logs: a token in one counts for nothing.
+    const ana = await person('apprentice', 'Ana');
+    for (const query of [{token: ana.token}, {auth: JSON.stringify({token: ana.token})}, {access_token: ana.token}]) {
+      const line = new Line('', {auth: {}, query});
+      await assert.rejects(line.open());
+      assert.equal(slug(line.error.data), 'unauthenticated');
+      line.close();
+    }
   },
 
   async answersEveryEvent() {
@@ -106,6 +114,22 @@ const stories = {
     await line.hears('request:changed', p => p.id === second.id);
     assert.deepEqual(line.said('request:changed').map(r => [r.id, r.status]),
         [[first.id, 'pending'], [first.id, 'withdrawn'], [second.id, 'pending']]);
+    line.close();
+  },
+
+  async recoversOnlyWhatItStillMay() {
+    const [mia, ana] = await Promise.all([person('mentor', 'Mia'), person('apprentice', 'Ana')]);
+    const line = await ana.line({reconnectionDelay: 500, reconnectionDelayMax: 600});
+    const chatId = await pair(mia, ana);
+    await line.hears('chat:changed');
+    const before = line.heard.length;
+    line.socket.io.engine.close();
+    await until('away', () => !line.socket.connected);
+    await good('POST', `/chats/${chatId}/messages`, {token: mia.token, body: {clientId: crypto.randomUUID(), content: 'Missed'}});
+    await good('POST', '/auth/logout', {token: ana.token});
+    await until('refused', () => line.error);
+    assert.equal(slug(line.error.data), 'unauthenticated');
+    assert.deepEqual(line.heard.slice(before), []);
     line.close();
   },
 
