@@ -14,6 +14,7 @@
 #include "server/system/system_routes.h"
 
 #include <QCoreApplication>
+#include <QFileInfo>
 
 namespace gremio::app {
 
@@ -41,7 +42,10 @@ void addAllRoutes(api::RouteTable& routes, Services& services, const Settings& s
         enumFromText<Registration>(settings.text("registration").toUtf8()).value_or(Registration::Closed);
     info.sendsMail = smtpServer(settings).has_value();
     system::addSystemRoutes(routes, info,
-        realtime::asyncApiDocument(services.events, info.version.toUtf8())); // last: it describes the others
+        realtime::asyncApiDocument(services.events, info.version.toUtf8()), // last: it describes the others
+        databaseUrl(settings).engine() == storage::Engine::Sqlite
+            ? QFileInfo(databaseUrl(settings).database()).path()
+            : QString());
 }
 
 } // namespace gremio::app

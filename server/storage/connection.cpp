@@ -32,6 +32,21 @@ QString loadSql(const QByteArray& name, Engine engine)
     return QString::fromUtf8(file.readAll());
 }
 
+/// Whoever reads the log is to know what to do, without the engine's own words, which may show values.
+QByteArray reasonOf(int primaryCode)
+{
+    switch (primaryCode) {
+    case 10: // SQLITE_IOERR
+        return ": the disk fails";
+    case 13: // SQLITE_FULL
+        return ": the disk is full";
+    case 14: // SQLITE_CANTOPEN
+        return ": the database file cannot be opened";
+    default:
+        return {};
+    }
+}
+
 /// SQLite would make the file as the umask says; its log and index files take their mode from it.
 void makePrivate(const QString& path)
 {
@@ -271,7 +286,8 @@ std::exception_ptr Connection::translateSqlite(const QSqlError& error, const QBy
     case 10: // SQLITE_IOERR
     case 13: // SQLITE_FULL
     case 14: // SQLITE_CANTOPEN
-        return std::make_exception_ptr(StorageError(Kind::Unavailable, message, code));
+        return std::make_exception_ptr(
+            StorageError(Kind::Unavailable, message + reasonOf(code.toInt() & 0xff), code));
     default:
         return std::make_exception_ptr(StorageError(Kind::Failed, message, code));
     }
@@ -308,6 +324,9 @@ std::exception_ptr Connection::translatePostgres(const QSqlError& error, const Q
     }
     if (state == "40001" || state == "40P01") // serialisation failure, deadlock
         return std::make_exception_ptr(StorageError(Kind::Retry, message, state));
+    if (state == "53100") // disk_full
+        return std::make_exception_ptr(
+            StorageError(Kind::Unavailable, message + ": the disk of PostgreSQL is full", state));
     if (state.startsWith("53") || state.startsWith("57") || state.startsWith("58") || state == "55P03")
         return std::make_exception_ptr(StorageError(Kind::Unavailable, message, state));
     return std::make_exception_ptr(StorageError(Kind::Failed, message, state));

@@ -3,11 +3,14 @@
 
 #include "server/api/open_api.h"
 
+#include <QStorageInfo>
+
 namespace gremio::system {
 
 namespace {
 
 constexpr storage::Statement ping("system/ping");
+constexpr qint64 roomNeeded = 1024 * 1024; ///< below this, the next commits fail or soon will
 
 struct SlugPath {
     QString slug;
@@ -45,7 +48,8 @@ ProblemExplained explain(const QString& slug)
 
 } // namespace
 
-void addSystemRoutes(api::RouteTable& routes, const ServerInfo& info, QByteArray asyncApi)
+void addSystemRoutes(
+    api::RouteTable& routes, const ServerInfo& info, QByteArray asyncApi, const QString& disk)
 {
     routes.getAtRoot("/healthz", "getHealth")
         .tag("system")
@@ -57,11 +61,14 @@ void addSystemRoutes(api::RouteTable& routes, const ServerInfo& info, QByteArray
 
     routes.getAtRoot("/readyz", "getReadiness")
         .tag("system")
-        .summary("Whether requests can be served: the database answers")
+        .summary("Whether requests can be served: the database answers, and its disk has room")
         .unlimited()
         .access(api::Access::anyone())
         .answers<Health>()
-        .read([](auto& call) {
+        .read([disk](auto& call) {
+            if (!disk.isEmpty() && QStorageInfo(disk).bytesAvailable() < roomNeeded)
+                throw Problem(ErrorCode::Unavailable, QStringLiteral("The disk is full."))
+                    .setRetryAfter(std::chrono::seconds(5));
             call.tx.query(ping).exists();
             return Health{QStringLiteral("ok")};
         });

@@ -7,7 +7,9 @@
 namespace gremio::system {
 
 /// What the server says of itself: /healthz, /readyz, /openapi.json, /problems/:slug and /api/v1/server. Call
-/// it after all other routes were added, because the description of the API is made here.
-void addSystemRoutes(api::RouteTable& routes, const ServerInfo& info, QByteArray asyncApi);
+/// it after all other routes were added, because the description of the API is made here. `disk`: a folder on
+/// the disk that must have room for the server to be ready; empty: none.
+void addSystemRoutes(
+    api::RouteTable& routes, const ServerInfo& info, QByteArray asyncApi, const QString& disk = {});
 
 } // namespace gremio::system
