@@ -111,9 +111,13 @@ public:
 
     void growTo(int mentors)
     {
-        // One mentor after the other would take the index most of the time.
+        // One mentor after the other would take the indexes most of the time.
         if (m_isPostgres)
-            m_base.execute(u"DROP INDEX profiles_words"_s);
+            m_base.execute(
+                u"CREATE TABLE kept AS SELECT indexdef FROM pg_indexes WHERE indexname LIKE "
+                u"'profiles_words%';"
+                "DO $$ DECLARE one text; BEGIN FOR one IN SELECT indexname FROM pg_indexes "
+                "WHERE indexname LIKE 'profiles_words%' LOOP EXECUTE 'DROP INDEX ' || one; END LOOP; END $$"_s);
         while (m_mentors < mentors) {
             m_base.clock.advance(std::chrono::seconds(1));
             m_base.database().writeNow([&](storage::Transaction& tx) {
@@ -123,8 +127,8 @@ public:
         }
         m_base.close();
         if (m_isPostgres) {
-            m_base.execute(
-                u"CREATE INDEX profiles_words ON profiles USING gin (words) WITH (fastupdate = off)"_s);
+            m_base.execute(u"DO $$ DECLARE one text; BEGIN FOR one IN SELECT indexdef FROM kept "
+                           "LOOP EXECUTE one; END LOOP; END $$; DROP TABLE kept"_s);
             m_base.execute(u"VACUUM ANALYZE"_s);
         }
         m_search = std::make_unique<directory::MentorSearch>();

@@ -30,11 +30,12 @@ constexpr int mostOfFirstMentors = 101; ///< as it stands there
 
 /// PostgreSQL's indexes of the first mentors alone, the smallest first.
 struct LevelIndex {
-    int level; ///< it holds who is on this level
+    int level; ///< it holds who is on this level; its file has it in halves
     Statement firstHits;
 };
-constexpr std::array levelIndexes{LevelIndex{14, Statement("directory/first_hits_14")},
-    LevelIndex{11, Statement("directory/first_hits_11")}, LevelIndex{8, Statement("directory/first_hits_8")}};
+constexpr std::array levelIndexes{LevelIndex{14 * levelsPerHalf, Statement("directory/first_hits_14")},
+    LevelIndex{11 * levelsPerHalf, Statement("directory/first_hits_11")},
+    LevelIndex{8 * levelsPerHalf, Statement("directory/first_hits_8")}};
 
 constexpr Statement edgeOfSample("directory/sample_edge");
 constexpr Statement indexByRating("directory/index_by_rating");
@@ -83,25 +84,26 @@ const Statement& firstHitsOn(int level)
     return firstHits;
 }
 
-/// Levels up to this hold most mentors (places are weighted), so that a question to one of them costs about
-/// what one to everybody does.
-constexpr int widestLevel = 5;
+/// 0 for a level that holds most mentors: a question to everybody costs about the same.
+int askable(int level)
+{
+    return level <= widestLevel ? 0 : level;
+}
 
-/// The level on which the hits are likely to be enough, if `found` of `most` were found on `level`. Each
-/// level below holds twice as many; the fewer were found, the less they say.
+/// The level on which the hits are likely to be enough, if `found` of `most` were found on `level`; the fewer
+/// were found, the less they say.
 int nextLevel(int level, std::size_t found, int most)
 {
     const double sample = std::max(double(found), 0.5);
     const double factor = most * (1 + 2 / std::sqrt(sample)) / sample;
-    const int next = level - std::max(1, static_cast<int>(std::ceil(std::log2(factor))));
-    return next <= widestLevel ? 0 : next;
+    return askable(level - std::max(1, static_cast<int>(std::ceil(levelsPerHalf * std::log2(factor)))));
 }
 
 /// Level by level, each holding the one before, until there are enough or the last held everyone.
 std::vector<Hit> firstByLevels(
     Transaction& tx, const SearchExpression& expression, qint64 after, int most, qint64 edge)
 {
-    int level = levelOf(std::max(after, edge));
+    int level = askable(levelOf(std::max(after, edge)));
     for (;;) {
         SearchExpression narrowed = expression;
         if (level > 0)

@@ -4,6 +4,7 @@
 #include "server/api/cursor.h"
 #include "server/directory/category_repository.h"
 #include "server/directory/match_block.h"
+#include "server/directory/rating_bands.h"
 #include "server/directory/search_question.h"
 
 #include <algorithm>
@@ -118,9 +119,10 @@ private:
             after = {m_cursor->key, m_cursor->name, m_cursor->place};
         qint64 reach = m_cursor ? m_cursor->after : 0;
         std::vector<qint64> places;
+        std::vector<Hit> found;
         const int most = m_query.limit + 1 + (m_asker.place ? 1 : 0);
         if (!m_cursor || m_cursor->totalIsExact) {
-            std::vector<Hit> found = hits::first(m_tx, m_expression, 0, blockSize + 1, m_edge);
+            found = hits::first(m_tx, m_expression, 0, blockSize + 1, m_edge);
             const bool isAll = found.size() <= blockSize;
             if (!isAll)
                 reach = found.back().place;
@@ -131,8 +133,13 @@ private:
         } else {
             setTotal(0, false);
         }
-        if (reach > 0)
+        if (reach > 0 && sort == MentorSort::Rating && !isCommon(reach)) {
+            if (found.empty())
+                found = hits::first(m_tx, m_expression, 0, blockSize + 1, m_edge);
+            places = hits::sortedByBands(m_tx, m_expression, after, most, found, m_edge);
+        } else if (reach > 0) {
             places = hits::sorted(m_tx, m_expression, sort, after, most, isCommon(reach));
+        }
         std::erase_if(places, [this](qint64 place) { return place == m_asker.place; });
         const bool hasMore = places.size() > limit();
         if (hasMore)

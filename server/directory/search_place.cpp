@@ -5,6 +5,7 @@
 #include <QtEndian>
 
 #include <algorithm>
+#include <array>
 #include <bit>
 #include <cmath>
 
@@ -13,6 +14,7 @@ namespace {
 
 constexpr int fractionBits = 40; ///< of -ln(u) / w, which stays below 2^6
 constexpr int tieBits = 16; ///< of the hash, so that no two places are the same
+constexpr int highestLevel = fractionBits * levelsPerHalf;
 constexpr qint64 countLimit = qint64(1) << 20;
 
 /// Each point doubles the weight.
@@ -41,8 +43,19 @@ qint64 searchPlace(UserId mentor, const Standing& standing)
 
 int levelOf(qint64 place)
 {
-    const int width = static_cast<int>(std::bit_width(static_cast<quint64>(place >> tieBits)));
-    return std::clamp(fractionBits - width, 0, fractionBits);
+    const int width = static_cast<int>(std::bit_width(static_cast<quint64>(place)));
+    int level = std::max(fractionBits + tieBits - width, 0) * levelsPerHalf;
+    while (level < highestLevel && place < endOfLevel(level + 1))
+        ++level;
+    return std::min(level, highestLevel);
+}
+
+qint64 endOfLevel(int level)
+{
+    // 2^56, 2^55.75, 2^55.5 and 2^55.25; the steps of the schema have the same numbers.
+    static constexpr std::array<qint64, levelsPerHalf> ends{
+        72057594037927936, 60592972518301034, 50952413380206180, 42845701759940777};
+    return ends[static_cast<std::size_t>(level % levelsPerHalf)] >> (level / levelsPerHalf);
 }
 
 int ratingHundredths(qint64 sum, int count)

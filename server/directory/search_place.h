@@ -24,9 +24,16 @@ struct Standing {
 /// more to show tends to stand before, and among equals neither the oldest nor the newest is preferred.
 qint64 searchPlace(UserId mentor, const Standing& standing);
 
-/// The highest level a place belongs to, 0 to 40. Level k holds the places below 2^-k, so it has about half
-/// as many mentors as level k - 1, however many there are: a sample of any size that holds the first ones.
+/// How many levels halve the number of mentors.
+inline constexpr int levelsPerHalf = 4;
+/// Levels up to this hold most mentors (places are weighted), so that nobody asks for them.
+inline constexpr int widestLevel = 5 * levelsPerHalf;
+/// The highest level a place belongs to, 0 to 160. Level k holds the places below 2^(56 - k/4), the numbers
+/// that are not whole rounded down: about half as many mentors as level k - 4, however many there are. So
+/// there is a sample of about any size that holds the first ones.
 int levelOf(qint64 place);
+/// The first place that does not belong to a level.
+qint64 endOfLevel(int level);
 
 /// Rating as it is shown, in hundredths of a star, rounded down; 0 without ratings.
 int ratingHundredths(qint64 sum, int count);

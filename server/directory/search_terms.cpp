@@ -152,7 +152,7 @@ QString searchText(const SearchableMentor& mentor)
     for (const QString& code : mentor.languages)
         set.add(terms::language(code));
     set.addRating(mentor.ratingHundredths);
-    for (int level = levelOf(mentor.place); level > 0; --level)
+    for (int level = levelOf(mentor.place); level > widestLevel; --level)
         set.add(terms::level(level));
     return set.text();
 }

@@ -31,7 +31,7 @@ struct SearchableMentor {
 ///   t_  the roots of what a mentor is there for: skills and headline
 ///   s_  a skill, c_ a category, l_ a language
 ///   r_  the rating, as ratingTerms() asks for it
-///   v_  the levels of the mentor's place (levelOf)
+///   v_  the levels of the mentor's place (levelOf) beyond widestLevel
 ///   m_  every mentor
 namespace terms {
 inline constexpr qsizetype longestBeginning = 20;

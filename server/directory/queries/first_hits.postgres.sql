@@ -1,13 +1,14 @@
--- All hits of the expression, which a level of places keeps few, then the first of them. With a level of 8 or
--- more, one of the statements beside this is asked instead.
-WITH hits AS MATERIALIZED (
+-- All hits of the expression, which a level of places keeps few, then the first of them. OFFSET 0 keeps the
+-- planner from going along the places instead. With a level of 2^-8 or less, one of the statements beside this
+-- is asked instead.
+SELECT place, rating_rank, created_at, name_key,
+    CASE WHEN accepts_requests AND capacity > taken THEN capacity - taken ELSE 0 END, traits
+FROM (
     SELECT place, rating_rank, created_at, name_key, accepts_requests, capacity, taken, traits
     FROM profiles
     WHERE words @@ CAST(:words AS tsquery)
-)
-SELECT place, rating_rank, created_at, name_key,
-    CASE WHEN accepts_requests AND capacity > taken THEN capacity - taken ELSE 0 END, traits
-FROM hits
+    OFFSET 0
+) hits
 WHERE place > :after
 ORDER BY place
 LIMIT :most

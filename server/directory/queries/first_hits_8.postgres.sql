@@ -1,12 +1,12 @@
--- As first_hits, for expressions with a level of 8 or more: from the index of the mentors on level 8.
-WITH hits AS MATERIALIZED (
+-- As first_hits, for expressions with a level of 2^-8 or less: from the index of the mentors on that level.
+SELECT place, rating_rank, created_at, name_key,
+    CASE WHEN accepts_requests AND capacity > taken THEN capacity - taken ELSE 0 END, traits
+FROM (
     SELECT place, rating_rank, created_at, name_key, accepts_requests, capacity, taken, traits
     FROM profiles
     WHERE CASE WHEN place < 281474976710656 THEN words END @@ CAST(:words AS tsquery)
-)
-SELECT place, rating_rank, created_at, name_key,
-    CASE WHEN accepts_requests AND capacity > taken THEN capacity - taken ELSE 0 END, traits
-FROM hits
+    OFFSET 0
+) hits
 WHERE place > :after
 ORDER BY place
 LIMIT :most

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/directory/match_block.h"
 #include "server/directory/mentor_hits.h"
+#include "server/directory/rating_bands.h"
 #include "server/directory/search_question.h"
 #include "server/storage/connection.h"
 #include "server/text/folding.h"
@@ -286,6 +287,21 @@ private Q_SLOTS:
         }
     }
 
+    /// By bands of ratings, too, from page to page, however good or bad the sample is.
+    void bandsOfRatingsGiveTheSame()
+    {
+        for (DirectoryFixture* f : {m_sqlite.get(), m_postgres.get()}) {
+            for (const MentorQuery& query : queries()) {
+                for (const std::size_t size : {std::size_t(0), std::size_t(5), std::size_t(101)}) {
+                    const auto [pages, wrong] =
+                        f->read([&](storage::Transaction& tx) { return compareBands(tx, query, size); });
+                    QVERIFY(pages > 0);
+                    QVERIFY2(wrong == 0, qPrintable(query.q.value_or(QString())));
+                }
+            }
+        }
+    }
+
     void aSampleOfAnySizeGivesTheSame()
     {
         namespace hits = directory::hits;
@@ -319,6 +335,34 @@ private Q_SLOTS:
     }
 
 private:
+    /// How many pages were compared with those that a sort of all hits gives, and how many differ.
+    static std::pair<int, int> compareBands(
+        storage::Transaction& tx, const MentorQuery& query, std::size_t sampleSize)
+    {
+        namespace hits = directory::hits;
+        constexpr auto sort = MentorSort::Rating;
+        constexpr int most = 17;
+        const auto expression =
+            directory::expressionFor(query, directory::Phrase::question(query.q.value_or(QString())));
+        const qint64 edge = hits::sampleEdge(tx);
+        const auto all = hits::first(tx, expression, 0, count, edge);
+        const auto end = all.begin() + std::ptrdiff_t(std::min(sampleSize, all.size()));
+        const std::vector<hits::Hit> sample(all.begin(), end);
+        hits::SortPlace after = hits::sortStart(sort);
+        int pages = 0;
+        int wrong = 0;
+        for (;;) {
+            ++pages;
+            const auto places = hits::sorted(tx, expression, sort, after, most, false);
+            wrong += hits::sortedByBands(tx, expression, after, most, sample, edge) == places ? 0 : 1;
+            if (places.size() < most)
+                return {pages, wrong};
+            const auto last = std::find_if(
+                all.begin(), all.end(), [&](const hits::Hit& hit) { return hit.place == places.back(); });
+            after = hits::sortPlaceOf(sort, *last);
+        }
+    }
+
     /// The orders that hold over all hits; `match` holds for the first block.
     static bool isInOrder(const std::vector<MentorCard>& cards, MentorSort sort)
     {

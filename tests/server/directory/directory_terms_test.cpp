@@ -113,17 +113,36 @@ private Q_SLOTS:
         QCOMPARE(expression.toJson(), u"[[\" a \",\" p_b \"],[\" c \"]]"_s);
     }
 
+    void levelsEndWhereTheySay()
+    {
+        for (int level = 1; level <= 160; ++level) {
+            const qint64 end = endOfLevel(level);
+            QCOMPARE(levelOf(end - 1), level);
+            QCOMPARE(levelOf(end), level - 1);
+            QCOMPARE(levelOf(1), 160);
+            if (level % levelsPerHalf == 0)
+                QCOMPARE(end, qint64(1) << (56 - level / levelsPerHalf));
+        }
+        // A mentor has a term for each but the widest, which nobody asks for.
+        SearchableMentor mentor;
+        mentor.place = endOfLevel(widestLevel + 2) - 1;
+        QVERIFY(matches(searchText(mentor).split(u' '), {{{terms::level(widestLevel + 2)}}, {}}));
+        QVERIFY(matches(searchText(mentor).split(u' '), {{{terms::level(widestLevel + 1)}}, {}}));
+        QVERIFY(!matches(searchText(mentor).split(u' '), {{{terms::level(widestLevel + 3)}}, {}}));
+        QVERIFY(!matches(searchText(mentor).split(u' '), {{{terms::level(widestLevel)}}, {}}));
+    }
+
     void levelsHalve()
     {
-        std::array<int, 41> size{};
+        std::array<int, 161> size{};
         const int count = 20'000;
         for (int i = 0; i < count; ++i) {
             for (int level = levelOf(searchPlace(UserId::generate(now), {})); level >= 0; --level)
                 ++size[std::size_t(level)];
         }
         QCOMPARE(size[0], count);
-        for (std::size_t level = 2; level < 8; ++level) {
-            const double share = double(size[level]) / size[level - 1];
+        for (std::size_t level = 8; level < 32; ++level) {
+            const double share = double(size[level]) / size[level - levelsPerHalf];
             QVERIFY2(share > 0.35 && share < 0.65, qPrintable(QString::number(share)));
         }
     }

@@ -28,8 +28,8 @@ QString profile(const char* user, const char* place, const char* words, int take
 
 } // namespace
 
-/// 0002_directory, 0004_mentor_search and 0010_search_levels: what was there stays, and what searches find
-/// follows the rows.
+/// 0002_directory, 0004_mentor_search, 0010_search_levels and 0013_search_sample: what was there stays, and
+/// what searches find follows the rows.
 class DirectoryStepsTest : public QObject {
     Q_OBJECT
 
@@ -149,6 +149,28 @@ private Q_SLOTS:
         base.execute(u"UPDATE profiles SET place = 281474976710656 WHERE user_id = 'a'"_s);
         QCOMPARE(first("281474976710656"), QStringList{u"b"_s});
         QCOMPARE(found(base, u"both"_s), (QStringList{u"b"_s, u"a"_s}));
+    }
+
+    void searchSample_data() { engines(); }
+    void searchSample()
+    {
+        QFETCH(Engine, engine);
+        QTemporaryDir before;
+        QTemporaryDir after;
+        copySteps(before.path(), 12);
+        copySteps(after.path(), 13);
+        TestDatabase base(engine, before.path());
+        base.execute(QString::fromLatin1(people));
+        base.execute(profile("a", "4398046511103", "'both v_1 v_14'")); // the last below 2^42
+        base.execute(profile("b", "60592972518301034", "'both'")); // the first below 2^56 only
+        QCOMPARE(migrate(base, after.path()), 1);
+        QCOMPARE(found(base, u"both"_s), (QStringList{u"a"_s, u"b"_s}));
+        QCOMPARE(found(base, u"v_14"_s), QStringList{u"a"_s});
+        QCOMPARE(found(base, u"v_57"_s), QStringList());
+        if (engine == Engine::Postgres) {
+            QCOMPARE(found(base, u"v_21"_s), QStringList{u"a"_s});
+            QCOMPARE(found(base, u"v_56"_s), QStringList{u"a"_s});
+        }
     }
 };
 

@@ -1,0 +1,2 @@
+-- Terms of finer levels of the places, which only PostgreSQL needs: SQLite's index gives its rows in the order
+-- of the places and stops by itself. A profile gets them when its terms are next made.
