@@ -110,17 +110,16 @@ private:
 };
 
 /// Segments and tabs: one of a few, the chosen word is the value.
-template <typename Widget>
 class Choice : public QAccessibleWidget {
 public:
-    Choice(Widget* widget, QAccessible::Role role)
+    Choice(WordChoice* widget, QAccessible::Role role)
         : QAccessibleWidget(widget, role)
     {
     }
 
     QString text(QAccessible::Text kind) const override
     {
-        const auto* choice = static_cast<Widget*>(object());
+        const auto* choice = static_cast<WordChoice*>(object());
         QString word = choice->words().value(choice->current());
         if (kind == QAccessible::Value) {
             return word;
@@ -249,10 +248,10 @@ QAccessibleInterface* make(const QString& className, QObject* object)
         return new Pressable(button);
     }
     if (auto* segmented = qobject_cast<Segmented*>(object)) {
-        return new Choice<Segmented>(segmented, QAccessible::Grouping);
+        return new Choice(segmented, QAccessible::Grouping);
     }
     if (auto* tabs = qobject_cast<TabStrip*>(object)) {
-        return new Choice<TabStrip>(tabs, QAccessible::PageTabList);
+        return new Choice(tabs, QAccessible::PageTabList);
     }
     if (auto* rating = qobject_cast<Rating*>(object)) {
         return new Stars(rating);
