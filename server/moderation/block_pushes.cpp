@@ -23,6 +23,10 @@ void BlockPushes::listen(storage::EventBus& bus) const
 {
     bus.afterCommit<BlockChanged>([hub = &m_hub, block = m_block](const BlockChanged& event) {
         hub->tell(event.blocker, block, BlockPayload{event.blocked, event.isBlocked});
+        if (event.isBlocked)
+            hub->separate(event.blocker, event.blocked);
+        else
+            hub->introduce({event.blocker, event.blocked}); // if they still share something
     });
 }
 

@@ -8,6 +8,7 @@
 namespace gremio::moderation {
 
 /// `user:block` in both directions: what a client says, and what all devices of whoever blocks are told.
+/// The two do not see any more whether the other is there.
 class BlockPushes {
 public:
     /// Declares the event. The hub outlives what listen() ties to the bus.

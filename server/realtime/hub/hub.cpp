@@ -198,6 +198,12 @@ void Hub::introduce(const std::vector<UserId>& users)
         d->presence.introduce(users);
 }
 
+void Hub::separate(UserId one, UserId other)
+{
+    d->presence.hide(one, other);
+    d->presence.hide(other, one);
+}
+
 void Hub::forgetAudience(ChatId chat)
 {
     d->typing.forgetAudience(chat);

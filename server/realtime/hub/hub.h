@@ -76,6 +76,8 @@ public:
 
     /// They share something from now on: each is told whether the others are there.
     void introduce(const std::vector<UserId>& users);
+    /// They share nothing from now on: to each the other is offline.
+    void separate(UserId one, UserId other);
     /// Who may write in a chat, or who is in it, has changed.
     void forgetAudience(ChatId chat);
 

@@ -206,6 +206,11 @@ void PresenceBook::introduce(const std::vector<UserId>& users)
         [](const std::exception_ptr&) {});
 }
 
+void PresenceBook::hide(UserId user, UserId from) const
+{
+    tell({from}, {user, Presence::Offline, std::nullopt});
+}
+
 void PresenceBook::showTo(UserId user, socketio::SocketId socket)
 {
     m_database->read(
@@ -256,7 +261,7 @@ UserStatus PresenceBook::statusOf(storage::Transaction& tx, UserId user) const
     return status;
 }
 
-void PresenceBook::tell(const std::vector<UserId>& to, const UserStatus& status)
+void PresenceBook::tell(const std::vector<UserId>& to, const UserStatus& status) const
 {
     std::vector<socketio::Room> rooms;
     rooms.reserve(to.size());

@@ -31,6 +31,8 @@ public:
     Presence of(UserId user) const;
     /// They know each other from now on.
     void introduce(const std::vector<UserId>& users);
+    /// To `from` that user is offline, whatever is so.
+    void hide(UserId user, UserId from) const;
     /// Tells the connection what its user's contacts are.
     void showTo(UserId user, socketio::SocketId socket);
     /// Tells of those who have been away for long enough. Called every now and then.
@@ -52,7 +54,7 @@ private:
     void done(UserId user, std::optional<Presence> told, bool well);
     std::vector<UserId> contactsOf(storage::Transaction& tx, UserId user) const;
     UserStatus statusOf(storage::Transaction& tx, UserId user) const;
-    void tell(const std::vector<UserId>& to, const UserStatus& status);
+    void tell(const std::vector<UserId>& to, const UserStatus& status) const;
 
     Outlet& m_outlet;
     const Tell<UserStatus> m_tell;

@@ -158,6 +158,13 @@ const stories = {
       await line.hears('chat:changed', p => p.id === chat && !p.mayWrite);
     }
     assert.equal(await mayWrite(mia), false);
+    // To each the other is away for good; when the one goes and comes, the other is not told.
+    await desk.hears('user:status', p => p.userId === mia.id && p.status === 'offline');
+    await other.hears('user:status', p => p.userId === ana.id && p.status === 'offline');
+    const told = other.heard.length;
+    assert.deepEqual(await desk.say('user:status', {status: 'away'}), {ok: true});
+    assert.deepEqual(await phone.say('user:status', {status: 'away'}), {ok: true});
+    const late = await mia.line();
     assert.equal((await good('GET', '/users/me/blocks', {token: ana.token})).items[0].person.id, mia.id);
     const sent = {chatId: chat, clientId: crypto.randomUUID(), content: 'Hello?'};
     assert.equal(slug((await other.say('message:send', sent)).problem), 'chat-not-allowed');
@@ -167,6 +174,9 @@ const stories = {
       await line.hears('user:block', p => p.userId === mia.id && !p.blocked);
       assert.equal(line.said('user:block').length, 2);
     }
+    for (const line of [other, late])
+      await line.hears('user:status', p => p.userId === ana.id && p.status === 'away');
+    assert.equal(other.heard.slice(told).find(e => e.name === 'user:status').payload.status, 'away');
     assert.equal((await other.say('message:send', sent)).ok, true);
     await desk.hears('message:receive', m => m.content === 'Hello?');
     for (const userId of [ana.id, crypto.randomUUID()]) {
@@ -175,7 +185,8 @@ const stories = {
       assert.deepEqual([problem.type, problem.status], [http.body.type, http.status]);
     }
     assert.deepEqual(other.heard.filter(e => e.name === 'user:block' || e.name === 'chat:changed'), []);
-    [desk, phone, other].forEach(line => line.close());
+    assert.ok(late.said('user:status').every(p => p.userId !== ana.id || p.status === 'away'));
+    [desk, phone, other, late].forEach(line => line.close());
   },
 
   /// The server allows https://app.example.org.
