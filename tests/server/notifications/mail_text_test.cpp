@@ -183,6 +183,14 @@ private Q_SLOTS:
         QCOMPARE(std::count_if(lines.begin(), lines.end(),
                      [](const QByteArray& line) { return line.size() > 1 && line[0] != ' '; }),
             10);
+        // Nor does one come out of an encoded word, for whoever decodes it without care.
+        for (const QByteArray& field : {headerText(name, 9), mailboxText(name, "e@f.example", 6)}) {
+            const QString shown = decodedWords(field);
+            for (const QChar c : shown)
+                QVERIFY2(c.category() != QChar::Other_Control && c != QChar::LineSeparator
+                        && c != QChar::ParagraphSeparator,
+                    field.constData());
+        }
     }
 
     void encodesOtherScripts()
