@@ -107,6 +107,15 @@ private Q_SLOTS:
         QCOMPARE(server.terminate(), 0);
     }
 
+    void chats_data() { test::engines(); }
+    void chats()
+    {
+        QFETCH(test::Engine, engine);
+        test::RunningServer server(engine, flags());
+        QCOMPARE(play(server, "chats.mjs"), QByteArray());
+        QCOMPARE(server.terminate(), 0);
+    }
+
     void endings_data() { test::engines(); }
     void endings()
     {
