@@ -41,31 +41,31 @@ private Q_SLOTS:
         QFETCH(Engine, engine);
         Stage stage(engine);
         const UserId ana = stage.person(u"Ana"_s);
-        const UserId ben = stage.person(u"Ben"_s);
-        const ChatId chat = stage.join(ana, ben);
+        stage.join(ana, stage.person(u"Ben"_s));
         QCOMPARE(stage.told(), (QStringList{u"chat open to Ana"_s, u"chat open to Ben"_s}));
-        const Chat seen = stage.see(ben, chat);
+        Two two(engine);
+        const Chat seen = two.see(two.ben, two.chat);
         QCOMPARE(seen.kind, ChatKind::Private);
         QVERIFY(seen.mayWrite && !seen.hidden && !seen.lastMessage && !seen.title);
         QCOMPARE(seen.participants.size(), std::size_t(2));
-        QCOMPARE(seen.createdAt, stage.base.clock.now());
+        QCOMPARE(seen.createdAt, two.base.clock.now());
 
-        stage.say(ana, chat, u"Welcome"_s);
-        stage.told();
-        stage.part(ben, ana);
-        QCOMPARE(stage.told(), (QStringList{u"chat shut to Ana"_s, u"chat shut to Ben"_s}));
-        QVERIFY(!stage.see(ana, chat).mayWrite);
-        for (const UserId user : {ana, ben})
-            QCOMPARE(
-                problemOf([&] { stage.say(user, chat, u"?"_s); }), std::optional(ErrorCode::ChatNotAllowed));
-        QCOMPARE(
-            problemOf([&] { stage.edit(ana, chat, 1, u"?"_s); }), std::optional(ErrorCode::ChatNotAllowed));
-        QCOMPARE(stage.history(ben, chat).items.size(), std::size_t(1)); // what was said stays
-        stage.markRead(ben, chat, 1);
+        two.say(two.ana, two.chat, u"Welcome"_s);
+        two.told();
+        two.part(two.ben, two.ana);
+        QCOMPARE(two.told(), (QStringList{u"chat shut to Ana"_s, u"chat shut to Ben"_s}));
+        QVERIFY(!two.see(two.ana, two.chat).mayWrite);
+        for (const UserId user : {two.ana, two.ben})
+            QCOMPARE(problemOf([&] { two.say(user, two.chat, u"?"_s); }),
+                std::optional(ErrorCode::ChatNotAllowed));
+        QCOMPARE(problemOf([&] { two.edit(two.ana, two.chat, 1, u"?"_s); }),
+            std::optional(ErrorCode::ChatNotAllowed));
+        QCOMPARE(two.history(two.ben, two.chat).items.size(), std::size_t(1)); // what was said stays
+        two.markRead(two.ben, two.chat, 1);
 
-        QVERIFY(stage.join(ben, ana) == chat); // one chat for a pair, whoever is the mentor
-        QVERIFY(stage.see(ana, chat).mayWrite);
-        QCOMPARE(stage.say(ana, chat, u"Again"_s).seq, 2);
+        QVERIFY(two.join(two.ben, two.ana) == two.chat); // one chat for a pair, whoever is the mentor
+        QVERIFY(two.see(two.ana, two.chat).mayWrite);
+        QCOMPARE(two.say(two.ana, two.chat, u"Again"_s).seq, 2);
     }
 
     /// Whoever comes later sees from there on: in the history, among the changes, as the last message, among
@@ -74,16 +74,12 @@ private Q_SLOTS:
     void seesFromWhereItCame()
     {
         QFETCH(Engine, engine);
-        Stage stage(engine);
-        const UserId ana = stage.person(u"Ana"_s);
-        const UserId ben = stage.person(u"Ben"_s);
-        const ChatId chat = stage.join(ana, ben);
+        Two two(engine);
         for (int i = 0; i < 3; ++i)
-            stage.say(ana, chat, u"canary"_s);
+            two.say(two.ana, two.chat, u"canary"_s);
         const auto comesAt = [&](int seq) {
-            stage.base.execute(
-                u"UPDATE chat_participants SET visible_from_seq = %1 WHERE user_id = '%2'"_s.arg(
-                    QString::number(seq), ben.toString()));
+            two.base.execute(u"UPDATE chat_participants SET visible_from_seq = %1 WHERE user_id = '%2'"_s.arg(
+                QString::number(seq), two.ben.toString()));
         };
         const auto seen = [&](const std::vector<Message>& messages) {
             std::vector<qint64> seqs;
@@ -93,52 +89,52 @@ private Q_SLOTS:
         };
         comesAt(3);
         const std::vector<qint64> last{3};
-        QCOMPARE(seen(stage.history(ben, chat).items), last);
-        QCOMPARE(seen(stage.history(ben, chat, 100, {}, 0).items), last);
-        QCOMPARE(seen(stage.history(ben, chat, 100, 3).items), std::vector<qint64>());
-        QCOMPARE(seen(stage.changes(ben, chat, 0).messages), last);
-        QCOMPARE(stage.see(ben, chat).visibleFromSeq, 3);
-        QCOMPARE(stage.see(ben, chat).unread, 1);
-        QCOMPARE(stage.see(ben, chat).lastMessage->seq, 3);
+        QCOMPARE(seen(two.history(two.ben, two.chat).items), last);
+        QCOMPARE(seen(two.history(two.ben, two.chat, 100, {}, 0).items), last);
+        QCOMPARE(seen(two.history(two.ben, two.chat, 100, 3).items), std::vector<qint64>());
+        QCOMPARE(seen(two.changes(two.ben, two.chat, 0).messages), last);
+        QCOMPARE(two.see(two.ben, two.chat).visibleFromSeq, 3);
+        QCOMPARE(two.see(two.ben, two.chat).unread, 1);
+        QCOMPARE(two.see(two.ben, two.chat).lastMessage->seq, 3);
         QCOMPARE(problemOf([&] {
-            stage.read([&](Transaction& tx) { return ChatService::message(tx, ben, {chat, 2}); });
+            two.read([&](Transaction& tx) { return ChatService::message(tx, two.ben, {two.chat, 2}); });
         }),
             std::optional(ErrorCode::NotFound));
-        QCOMPARE(problemOf([&] { stage.say(ben, chat, u"To that"_s, 2); }),
+        QCOMPARE(problemOf([&] { two.say(two.ben, two.chat, u"To that"_s, 2); }),
             std::optional(ErrorCode::ValidationFailed));
-        QCOMPARE(seen(stage.history(ana, chat).items), (std::vector<qint64>{1, 2, 3}));
+        QCOMPARE(seen(two.history(two.ana, two.chat).items), (std::vector<qint64>{1, 2, 3}));
         comesAt(4);
-        QVERIFY(!stage.see(ben, chat).lastMessage && !stage.list(ben).front().lastMessage);
-        QCOMPARE(stage.see(ben, chat).unread, 0);
-        QCOMPARE(stage.say(ben, chat, u"Hello"_s).seq, 4);
+        QVERIFY(!two.see(two.ben, two.chat).lastMessage && !two.list(two.ben).front().lastMessage);
+        QCOMPARE(two.see(two.ben, two.chat).unread, 0);
+        QCOMPARE(two.say(two.ben, two.chat, u"Hello"_s).seq, 4);
     }
 
     void privateOnRequest_data() { engines(); }
     void privateOnRequest()
     {
         QFETCH(Engine, engine);
-        Stage stage(engine);
-        const UserId ana = stage.person(u"Ana"_s);
-        const UserId ben = stage.person(u"Ben"_s);
-        const UserId eve = stage.person(u"Eve"_s);
-        const ChatId chat = stage.join(ana, ben);
-        hide(stage, ana, chat);
-        stage.told();
-        QVERIFY(create(stage, ana, {ChatKind::Private, {}, {ben}}).id == chat);
-        QCOMPARE(stage.told(), QStringList{u"chat open to Ana"_s}); // shown again, to whoever hid it
-        QVERIFY(create(stage, ben, {ChatKind::Private, {}, {ana}}).id == chat);
-        QCOMPARE(stage.told(), QStringList());
+        Two two(engine);
+        const UserId eve = two.person(u"Eve"_s);
+        hide(two, two.ana, two.chat);
+        two.told();
+        QVERIFY(create(two, two.ana, {ChatKind::Private, {}, {two.ben}}).id == two.chat);
+        QCOMPARE(two.told(), QStringList{u"chat open to Ana"_s}); // shown again, to whoever hid it
+        QVERIFY(create(two, two.ben, {ChatKind::Private, {}, {two.ana}}).id == two.chat);
+        QCOMPARE(two.told(), QStringList());
         const auto problem = [&](const CreateChatBody& body) {
-            return problemOf([&] { create(stage, ana, body); });
+            return problemOf([&] { create(two, two.ana, body); });
         };
         QCOMPARE(problem({ChatKind::Private, {}, {eve}}), std::optional(ErrorCode::ChatNotAllowed));
-        QCOMPARE(problem({ChatKind::Private, {}, {UserId::generate(stage.base.clock.now())}}),
+        QCOMPARE(problem({ChatKind::Private, {}, {UserId::generate(two.base.clock.now())}}),
             std::optional(ErrorCode::NotFound));
-        QCOMPARE(problem({ChatKind::Private, {}, {ana}}), std::optional(ErrorCode::ValidationFailed));
-        QCOMPARE(problem({ChatKind::Private, {}, {ben, eve}}), std::optional(ErrorCode::ValidationFailed));
-        QCOMPARE(problem({ChatKind::Private, u"Us"_s, {ben}}), std::optional(ErrorCode::ValidationFailed));
-        QCOMPARE(problem({ChatKind::Group, {}, {ben}}), std::optional(ErrorCode::ValidationFailed));
-        QCOMPARE(problem({ChatKind::Group, u"G"_s, {ben, eve}}), std::optional(ErrorCode::ChatNotAllowed));
+        QCOMPARE(problem({ChatKind::Private, {}, {two.ana}}), std::optional(ErrorCode::ValidationFailed));
+        QCOMPARE(
+            problem({ChatKind::Private, {}, {two.ben, eve}}), std::optional(ErrorCode::ValidationFailed));
+        QCOMPARE(
+            problem({ChatKind::Private, u"Us"_s, {two.ben}}), std::optional(ErrorCode::ValidationFailed));
+        QCOMPARE(problem({ChatKind::Group, {}, {two.ben}}), std::optional(ErrorCode::ValidationFailed));
+        QCOMPARE(
+            problem({ChatKind::Group, u"G"_s, {two.ben, eve}}), std::optional(ErrorCode::ChatNotAllowed));
     }
 
     void groups_data() { engines(); }
@@ -219,80 +215,75 @@ private Q_SLOTS:
     void blocked()
     {
         QFETCH(Engine, engine);
-        Stage stage(engine);
-        const UserId ana = stage.person(u"Ana"_s);
-        const UserId ben = stage.person(u"Ben"_s);
-        const ChatId chat = stage.join(ana, ben);
-        stage.say(ana, chat, u"Before"_s);
+        Two two(engine);
+        two.say(two.ana, two.chat, u"Before"_s);
         const auto contacts = [&](UserId user) {
-            return stage.read([&](Transaction& tx) { return ChatService::contactsOf(tx, user); });
+            return two.read([&](Transaction& tx) { return ChatService::contactsOf(tx, user); });
         };
-        QCOMPARE(contacts(ana), std::vector{ben});
-        const qint64 rev = stage.see(ben, chat).rev;
-        stage.told();
-        stage.block(ben, ana);
-        stage.block(ben, ana);
-        QCOMPARE(stage.told(), QStringList{u"chat shut to Ben"_s}); // and not to Ana
-        QCOMPARE(stage.see(ana, chat).rev, rev);
-        for (const UserId user : {ana, ben})
-            QCOMPARE(
-                problemOf([&] { stage.say(user, chat, u"?"_s); }), std::optional(ErrorCode::ChatNotAllowed));
-        QVERIFY(contacts(ana).empty() && contacts(ben).empty());
-        QCOMPARE(stage.remove(ana, chat, 1).content, QString()); // one may always take back
-        stage.block(ana, ben, false); // is not Ana's to lift
-        QVERIFY(!stage.see(ana, chat).mayWrite);
-        stage.block(ben, ana, false);
-        QVERIFY(stage.see(ana, chat).mayWrite);
+        QCOMPARE(contacts(two.ana), std::vector{two.ben});
+        const qint64 rev = two.see(two.ben, two.chat).rev;
+        two.told();
+        two.block(two.ben, two.ana);
+        two.block(two.ben, two.ana);
+        QCOMPARE(two.told(), QStringList{u"chat shut to Ben"_s}); // and not to Ana
+        QCOMPARE(two.see(two.ana, two.chat).rev, rev);
+        for (const UserId user : {two.ana, two.ben})
+            QCOMPARE(problemOf([&] { two.say(user, two.chat, u"?"_s); }),
+                std::optional(ErrorCode::ChatNotAllowed));
+        QVERIFY(contacts(two.ana).empty() && contacts(two.ben).empty());
+        QCOMPARE(two.remove(two.ana, two.chat, 1).content, QString()); // one may always take back
+        two.block(two.ana, two.ben, false); // is not Ana's to lift
+        QVERIFY(!two.see(two.ana, two.chat).mayWrite);
+        two.block(two.ben, two.ana, false);
+        QVERIFY(two.see(two.ana, two.chat).mayWrite);
 
         // Neither asks the other for mentoring.
-        stage.part(ana, ben);
-        stage.block(ana, ben);
+        two.part(two.ana, two.ben);
+        two.block(two.ana, two.ben);
         const auto ask = [&](UserId mentor, UserId apprentice) {
             return problemOf([&] {
-                stage.write([&](Transaction& tx) {
-                    stage.mentorship.send(tx, apprentice, {mentor, u"Please"_s, {}});
+                two.write([&](Transaction& tx) {
+                    two.mentorship.send(tx, apprentice, {mentor, u"Please"_s, {}});
                 });
             });
         };
-        QCOMPARE(ask(ana, ben), std::optional(ErrorCode::MentorUnavailable));
-        QCOMPARE(ask(ben, ana), std::optional(ErrorCode::MentorUnavailable));
+        QCOMPARE(ask(two.ana, two.ben), std::optional(ErrorCode::MentorUnavailable));
+        QCOMPARE(ask(two.ben, two.ana), std::optional(ErrorCode::MentorUnavailable));
         const auto blocks =
-            stage.read([&](Transaction& tx) { return moderation::BlockService::blocks(tx, ana, {}, 10); });
+            two.read([&](Transaction& tx) { return moderation::BlockService::blocks(tx, two.ana, {}, 10); });
         QCOMPARE(blocks.size(), std::size_t(1));
         QCOMPARE(blocks.front().person.displayName, u"Ben"_s);
-        QCOMPARE(problemOf([&] { stage.block(ana, ana); }), std::optional(ErrorCode::NotFound));
-        stage.block(ana, ben, false);
-        QCOMPARE(ask(ana, ben), std::optional<ErrorCode>());
+        QCOMPARE(problemOf([&] { two.block(two.ana, two.ana); }), std::optional(ErrorCode::NotFound));
+        two.block(two.ana, two.ben, false);
+        QCOMPARE(ask(two.ana, two.ben), std::optional<ErrorCode>());
     }
 
     void accountGoes_data() { engines(); }
     void accountGoes()
     {
         QFETCH(Engine, engine);
-        Stage stage(engine);
-        const UserId ana = stage.person(u"Ana"_s);
-        const UserId ben = stage.person(u"Ben"_s);
-        const ChatId chat = stage.join(ana, ben);
-        stage.say(ana, chat, u"From Ana"_s);
-        stage.say(ben, chat, u"From Ben"_s);
-        stage.block(ana, ben);
-        const qint64 rev = stage.see(ben, chat).rev;
-        stage.told();
-        stage.deleteAccount(ana);
-        const Chat left = stage.see(ben, chat);
+        Two two(engine);
+        two.say(two.ana, two.chat, u"From Ana"_s);
+        two.say(two.ben, two.chat, u"From Ben"_s);
+        two.block(two.ana, two.ben);
+        const qint64 rev = two.see(two.ben, two.chat).rev;
+        two.told();
+        two.deleteAccount(two.ana);
+        const Chat left = two.see(two.ben, two.chat);
         QCOMPARE(left.rev, rev + 1);
         QVERIFY(!left.mayWrite);
         const auto gone = std::find_if(left.participants.begin(), left.participants.end(),
-            [&](const ChatParticipant& one) { return one.person.id == ana; });
+            [&](const ChatParticipant& one) { return one.person.id == two.ana; });
         QVERIFY(gone != left.participants.end());
         QVERIFY(gone->person.deleted && gone->person.displayName.isEmpty());
         QVERIFY(gone->leftAt.has_value());
         // What was said stays with those it was said to.
-        QCOMPARE(stage.history(ben, chat).items.size(), std::size_t(2));
-        QVERIFY(!stage.told().filter(u"to Ben"_s).isEmpty());
-        QCOMPARE(problemOf([&] { stage.see(ana, chat); }), std::optional(ErrorCode::NotFound));
-        QCOMPARE(problemOf([&] { stage.say(ben, chat, u"?"_s); }), std::optional(ErrorCode::ChatNotAllowed));
-        const ChatChanges changes = stage.changes(ben, chat, rev);
+        QCOMPARE(two.history(two.ben, two.chat).items.size(), std::size_t(2));
+        QVERIFY(!two.told().filter(u"to Ben"_s).isEmpty());
+        QCOMPARE(problemOf([&] { two.see(two.ana, two.chat); }), std::optional(ErrorCode::NotFound));
+        QCOMPARE(
+            problemOf([&] { two.say(two.ben, two.chat, u"?"_s); }), std::optional(ErrorCode::ChatNotAllowed));
+        const ChatChanges changes = two.changes(two.ben, two.chat, rev);
         QCOMPARE(changes.participants.size(), std::size_t(1));
         QVERIFY(changes.messages.empty());
     }
@@ -301,20 +292,17 @@ private Q_SLOTS:
     void exported()
     {
         QFETCH(Engine, engine);
-        Stage stage(engine);
-        const UserId ana = stage.person(u"Ana"_s);
-        const UserId ben = stage.person(u"Ben"_s);
-        const ChatId chat = stage.join(ana, ben);
-        stage.say(ana, chat, u"said-by-ana"_s);
-        stage.say(ben, chat, u"said-by-ben"_s);
-        stage.block(ana, ben);
+        Two two(engine);
+        two.say(two.ana, two.chat, u"said-by-ana"_s);
+        two.say(two.ben, two.chat, u"said-by-ben"_s);
+        two.block(two.ana, two.ben);
         exporting::Exporter exporter;
         chat::addToExport(exporter);
         moderation::BlockService::addToExport(exporter);
-        const QByteArray document = stage.read([&](Transaction& tx) { return exporter.document(tx, ana); });
+        const QByteArray document = two.read([&](Transaction& tx) { return exporter.document(tx, two.ana); });
         QVERIFY(document.contains("said-by-ana"));
         QVERIFY(!document.contains("said-by-ben")); // that is Ben's to export
-        QVERIFY(document.contains(R"("blocks":[{)") && document.contains(chat.toByteArray()));
+        QVERIFY(document.contains(R"("blocks":[{)") && document.contains(two.chat.toByteArray()));
     }
 };
 

@@ -18,18 +18,6 @@ std::vector<qint64> seqs(const std::vector<Message>& messages)
     return all;
 }
 
-/// Two who talk.
-struct Two : Stage {
-    explicit Two(Engine engine)
-        : Stage(engine)
-    {
-        told();
-    }
-    UserId ana = person(u"Ana"_s);
-    UserId ben = person(u"Ben"_s);
-    ChatId chat = join(ana, ben);
-};
-
 } // namespace
 
 class MessagesTest : public QObject {

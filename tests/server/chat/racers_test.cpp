@@ -65,9 +65,7 @@ private Q_SLOTS:
         std::vector<ChatId> chats{stage.join(ana, ben)};
         for (int i = 0; i < 4; ++i)
             chats.push_back(stage.join(ana, stage.person(u"Other"_s)));
-        std::vector<ClientMessageId> ids;
-        for (int i = 0; i < racers; ++i)
-            ids.push_back(stage.client());
+        const std::vector<ClientMessageId> ids = stage.clients(racers);
         const auto chatOf = [&](int racer) { return chats[static_cast<std::size_t>(racer) % chats.size()]; };
         const auto sent = [&](int racer) {
             return SendMessagePayload{chatOf(racer), ids[static_cast<std::size_t>(racer)], MessageType::Text,
@@ -97,20 +95,15 @@ private Q_SLOTS:
     void sendFromAnywhere()
     {
         QFETCH(Engine, engine);
-        Stage stage(engine, 8);
-        const UserId ana = stage.person(u"Ana"_s);
-        const UserId ben = stage.person(u"Ben"_s);
-        const ChatId chat = stage.join(ana, ben);
-        std::vector<ClientMessageId> ids;
-        for (int i = 0; i < racers; ++i)
-            ids.push_back(stage.client());
-        const Tally tally = race(stage.base.database(), racers, [&](int racer, Transaction& tx) {
+        Two two(engine, 8);
+        const std::vector<ClientMessageId> ids = two.clients(racers);
+        const Tally tally = race(two.base.database(), racers, [&](int racer, Transaction& tx) {
             const ClientMessageId id = ids[static_cast<std::size_t>(racer)];
-            ChatService::send(
-                tx, racer % 2 == 0 ? ana : ben, {chat, id, MessageType::Text, QString::number(racer), {}});
+            ChatService::send(tx, racer % 2 == 0 ? two.ana : two.ben,
+                {two.chat, id, MessageType::Text, QString::number(racer), {}});
         });
         QCOMPARE(tally, (Tally{{std::nullopt, racers}}));
-        const ChatChanges all = stage.changes(ben, chat, 0, 2 * racers);
+        const ChatChanges all = two.changes(two.ben, two.chat, 0, 2 * racers);
         std::set<qint64> seqs;
         std::set<qint64> revs;
         for (const Message& message : all.messages) {
@@ -121,7 +114,7 @@ private Q_SLOTS:
         QCOMPARE(*seqs.begin(), 1);
         QCOMPARE(*seqs.rbegin(), racers);
         QCOMPARE(revs.size(), std::size_t(racers));
-        QCOMPARE(stage.see(ana, chat).rev, all.rev);
+        QCOMPARE(two.see(two.ana, two.chat).rev, all.rev);
     }
 
     void sendInAGroup_data() { engines(); }
@@ -210,27 +203,24 @@ private Q_SLOTS:
     void editAgainstRead()
     {
         QFETCH(Engine, engine);
-        Stage stage(engine, 8);
-        const UserId ana = stage.person(u"Ana"_s);
-        const UserId ben = stage.person(u"Ben"_s);
-        const ChatId chat = stage.join(ana, ben);
+        Two two(engine, 8);
         for (qint64 round = 1; round <= 3; ++round) {
-            stage.say(ana, chat, u"First"_s);
+            two.say(two.ana, two.chat, u"First"_s);
             std::atomic<qint64> readAtRev = 0;
-            const Tally tally = race(stage.base.database(), racers, [&](int racer, Transaction& tx) {
+            const Tally tally = race(two.base.database(), racers, [&](int racer, Transaction& tx) {
                 if (racer == racers / 2)
-                    readAtRev = ChatService::markRead(tx, ben, {chat, round}).rev;
+                    readAtRev = ChatService::markRead(tx, two.ben, {two.chat, round}).rev;
                 else
-                    ChatService::edit(tx, ana, {chat, round, u"Edit %1"_s.arg(racer)});
+                    ChatService::edit(tx, two.ana, {two.chat, round, u"Edit %1"_s.arg(racer)});
             });
             QCOMPARE(sum(tally), racers);
             const int edits = tally.at(std::nullopt) - 1;
             const auto late = tally.find(ErrorCode::AlreadyRead);
             QCOMPARE(edits + (late == tally.end() ? 0 : late->second), racers - 1);
-            const Message message = stage.history(ben, chat).items.back();
+            const Message message = two.history(two.ben, two.chat).items.back();
             QVERIFY(message.rev < readAtRev); // nothing changed after it was read
             QCOMPARE(message.content == u"First"_s, edits == 0);
-            QCOMPARE(stage.see(ana, chat).rev, readAtRev.load());
+            QCOMPARE(two.see(two.ana, two.chat).rev, readAtRev.load());
         }
     }
 
@@ -238,22 +228,19 @@ private Q_SLOTS:
     void deleteAgainstReadAndEdit()
     {
         QFETCH(Engine, engine);
-        Stage stage(engine, 8);
-        const UserId ana = stage.person(u"Ana"_s);
-        const UserId ben = stage.person(u"Ben"_s);
-        const ChatId chat = stage.join(ana, ben);
+        Two two(engine, 8);
         for (qint64 round = 1; round <= 10; ++round) {
-            stage.say(ana, chat, u"First"_s);
-            const Tally tally = race(stage.base.database(), 30, [&](int racer, Transaction& tx) {
+            two.say(two.ana, two.chat, u"First"_s);
+            const Tally tally = race(two.base.database(), 30, [&](int racer, Transaction& tx) {
                 if (racer == 15)
-                    ChatService::markRead(tx, ben, {chat, round});
+                    ChatService::markRead(tx, two.ben, {two.chat, round});
                 else if (racer % 2 == 0)
-                    ChatService::remove(tx, ana, {chat, round});
+                    ChatService::remove(tx, two.ana, {two.chat, round});
                 else
-                    ChatService::edit(tx, ana, {chat, round, u"Edit %1"_s.arg(racer)});
+                    ChatService::edit(tx, two.ana, {two.chat, round, u"Edit %1"_s.arg(racer)});
             });
             QCOMPARE(sum(tally), 30);
-            const Message message = stage.history(ben, chat).items.back();
+            const Message message = two.history(two.ben, two.chat).items.back();
             QCOMPARE(message.deletedAt.has_value(), message.content.isEmpty());
         }
     }
@@ -262,25 +249,21 @@ private Q_SLOTS:
     void blockAgainstSend()
     {
         QFETCH(Engine, engine);
-        Stage stage(engine, 8);
-        const UserId ana = stage.person(u"Ana"_s);
-        const UserId ben = stage.person(u"Ben"_s);
-        const ChatId chat = stage.join(ana, ben);
-        std::vector<ClientMessageId> ids;
-        for (int i = 0; i < racers; ++i)
-            ids.push_back(stage.client());
-        const Tally tally = race(stage.base.database(), racers, [&](int racer, Transaction& tx) {
+        Two two(engine, 8);
+        const std::vector<ClientMessageId> ids = two.clients(racers);
+        const Tally tally = race(two.base.database(), racers, [&](int racer, Transaction& tx) {
             if (racer == racers / 2) {
-                moderation::BlockService::setBlocked(tx, ben, ana, true);
+                moderation::BlockService::setBlocked(tx, two.ben, two.ana, true);
                 return;
             }
-            ChatService::send(
-                tx, ana, {chat, ids[static_cast<std::size_t>(racer)], MessageType::Text, u"Hi"_s, {}});
+            ChatService::send(tx, two.ana,
+                {two.chat, ids[static_cast<std::size_t>(racer)], MessageType::Text, u"Hi"_s, {}});
         });
         QCOMPARE(sum(tally), racers);
-        const qint64 stored = stage.see(ben, chat).lastSeq;
+        const qint64 stored = two.see(two.ben, two.chat).lastSeq;
         QCOMPARE(stored, tally.at(std::nullopt) - 1);
-        QCOMPARE(problemOf([&] { stage.say(ana, chat, u"?"_s); }), std::optional(ErrorCode::ChatNotAllowed));
+        QCOMPARE(
+            problemOf([&] { two.say(two.ana, two.chat, u"?"_s); }), std::optional(ErrorCode::ChatNotAllowed));
     }
 
     void openOneChat_data() { engines(); }

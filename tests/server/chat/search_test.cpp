@@ -29,29 +29,26 @@ private Q_SLOTS:
     void findsWords()
     {
         QFETCH(Engine, engine);
-        Stage stage(engine);
-        const UserId ana = stage.person(u"Ana"_s);
-        const UserId ben = stage.person(u"Ben"_s);
-        const ChatId chat = stage.join(ana, ben);
+        Two two(engine);
         const QString es = u"Las programaciones del año, ¿cuándo?"_s;
         const QString en = u"I was testing C++ on Tuesday 😀"_s;
         const QString odd = u"'; DROP TABLE messages;-- \"a\" OR b* NEAR(c)"_s;
-        stage.say(ana, chat, es);
-        stage.say(ben, chat, en);
-        stage.say(ben, chat, odd);
-        stage.say(ben, chat, u"…"_s); // no word at all
+        two.say(two.ana, two.chat, es);
+        two.say(two.ben, two.chat, en);
+        two.say(two.ben, two.chat, odd);
+        two.say(two.ben, two.chat, u"…"_s); // no word at all
         for (const QString& question :
             {u"programación"_s, u"PROGRAMACION"_s, u"ano"_s, u"program"_s, u"cuando año"_s, u"programac"_s})
-            QCOMPARE(found(stage, ana, question), QStringList{es});
+            QCOMPARE(found(two, two.ana, question), QStringList{es});
         for (const QString& question : {u"tests"_s, u"tuesday c++"_s, u"C++ "_s, u"tues"_s, u"testing"_s})
-            QCOMPARE(found(stage, ana, question), QStringList{en});
+            QCOMPARE(found(two, two.ana, question), QStringList{en});
         for (const QString& question : {u"absent"_s, u"tues "_s, u"programación tuesday"_s, u"c#"_s, u"??"_s})
-            QCOMPARE(found(stage, ana, question), QStringList());
+            QCOMPARE(found(two, two.ana, question), QStringList());
         for (const QString& question : {u"drop table"_s, odd.first(20), u"NEAR(c)"_s})
-            QCOMPARE(found(stage, ana, question), QStringList{odd});
+            QCOMPARE(found(two, two.ana, question), QStringList{odd});
         for (const QString& question :
             {u"\""_s, u"' OR '1'='1"_s, u"a* NEAR b"_s, u"((("_s, u"-"_s, u":"_s, u"\\"_s, u"a\u00a0b"_s})
-            found(stage, ana, question); // whatever comes, no statement breaks
+            found(two, two.ana, question); // whatever comes, no statement breaks
     }
 
     void onlyOnesOwn_data() { engines(); }

@@ -183,6 +183,14 @@ ClientMessageId Stage::client()
     return ClientMessageId::generate(base.clock.now());
 }
 
+std::vector<ClientMessageId> Stage::clients(int count)
+{
+    std::vector<ClientMessageId> all;
+    for (int i = 0; i < count; ++i)
+        all.push_back(client());
+    return all;
+}
+
 QStringList Stage::told()
 {
     const std::lock_guard lock(m_mutex);
@@ -193,6 +201,12 @@ std::vector<qint64> Stage::sentOrder(ChatId chat)
 {
     const std::lock_guard lock(m_mutex);
     return m_order[chat];
+}
+
+Two::Two(Engine engine, int writers)
+    : Stage(engine, writers)
+{
+    told();
 }
 
 } // namespace gremio::test

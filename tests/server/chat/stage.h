@@ -58,6 +58,7 @@ public:
     Chat see(UserId user, ChatId chat);
     std::vector<Chat> list(UserId user);
     ClientMessageId client();
+    std::vector<ClientMessageId> clients(int count);
 
     /// What was told after commits since the last call, one line each: `sent 3 to Ana Ben`, …
     QStringList told();
@@ -72,6 +73,15 @@ private:
     std::map<ChatId, std::vector<qint64>> m_order;
     std::map<UserId, QString> m_names;
     int m_made = 0;
+};
+
+/// Two who talk, in a mentorship; what opened their chat was told already.
+struct Two : Stage {
+    explicit Two(Engine engine, int writers = 4);
+
+    const UserId ana = person(QStringLiteral("Ana"));
+    const UserId ben = person(QStringLiteral("Ben"));
+    const ChatId chat = join(ana, ben);
 };
 
 /// The problem that `f()` throws, or nothing.
