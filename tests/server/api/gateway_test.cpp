@@ -127,7 +127,7 @@ private Q_SLOTS:
         routes.get("/mine", "mine").answers<Word>().read([](auto&) { return Word{QStringLiteral("mine")}; });
         routes.post("/echo", "echo")
             .access(Access::role(Role::Mentor))
-            .body<Word>(100)
+            .body<Word>()
             .answers<Word>(201)
             .write([](auto& call) { return Word{call.body.word}; });
         routes.post("/nothing", "nothing").answersNothing().write([](auto&) {});
@@ -160,7 +160,10 @@ private Q_SLOTS:
                            "created_at, updated_at) "
                            "VALUES ('%1', 'a@example.org', 'a@example.org', 'A', 'en', 'UTC', 1, 1)")
                 .arg(TwoTokens::user().toString()));
-        m_gateway = std::make_unique<Gateway>(routes, Runtime{m_base->database(), m_tokens, *m_slowLane});
+        EdgeRules rules;
+        rules.bodyBytes = 100;
+        m_gateway =
+            std::make_unique<Gateway>(routes, Runtime{m_base->database(), m_tokens, *m_slowLane}, rules);
     }
 
     void cleanupTestCase()
