@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// chat_view_bench [MESSAGES]: how long a long chat takes to open and each frame while scrolling through it,
-// painted into an offscreen window of 1280 × 800.
+// chat_view_bench [MESSAGES [RATIO]]: how long a long chat takes to open, and each frame while one goes through
+// it with the wheel, the page keys and the scroll bar, in a window of 1280 × 800 without a display, at that
+// ratio of device pixels. A frame is what the app does from the input to the finished picture, on the road that
+// a real window takes. Times by the clock, and on the processor: on a busy machine they differ.
 #include "client/chat/message_view.h"
 #include "client/chat/messages_page.h"
 #include "client/ui/theme.h"
@@ -8,30 +10,60 @@
 
 #include <QApplication>
 #include <QElapsedTimer>
-#include <QPixmap>
 #include <QScrollBar>
 #include <QTextStream>
+#include <QWheelEvent>
 
 #include <algorithm>
+#include <ctime>
 #include <vector>
 
 using namespace gremio;
 
 namespace {
 
+double processorTime()
+{
+    timespec now{};
+    clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &now);
+    return static_cast<double>(now.tv_sec) * 1e3 + static_cast<double>(now.tv_nsec) / 1e6;
+}
+
+/// How often the viewport was painted: a frame without a picture would be fast for nothing.
+class Painted : public QObject {
+public:
+    using QObject::QObject;
+    int count = 0;
+
+protected:
+    bool eventFilter(QObject*, QEvent* event) override
+    {
+        count += event->type() == QEvent::Paint ? 1 : 0;
+        return false;
+    }
+};
+
 struct Frames {
     std::vector<double> times; ///< ms
+    std::vector<double> work; ///< ms on the processor
 
-    void print(QTextStream& out, const char* what)
+    void print(QTextStream& out, const QString& what)
     {
-        std::sort(times.begin(), times.end());
-        const auto at = [this](double share) {
-            return times[static_cast<std::size_t>(share * static_cast<double>(times.size() - 1))];
+        say(out, what, QStringLiteral("clock"), times);
+        say(out, {}, QStringLiteral("processor"), work);
+    }
+
+    static void say(QTextStream& out, const QString& what, const QString& how, std::vector<double>& all)
+    {
+        std::sort(all.begin(), all.end());
+        const auto at = [&all](double share) {
+            return all[static_cast<std::size_t>(share * static_cast<double>(all.size() - 1))];
         };
-        const auto over = std::count_if(times.begin(), times.end(), [](double time) { return time > 16; });
+        const auto over = std::count_if(all.begin(), all.end(), [](double time) { return time > 16; });
         out << QString::asprintf(
-            "%-28s %5zu frames, median %.2f ms, p99 %.2f ms, longest %.2f ms, %td over 16 ms\n", what,
-            times.size(), at(0.5), at(0.99), times.back(), over);
+            "%-22s %5zu frames, %-9s median %5.2f ms, p99 %5.2f ms, longest %5.2f ms, %td over 16 ms\n",
+            qUtf8Printable(what), all.size(), qUtf8Printable(how), at(0.5), at(0.99), all.back(), over);
+        out.flush();
     }
 };
 
@@ -40,13 +72,15 @@ struct Frames {
 int main(int argc, char** argv)
 {
     qputenv("QT_QPA_PLATFORM", "offscreen");
-    QApplication app(argc, argv);
-    QTextStream out(stdout);
     const int count = argc > 1 ? QByteArray(argv[1]).toInt() : 100'000;
-    if (count < 1000) {
-        out << "Usage: chat_view_bench [MESSAGES], at least 1000\n";
+    const QByteArray ratio = argc > 2 ? QByteArray(argv[2]) : "1";
+    if (count < 1000 || ratio.toDouble() < 1) {
+        QTextStream(stderr) << "Usage: chat_view_bench [MESSAGES [RATIO]], at least 1000 and 1\n";
         return 64;
     }
+    qputenv("QT_SCALE_FACTOR", ratio);
+    QApplication app(argc, argv);
+    QTextStream out(stdout);
     ui::Theme theme;
     theme.setMotion(false);
     theme.install(app);
@@ -56,42 +90,60 @@ int main(int argc, char** argv)
     MessagesPage page(stage.around());
     page.resize(1280, 800);
     page.show();
-    QPixmap canvas(page.size());
-    page.render(&canvas); // fonts and icons are there from now on
-    QApplication::processEvents();
+    const auto settle = [] {
+        for (int i = 0; i < 5; ++i)
+            QApplication::processEvents();
+    };
+    settle(); // fonts and icons are there from now on
 
     QElapsedTimer clock;
     const auto took = [&clock] { return static_cast<double>(clock.nsecsElapsed()) / 1e6; };
     clock.start();
+    const double opened = processorTime();
     page.openChat(chat);
     QApplication::processEvents();
-    page.render(&canvas);
-    out << QString::asprintf("%-28s %.1f ms with %d messages\n", "open, first picture", took(), count);
+    out << QString::asprintf("%-22s %.1f ms by the clock, %.1f ms on the processor; %d messages, ratio %s\n",
+        "open, first picture", took(), processorTime() - opened, count, ratio.constData());
+    settle();
 
     auto* view = page.pane()->view();
     auto* bar = view->verticalScrollBar();
-    QPixmap frame(view->size());
-    const auto scroll = [&](int step, int frames) {
+    Painted painted;
+    view->viewport()->installEventFilter(&painted);
+    const auto go = [&](const char* what, int frames, auto&& step) {
         Frames all;
+        const int before = painted.count;
         for (int i = 0; i < frames; ++i) {
             clock.start();
-            bar->setValue(bar->value() + step);
-            view->render(&frame);
+            const double begun = processorTime();
+            step(i);
             QApplication::processEvents();
             all.times.push_back(took());
+            all.work.push_back(processorTime() - begun);
         }
-        return all;
+        all.print(out, QString::fromLatin1(what));
+        if (painted.count - before < frames)
+            out << "  but only " << painted.count - before << " pictures were painted\n";
     };
-    scroll(-60, 2000).print(out, "up, 60 px a frame");
-    scroll(-600, 1000).print(out, "up, 600 px a frame");
-    scroll(60, 1000).print(out, "down again, 60 px a frame");
-    Frames jumps;
-    for (int i = 1; i <= 200; ++i) {
-        clock.start();
-        bar->setValue(static_cast<int>(qint64(bar->maximum()) * (i * 37 % 200) / 200));
-        view->render(&frame);
-        jumps.times.push_back(took());
-    }
-    jumps.print(out, "jumps with the scroll bar");
-    return 0;
+    const auto wheel = [&](int notches) {
+        const QPointF at(view->viewport()->rect().center());
+        QWheelEvent event(at, view->viewport()->mapToGlobal(at), {}, {0, 120 * notches}, Qt::NoButton,
+            Qt::NoModifier, Qt::NoScrollPhase, false);
+        QApplication::sendEvent(view->viewport(), &event);
+    };
+    const auto key = [&](Qt::Key which) {
+        QKeyEvent event(QEvent::KeyPress, which, Qt::NoModifier);
+        QApplication::sendEvent(view, &event);
+    };
+    go("wheel up", 2000, [&](int) { wheel(1); });
+    go("wheel up, fast", 1000, [&](int) { wheel(10); });
+    go("wheel down", 1000, [&](int) { wheel(-1); });
+    go("page up", 500, [&](int) { key(Qt::Key_PageUp); });
+    bar->setSliderDown(true);
+    go("drag of the scroll bar", 500, [&](int i) {
+        bar->setSliderPosition(static_cast<int>(qint64(bar->maximum()) * (i < 250 ? i : 500 - i) / 250));
+    });
+    bar->setSliderDown(false);
+    go("jumps to a message", 200, [&](int i) { view->showRow(view->heights().count() / 200 * (i * 37 % 200)); });
+    return painted.count == 0 ? 1 : 0;
 }
