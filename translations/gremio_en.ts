@@ -346,6 +346,13 @@
             <numerusform>%n messages of yours have not been sent. Signing out deletes them from this computer.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>What you see is from %1. Next try in %n s.</source>
+        <translation>
+            <numerusform>What you see is from %1. Next try in %n s.</numerusform>
+            <numerusform>What you see is from %1. Next try in %n s.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>gremio::TimelineModel</name>

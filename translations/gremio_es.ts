@@ -1257,6 +1257,10 @@
         <source>Block</source>
         <translation>Bloquear</translation>
     </message>
+    <message>
+        <source>Unblock</source>
+        <translation>Desbloquear</translation>
+    </message>
 </context>
 <context>
     <name>gremio::ChatPane</name>
@@ -1371,6 +1375,22 @@
         <source>Messages could not be loaded</source>
         <translation>No se han podido cargar los mensajes</translation>
     </message>
+    <message>
+        <source>Blocked</source>
+        <translation>Contacto bloqueado</translation>
+    </message>
+    <message>
+        <source>You have blocked %1.</source>
+        <translation>Has bloqueado a %1.</translation>
+    </message>
+    <message>
+        <source>Unblock</source>
+        <translation>Desbloquear</translation>
+    </message>
+    <message>
+        <source>%1 is no longer blocked</source>
+        <translation>Has desbloqueado a %1</translation>
+    </message>
 </context>
 <context>
     <name>gremio::ChatSearch</name>
@@ -1398,6 +1418,20 @@
     <message>
         <source>Close the search</source>
         <translation>Cerrar la búsqueda</translation>
+    </message>
+    <message>
+        <source>Nothing found on this computer</source>
+        <translation>Nada encontrado en este equipo</translation>
+    </message>
+    <message>
+        <source>%1 of %2 on this computer</source>
+        <comment>which of the found messages is shown, offline</comment>
+        <translation>%1 de %2 en este equipo</translation>
+    </message>
+    <message>
+        <source>%1 of more than %2</source>
+        <comment>which of the found messages is shown</comment>
+        <translation>%1 de más de %2</translation>
     </message>
 </context>
 <context>
@@ -1461,6 +1495,10 @@
         <comment>a name</comment>
         <translation>Responder a %1</translation>
     </message>
+    <message>
+        <source>Emoji</source>
+        <translation>Emojis</translation>
+    </message>
 </context>
 <context>
     <name>gremio::ConversationModel</name>
@@ -1482,6 +1520,10 @@
     <message>
         <source>Nothing said yet</source>
         <translation>Aún no se ha dicho nada</translation>
+    </message>
+    <message>
+        <source>Blocked</source>
+        <translation>Contacto bloqueado</translation>
     </message>
 </context>
 <context>
@@ -1566,6 +1608,13 @@
     <message>
         <source>Find mentors</source>
         <translation>Buscar mentores</translation>
+    </message>
+</context>
+<context>
+    <name>gremio::EmojiPanel</name>
+    <message>
+        <source>Emoji</source>
+        <translation>Emojis</translation>
     </message>
 </context>
 <context>
@@ -3027,6 +3076,17 @@
     <message>
         <source>This server sends no mail yet; the code comes once it does.</source>
         <translation>Este servidor aún no envía correo; el código llegará cuando lo haga.</translation>
+    </message>
+    <message>
+        <source>What you see is from %1. Trying to reach the server.</source>
+        <translation>Lo que ves es de las %1. Intentando llegar al servidor.</translation>
+    </message>
+    <message numerus="yes">
+        <source>What you see is from %1. Next try in %n s.</source>
+        <translation>
+            <numerusform>Lo que ves es de las %1. Próximo intento en %n s.</numerusform>
+            <numerusform>Lo que ves es de las %1. Próximo intento en %n s.</numerusform>
+        </translation>
     </message>
 </context>
 <context>

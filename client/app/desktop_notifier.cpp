@@ -40,6 +40,10 @@ void DesktopNotifier::setTray(QSystemTrayIcon* tray)
 
 void DesktopNotifier::show(const QString& key, const QString& title, const QString& text)
 {
+    if (const auto asked = m_asked.find(key); asked != m_asked.end()) {
+        *asked = {false, std::pair(title, text)};
+        return;
+    }
     QDBusMessage message = call(u"Notify"_s);
     // The body may hold markup: what people wrote is shown as it is.
     message << u"Gremio"_s << m_shown.value(key) << u"gremio"_s << title << text.toHtmlEscaped()
@@ -56,19 +60,34 @@ void DesktopNotifier::show(const QString& key, const QString& title, const QStri
         fallBack();
         return;
     }
+    m_asked.insert(key, {});
     auto* watcher = new QDBusPendingCallWatcher(bus.asyncCall(message), this);
     connect(watcher, &QDBusPendingCallWatcher::finished, this, [this, watcher, key, fallBack] {
         watcher->deleteLater();
         const QDBusPendingReply<uint> reply = *watcher;
         if (reply.isError())
             fallBack();
-        else
-            m_shown.insert(key, reply.value());
+        answered(key, reply.isError() ? 0 : reply.value());
     });
+}
+
+void DesktopNotifier::answered(const QString& key, uint id)
+{
+    if (id > 0)
+        m_shown.insert(key, id);
+    const Meanwhile meanwhile = m_asked.take(key);
+    if (meanwhile.show)
+        show(key, meanwhile.show->first, meanwhile.show->second);
+    else if (meanwhile.close)
+        close(key);
 }
 
 void DesktopNotifier::close(const QString& key)
 {
+    if (const auto asked = m_asked.find(key); asked != m_asked.end()) {
+        *asked = {true, std::nullopt};
+        return;
+    }
     const uint id = m_shown.take(key);
     if (id == 0)
         return;

@@ -4,6 +4,8 @@
 #include <QHash>
 #include <QObject>
 
+#include <optional>
+
 class QSystemTrayIcon;
 
 namespace gremio {
@@ -31,8 +33,16 @@ private Q_SLOTS:
     void onClosed(uint id, uint reason);
 
 private:
+    /// What to do once the desktop has said what it calls the one that it was asked to show.
+    struct Meanwhile {
+        bool close = false;
+        std::optional<std::pair<QString, QString>> show; ///< title and text of a later one
+    };
+    void answered(const QString& key, uint id);
+
     QSystemTrayIcon* m_tray = nullptr;
     QHash<QString, uint> m_shown;
+    QHash<QString, Meanwhile> m_asked;
     QString m_lastByTray;
 };
 

@@ -19,6 +19,7 @@
 #include "client/ui/toast.h"
 #include "client/ui/top_bar.h"
 #include "client/words/error_words.h"
+#include "client/words/time_words.h"
 
 #include <QAction>
 #include <QCryptographicHash>
@@ -334,10 +335,18 @@ void SignedInScope::followConnection()
     m_offline->setVisible(!connection.isOnline());
     if (connection.isOnline())
         return;
-    m_offline->setText(connection.isTrying()
-            ? tr("Trying to reach the server.")
-            : tr("Next try in %n s.", nullptr, connection.secondsToNextTry()),
-        tr("You are offline."));
+    const QDateTime from =
+        connection.lostAt().toTimeZone(TimeWords::zoneOf(m_around.session.user().timeZone));
+    const QString seen = QLocale().toString(from.time(), QLocale::ShortFormat);
+    const int next = connection.secondsToNextTry();
+    QString words;
+    if (connection.isTrying())
+        words = from.isValid() ? tr("What you see is from %1. Trying to reach the server.").arg(seen)
+                               : tr("Trying to reach the server.");
+    else
+        words = from.isValid() ? tr("What you see is from %1. Next try in %n s.", nullptr, next).arg(seen)
+                               : tr("Next try in %n s.", nullptr, next);
+    m_offline->setText(words, tr("You are offline."));
     m_offline->setAction(tr("Try now"));
 }
 

@@ -55,6 +55,8 @@ ChatHeader::ChatHeader(QWidget* parent)
     m_hide->setObjectName(u"chatHide"_s);
     m_block = m_menu->addDangerItem(ui::Icon::Ban, {});
     m_block->setObjectName(u"chatBlock"_s);
+    m_unblock = m_menu->addItem(ui::Icon::Ban, {});
+    m_unblock->setObjectName(u"chatUnblock"_s);
     connect(m_back, &QAbstractButton::clicked, this, &ChatHeader::backWanted);
     connect(m_search, &QAbstractButton::clicked, this, &ChatHeader::searchWanted);
     connect(m_more, &QAbstractButton::clicked, this, [this] {
@@ -63,12 +65,14 @@ ChatHeader::ChatHeader(QWidget* parent)
     });
     connect(m_hide, &QAction::triggered, this, &ChatHeader::hideWanted);
     connect(m_block, &QAction::triggered, this, &ChatHeader::blockWanted);
+    connect(m_unblock, &QAction::triggered, this, &ChatHeader::unblockWanted);
+    setBlock(Block::None);
     retranslate();
 }
 
-void ChatHeader::setTitle(const QString& avatarKey, const QString& title)
+void ChatHeader::setTitle(const QString& avatarKey, const QString& avatarName, const QString& title)
 {
-    m_avatar->setPerson(avatarKey, title);
+    m_avatar->setPerson(avatarKey, avatarName);
     m_title->setText(title);
 }
 
@@ -86,9 +90,10 @@ void ChatHeader::setBackVisible(bool visible)
     row->setContentsMargins(visible ? ui::space::m : ui::space::xl, 0, ui::space::l, 1);
 }
 
-void ChatHeader::setMayBlock(bool may)
+void ChatHeader::setBlock(Block block)
 {
-    m_block->setVisible(may);
+    m_block->setVisible(block == Block::Possible);
+    m_unblock->setVisible(block == Block::Blocked);
 }
 
 void ChatHeader::retranslate()
@@ -98,6 +103,7 @@ void ChatHeader::retranslate()
     m_more->setName(tr("More"));
     m_hide->setText(tr("Hide chat"));
     m_block->setText(tr("Block"));
+    m_unblock->setText(tr("Unblock"));
 }
 
 void ChatHeader::paintEvent(QPaintEvent*)

@@ -22,18 +22,22 @@ class ChatHeader : public QWidget {
 public:
     explicit ChatHeader(QWidget* parent = nullptr);
 
-    void setTitle(const QString& avatarKey, const QString& title);
+    /// avatarName: whose first letters stand in the circle.
+    void setTitle(const QString& avatarKey, const QString& avatarName, const QString& title);
     /// "Online", "Last seen 11:20", or who is in the group.
     void setStatus(const QString& status, ui::Presence presence);
     /// In a narrow window the list is behind.
     void setBackVisible(bool visible);
-    void setMayBlock(bool may);
+    enum class Block { None, Possible, Blocked };
+    /// Whether the menu offers to block the other, or to end that.
+    void setBlock(Block block);
 
 Q_SIGNALS:
     void backWanted();
     void searchWanted();
     void hideWanted();
     void blockWanted();
+    void unblockWanted();
 
 protected:
     void paintEvent(QPaintEvent* event) override;
@@ -51,6 +55,7 @@ private:
     ui::Menu* m_menu;
     QAction* m_hide;
     QAction* m_block;
+    QAction* m_unblock;
 };
 
 } // namespace gremio

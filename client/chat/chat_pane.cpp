@@ -12,6 +12,7 @@
 #include "client/ui/skeleton.h"
 #include "client/ui/tokens.h"
 #include "client/words/error_words.h"
+#include "client/words/person_words.h"
 #include "client/words/time_words.h"
 
 #include <QEvent>
@@ -82,6 +83,7 @@ ChatPane::ChatPane(const ChatAround& around, QWidget* parent)
     connectStore();
     connectView();
     connectComposer();
+    connectSearch();
     followChoice();
     retranslate();
 }
@@ -101,6 +103,7 @@ void ChatPane::connectStore()
     connect(store, &ChatStore::chatRemoved, this, &ChatPane::followChoice);
     connect(store, &ChatStore::typingChanged, this, mine(&ChatPane::followTyping));
     connect(store, &ChatStore::presenceChanged, this, [this] { followChat(); });
+    connect(store, &ChatStore::blockChanged, this, [this] { followChat(); });
     connect(store, &ChatStore::arrived, this, [this](const Message& message) {
         // What comes while nobody looks is new when somebody does.
         if (message.chatId == m_chat && !m_looking && !m_model.newAfter())
@@ -109,6 +112,8 @@ void ChatPane::connectStore()
     connect(&m_around.sync, &ChatSync::historyFailed, this, [this](const ChatId& id, const ApiError& error) {
         if (id != m_chat)
             return;
+        if (std::exchange(m_jump, std::nullopt))
+            Q_EMIT said(ErrorWords::say(error), true);
         m_failure = error;
         m_failed->setWords(tr("Messages could not be loaded"), ErrorWords::say(error));
         m_failed->setDetails(ErrorWords::details(error));
@@ -156,14 +161,13 @@ void ChatPane::connectView()
     connect(m_header, &ChatHeader::searchWanted, this, &ChatPane::openSearch);
     connect(m_header, &ChatHeader::hideWanted, this, &ChatPane::hideChat);
     connect(m_header, &ChatHeader::blockWanted, this, &ChatPane::block);
-    connect(m_search, &ChatSearch::wordsChanged, this, &ChatPane::search);
-    connect(m_search, &ChatSearch::hitWanted, this, &ChatPane::jumpTo);
-    connect(m_search, &ChatSearch::closed, this, &ChatPane::focusComposer);
+    connect(m_header, &ChatHeader::unblockWanted, this, &ChatPane::unblock);
 }
 
 void ChatPane::connectComposer()
 {
     connect(m_composer, &Composer::sent, this, &ChatPane::send);
+    connect(m_composer, &Composer::actionWanted, this, &ChatPane::unblock);
     connect(m_composer, &Composer::editLastWanted, this, &ChatPane::editLast);
     connect(m_composer, &Composer::cancelled, this, [this] {
         m_replyTo.reset();
@@ -229,7 +233,8 @@ void ChatPane::refresh()
 
 void ChatPane::setConnected(bool connected)
 {
-    m_connected = connected;
+    if (std::exchange(m_connected, connected) != connected && !m_search->words().isEmpty())
+        search();
     followChat();
     followTyping();
     followWaiting();
@@ -254,12 +259,6 @@ void ChatPane::focusComposer()
         m_composer->setFocus(Qt::OtherFocusReason);
 }
 
-void ChatPane::openSearch()
-{
-    if (!m_chat.isNull())
-        m_search->open();
-}
-
 void ChatPane::followTimeline()
 {
     const Timeline* timeline = m_model.timeline();
@@ -276,8 +275,8 @@ void ChatPane::followTimeline()
     if (!empty && !m_placed)
         placeAtFirst();
     arriveAtJump();
-    if (!m_search->words().isEmpty())
-        search();
+    if (m_searchesHere)
+        searchHere();
 }
 
 /// At what is new, or at the end where all of it fits.
@@ -299,10 +298,17 @@ void ChatPane::followChat()
     if (!chat)
         return;
     const UserId& me = m_around.store.me();
-    m_header->setTitle(ChatWords::avatarKey(*chat, me), ChatWords::title(*chat, me));
+    const QString title = ChatWords::title(*chat, me);
+    m_header->setTitle(ChatWords::avatarKey(*chat, me), ChatWords::avatarName(*chat, me), title);
     const Person* other = ChatWords::other(*chat, me);
-    m_header->setMayBlock(other != nullptr);
-    if (other) {
+    const bool gone = other && PersonWords::isDeleted(other->displayName);
+    const bool blocked = other && m_around.store.isBlocked(other->id);
+    m_header->setBlock(blocked ? ChatHeader::Block::Blocked
+            : other && !gone   ? ChatHeader::Block::Possible
+                               : ChatHeader::Block::None);
+    if (blocked || gone) {
+        m_header->setStatus(blocked ? tr("Blocked") : QString(), ui::Presence::None);
+    } else if (other) {
         const Presence presence = m_around.store.presence(other->id);
         const auto seen = m_around.store.lastSeen(other->id);
         const QTimeZone zone = TimeWords::zoneOf(m_around.session.user().timeZone);
@@ -314,12 +320,31 @@ void ChatPane::followChat()
     } else {
         m_header->setStatus(ChatWords::participants(*chat), ui::Presence::None);
     }
-    m_composer->setClosed(chat->mayWrite ? QString()
-            : other                      ? tr("You cannot write to %1 at present.").arg(other->displayName)
-                                         : tr("You cannot write here at present."));
-    m_silent->setWords(tr("Nothing said yet"),
-        other ? tr("Say hello to %1.").arg(other->displayName) : tr("Say hello to all of them."));
+    if (blocked)
+        m_composer->setClosed(tr("You have blocked %1.").arg(title), tr("Unblock"));
+    else
+        m_composer->setClosed(chat->mayWrite ? QString()
+                : other                      ? tr("You cannot write to %1 at present.").arg(title)
+                                             : tr("You cannot write here at present."));
+    m_silent->setWords(
+        tr("Nothing said yet"), other ? tr("Say hello to %1.").arg(title) : tr("Say hello to all of them."));
     m_view->setBelow(m_view->isAtEnd() ? 0 : static_cast<int>(chat->unread));
+    followEdit();
+}
+
+/// What is being edited may be read, or deleted elsewhere, before it is done. What was typed is not lost.
+void ChatPane::followEdit()
+{
+    const Message* message = m_editing && m_model.timeline() ? m_model.timeline()->find(*m_editing) : nullptr;
+    if (!message || m_around.store.mayChange(*message))
+        return;
+    m_editing.reset();
+    const QString typed = m_composer->text();
+    m_composer->reset();
+    if (typed != message->content && m_composer->text().isEmpty())
+        m_composer->setText(typed);
+    if (!message->deletedAt)
+        Q_EMIT said(tr("It has been read: it cannot be changed any more."), true);
 }
 
 void ChatPane::followTyping()
@@ -354,13 +379,6 @@ void ChatPane::markRead()
     }
     const Chat* chat = shown();
     m_view->setBelow(chat && !m_view->isAtEnd() ? static_cast<int>(chat->unread) : 0);
-}
-
-void ChatPane::search()
-{
-    const QString words = m_search->words();
-    m_view->setNeedle(words);
-    m_search->setHits(m_model.search(words));
 }
 
 const Message* ChatPane::messageAt(int row) const

@@ -5,6 +5,7 @@
 #include "client/state/chat_sync.h"
 #include "client/state/session_store.h"
 
+#include <QTimer>
 #include <QWidget>
 
 class QStackedLayout;
@@ -70,14 +71,21 @@ private:
     void followChoice();
     void followTimeline();
     void followChat();
+    void followEdit();
     void followTyping();
     void followWaiting();
     void placeAtFirst();
     void markRead();
-    void search();
     void retranslate();
     const Chat* shown() const { return m_around.store.find(m_chat); }
     const Message* messageAt(int row) const;
+
+    // Looking for words: chat_pane_search.cpp.
+    void connectSearch();
+    void search();
+    void searchHere();
+    void askServer(const std::optional<QString>& cursor);
+    void takeHits(const Page<Message>& page);
 
     // What one does with a message or the chat: chat_pane_actions.cpp.
     void send(const QString& text);
@@ -92,6 +100,7 @@ private:
     void openLink(const QUrl& link);
     void hideChat();
     void block();
+    void unblock();
 
     ChatAround m_around;
     TimelineModel m_model;
@@ -104,6 +113,10 @@ private:
     std::optional<qint64> m_editing;
     std::optional<qint64> m_jump; ///< where one wants to go, once it is here
     QHash<ChatId, QString> m_drafts;
+    std::vector<qint64> m_hits; ///< of the search, as far as the server has told
+    std::optional<QString> m_moreHits; ///< where to go on
+    bool m_searchesHere = false;
+    QTimer m_searchSoon;
 
     ChatHeader* m_header;
     ChatSearch* m_search;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "client/chat/chat_pane.h"
 
+#include "client/chat/chat_search.h"
 #include "client/chat/chat_words.h"
 #include "client/chat/composer.h"
 #include "client/chat/message_markup.h"
@@ -9,6 +10,7 @@
 #include "client/ui/label.h"
 #include "client/ui/menu.h"
 #include "client/words/error_words.h"
+#include "client/words/person_words.h"
 
 #include <QClipboard>
 #include <QDesktopServices>
@@ -31,10 +33,14 @@ void ChatPane::send(const QString& text)
         const bool same = before && before->content == text;
         m_composer->reset();
         if (!same)
-            m_around.sync.edit(m_chat, seq, text, [guard = QPointer(this), failed](const auto& error) {
-                if (guard && error)
+            m_around.sync.edit(
+                m_chat, seq, text, [guard = QPointer(this), failed, chat = m_chat, text](const auto& error) {
+                    if (!guard || !error)
+                        return;
                     failed(ErrorWords::say(*error));
-            });
+                    if (guard->m_chat == chat && guard->m_composer->text().isEmpty())
+                        guard->m_composer->setText(text);
+                });
         return;
     }
     if (!m_around.sync.send(m_chat, text, m_replyTo)) {
@@ -170,7 +176,8 @@ void ChatPane::arriveAtJump()
     if (!m_jump || !timeline || !timeline->find(*m_jump))
         return;
     const int row = timeline->rowOf(*std::exchange(m_jump, std::nullopt));
-    m_view->showRow(row, true);
+    // A hit keeps its edge as long as one searches.
+    m_view->showRow(row, m_search->words().isEmpty() ? MessageView::Mark::Moment : MessageView::Mark::Stays);
     m_view->setCurrentRow(row);
 }
 
@@ -200,17 +207,18 @@ void ChatPane::block()
     const Person* other = chat ? ChatWords::other(*chat, m_around.store.me()) : nullptr;
     if (!other)
         return;
-    auto* dialog = new ui::Dialog(tr("Block %1?").arg(other->displayName), this);
+    const QString called = PersonWords::name(other->displayName);
+    auto* dialog = new ui::Dialog(tr("Block %1?").arg(called), this);
     auto* words = new ui::Label(tr("%1 will not be able to write to you or to ask you for mentoring, and is "
                                    "not told so.")
-                                    .arg(other->displayName));
+                                    .arg(called));
     words->setLines(0);
     dialog->content()->addWidget(words);
     dialog->addCancel();
     ui::Button* confirm = dialog->addButton(tr("Block"), ui::Button::Kind::Danger);
     confirm->setObjectName(u"confirmBlock"_s);
     connect(confirm, &ui::Button::clicked, dialog, &ui::Dialog::accept);
-    connect(dialog, &ui::Dialog::accepted, this, [this, user = other->id, name = other->displayName] {
+    connect(dialog, &ui::Dialog::accepted, this, [this, user = other->id, name = called] {
         m_around.sync.block(user, true, [guard = QPointer(this), name](const auto& error) {
             if (!guard)
                 return;
@@ -219,6 +227,22 @@ void ChatPane::block()
         });
     });
     dialog->open();
+}
+
+void ChatPane::unblock()
+{
+    const Chat* chat = shown();
+    const Person* other = chat ? ChatWords::other(*chat, m_around.store.me()) : nullptr;
+    if (!other)
+        return;
+    m_around.sync.block(other->id, false,
+        [guard = QPointer(this), name = PersonWords::name(other->displayName)](const auto& error) {
+            if (!guard)
+                return;
+            Q_EMIT guard->said(
+                error ? ErrorWords::say(*error) : tr("%1 is no longer blocked").arg(name), error.has_value());
+            guard->focusComposer();
+        });
 }
 
 } // namespace gremio

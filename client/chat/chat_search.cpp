@@ -77,45 +77,69 @@ void ChatSearch::close()
         return;
     hide();
     m_field->edit()->clear();
-    m_hits.clear();
+    m_hits = {};
+    m_searching = false;
     m_at = -1;
     Q_EMIT wordsChanged({});
     Q_EMIT closed();
 }
 
-void ChatSearch::setHits(const std::vector<qint64>& hits)
+void ChatSearch::setHits(const Hits& hits)
 {
-    const qint64 shown = m_at >= 0 ? m_hits[static_cast<std::size_t>(m_at)] : 0;
+    const auto& seqs = hits.seqs;
+    const qint64 shown = m_at >= 0 ? m_hits.seqs[static_cast<std::size_t>(m_at)] : 0;
     m_hits = hits;
+    m_searching = false;
     m_at = -1;
-    if (const auto at = std::find(hits.begin(), hits.end(), shown); at != hits.end())
-        m_at = static_cast<int>(at - hits.begin());
-    else if (!hits.empty())
+    if (const auto at = std::find(seqs.begin(), seqs.end(), shown); at != seqs.end())
+        m_at = static_cast<int>(at - seqs.begin());
+    else if (!seqs.empty())
         go(1);
+    tell();
+}
+
+void ChatSearch::setSearching()
+{
+    m_searching = true;
+    m_hits = {};
+    m_at = -1;
     tell();
 }
 
 void ChatSearch::go(int step)
 {
-    if (m_hits.empty())
+    if (m_hits.seqs.empty())
         return;
-    const auto count = static_cast<int>(m_hits.size());
+    const auto count = static_cast<int>(m_hits.seqs.size());
+    if (step > 0 && m_at == count - 1 && m_hits.more) {
+        Q_EMIT moreWanted();
+        return;
+    }
     m_at = m_at < 0 ? 0 : (m_at + step + count) % count;
     tell();
-    Q_EMIT hitWanted(m_hits[static_cast<std::size_t>(m_at)]);
+    Q_EMIT hitWanted(m_hits.seqs[static_cast<std::size_t>(m_at)]);
 }
 
 void ChatSearch::tell()
 {
-    m_older->setEnabled(m_hits.size() > 1);
-    m_newer->setEnabled(m_hits.size() > 1);
-    if (words().isEmpty())
+    const auto count = static_cast<int>(m_hits.seqs.size());
+    m_older->setEnabled(count > 1 || m_hits.more);
+    m_newer->setEnabled(count > 1);
+    if (words().isEmpty() || m_searching)
         m_count->setText({});
-    else if (m_hits.empty())
-        m_count->setText(tr("Nothing found"));
-    else
+    else if (count == 0)
+        m_count->setText(m_hits.onlyHere ? tr("Nothing found on this computer") : tr("Nothing found"));
+    else if (m_hits.onlyHere)
+        m_count->setText(tr("%1 of %2 on this computer", "which of the found messages is shown, offline")
+                             .arg(m_at + 1)
+                             .arg(count));
+    else if (m_hits.more)
         m_count->setText(
-            tr("%1 of %2", "which of the found messages is shown").arg(m_at + 1).arg(m_hits.size()));
+            tr("%1 of more than %2", "which of the found messages is shown").arg(m_at + 1).arg(count));
+    else
+        m_count->setText(tr("%1 of %2", "which of the found messages is shown").arg(m_at + 1).arg(count));
+    // Heard as soon as it changes, with the field.
+    m_field->edit()->setAccessibleDescription(m_count->text());
 }
 
 bool ChatSearch::eventFilter(QObject* watched, QEvent* event)

@@ -24,12 +24,23 @@ public:
     /// Hides it and forgets the words.
     void close();
     QString words() const;
-    /// Messages that hold the words, newest first; the one that is shown stays the one that is shown.
-    void setHits(const std::vector<qint64>& hits);
+    struct Hits {
+        std::vector<qint64> seqs; ///< of messages that hold the words, newest first
+        bool more = false; ///< there are older ones, which have not been asked for
+        bool onlyHere = false; ///< the server was not asked
+    };
+    /// The one that is shown stays the one that is shown; else the newest is shown.
+    void setHits(const Hits& hits);
+    /// To the one after the one that is shown.
+    void goOn() { go(1); }
+    /// An answer is on its way: nothing is said of the words until it is here.
+    void setSearching();
 
 Q_SIGNALS:
     void wordsChanged(const QString& words);
     void hitWanted(qint64 seq);
+    /// One goes on from the last of the hits.
+    void moreWanted();
     void closed();
 
 protected:
@@ -47,7 +58,8 @@ private:
     ui::IconButton* m_older;
     ui::IconButton* m_newer;
     ui::IconButton* m_close;
-    std::vector<qint64> m_hits;
+    Hits m_hits;
+    bool m_searching = false;
     int m_at = -1;
 };
 

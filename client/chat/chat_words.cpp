@@ -2,6 +2,7 @@
 #include "client/chat/chat_words.h"
 
 #include "client/chat/message_markup.h"
+#include "client/words/person_words.h"
 
 #include <QDateTime>
 #include <QLocale>
@@ -14,11 +15,6 @@ namespace {
 
 /// Of a line in a list more is never seen.
 constexpr int lineLength = 200;
-
-QString firstName(const QString& name)
-{
-    return name.section(u' ', 0, 0);
-}
 
 QDateTime local(Instant instant, const QTimeZone& zone)
 {
@@ -41,7 +37,7 @@ const Person* ChatWords::other(const Chat& chat, const UserId& me)
 QString ChatWords::title(const Chat& chat, const UserId& me)
 {
     if (const Person* person = other(chat, me))
-        return person->displayName;
+        return PersonWords::name(person->displayName);
     if (chat.title && !chat.title->isEmpty())
         return *chat.title;
     return chat.kind == ChatKind::Group ? participants(chat) : tr("Somebody who has left");
@@ -53,11 +49,18 @@ QString ChatWords::avatarKey(const Chat& chat, const UserId& me)
     return person ? person->id.toString() : chat.id.toString();
 }
 
-QString ChatWords::nameIn(const Chat& chat, const UserId& user)
+QString ChatWords::avatarName(const Chat& chat, const UserId& me)
+{
+    const Person* person = other(chat, me);
+    return person ? person->displayName : title(chat, me);
+}
+
+QString ChatWords::nameIn(const Chat& chat, const UserId& user, Name which)
 {
     for (const ChatParticipant& one : chat.participants) {
         if (one.person.id == user)
-            return one.person.displayName;
+            return which == Name::First ? PersonWords::first(one.person.displayName)
+                                        : PersonWords::name(one.person.displayName);
     }
     return tr("Somebody who has left");
 }
@@ -67,7 +70,7 @@ QString ChatWords::participants(const Chat& chat)
     QStringList names;
     for (const ChatParticipant& one : chat.participants) {
         if (!one.leftAt)
-            names << one.person.displayName;
+            names << PersonWords::name(one.person.displayName);
     }
     return QLocale().createSeparatedList(names);
 }
@@ -77,10 +80,10 @@ QString ChatWords::typing(const Chat& chat, const std::vector<UserId>& who)
     if (who.empty())
         return {};
     if (who.size() == 1)
-        return tr("%1 is typing", "a name").arg(firstName(nameIn(chat, who[0])));
+        return tr("%1 is typing", "a name").arg(nameIn(chat, who[0], Name::First));
     if (who.size() == 2)
         return tr("%1 and %2 are typing", "two names")
-            .arg(firstName(nameIn(chat, who[0])), firstName(nameIn(chat, who[1])));
+            .arg(nameIn(chat, who[0], Name::First), nameIn(chat, who[1], Name::First));
     return tr("%n people are typing", nullptr, static_cast<int>(who.size()));
 }
 

@@ -20,7 +20,10 @@ public:
     static QString avatarKey(const Chat& chat, const UserId& me);
     /// Of a private chat; null in a group, or where the other is gone.
     static const Person* other(const Chat& chat, const UserId& me);
-    static QString nameIn(const Chat& chat, const UserId& user);
+    /// Whose first letters stand in the avatar: empty for a deleted account.
+    static QString avatarName(const Chat& chat, const UserId& me);
+    enum class Name { Full, First };
+    static QString nameIn(const Chat& chat, const UserId& user, Name which = Name::Full);
     /// "Lucía, Iker and Marta"
     static QString participants(const Chat& chat);
     /// "Daniel is typing", "Daniel and Marta are typing", "3 people are typing"; empty for nobody.

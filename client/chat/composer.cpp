@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "client/chat/composer.h"
 
+#include "client/chat/emoji_panel.h"
+#include "client/ui/button.h"
 #include "client/ui/icon_button.h"
 #include "client/ui/label.h"
 #include "client/ui/multi_line_edit.h"
 #include "client/ui/painting.h"
+#include "client/ui/popover.h"
 #include "client/ui/theme.h"
 #include "shared/protocol/message.h"
 
@@ -39,7 +42,9 @@ Composer::Composer(QWidget* parent)
     , m_box(new QWidget)
     , m_edit(new ui::MultiLineEdit)
     , m_why(new ui::ElidedLabel(QString(), ui::Type::Body, ui::Color::Text2))
+    , m_action(new ui::Button(QString(), ui::Button::Kind::Quiet, ui::Button::Size::Normal))
     , m_counter(new ui::Label(QString(), ui::Type::Caption, ui::Color::Text3))
+    , m_emoji(new ui::IconButton(ui::Icon::Smile, QString()))
     , m_send(new ui::IconButton(ui::Icon::Send, QString()))
 {
     m_edit->setObjectName(u"composerText"_s);
@@ -71,9 +76,16 @@ Composer::Composer(QWidget* parent)
     row->setSpacing(ui::space::s);
     row->addWidget(m_edit, 1);
     row->addWidget(m_why, 1);
+    row->addWidget(m_action);
     m_why->hide();
+    m_action->hide();
+    m_action->setObjectName(u"composerAction"_s);
+    m_why->setObjectName(u"composerClosed"_s);
     row->addWidget(m_counter, 0, Qt::AlignBottom);
+    row->addWidget(m_emoji, 0, Qt::AlignBottom);
     row->addWidget(m_send, 0, Qt::AlignBottom);
+    m_emoji->setObjectName(u"composerEmoji"_s);
+    m_emoji->setFixedSize(32, 32);
     // 32 high beside a line of 20: its box is over the padding.
     m_send->setFixedSize(32, 32);
     row->setContentsMargins(across, 6, 6, 6);
@@ -86,7 +98,9 @@ Composer::Composer(QWidget* parent)
         follow();
         Q_EMIT typing(m_purpose != Purpose::Edit && !text().isEmpty());
     });
+    connect(m_emoji, &QAbstractButton::clicked, this, &Composer::chooseEmoji);
     connect(m_send, &QAbstractButton::clicked, this, &Composer::send);
+    connect(m_action, &QAbstractButton::clicked, this, &Composer::actionWanted);
     connect(m_cancel, &QAbstractButton::clicked, this, &Composer::cancel);
     retranslate();
     follow();
@@ -156,12 +170,15 @@ void Composer::clear()
     m_edit->clear();
 }
 
-void Composer::setClosed(const QString& why)
+void Composer::setClosed(const QString& why, const QString& action)
 {
+    m_action->setText(action);
+    m_action->setVisible(!why.isEmpty() && !action.isEmpty());
     m_closed = why;
     m_why->setText(why);
     m_why->setVisible(isClosed());
     m_edit->setVisible(!isClosed());
+    m_emoji->setVisible(!isClosed());
     m_send->setVisible(!isClosed());
     if (isClosed())
         reset();
@@ -201,12 +218,30 @@ void Composer::fit()
 void Composer::retranslate()
 {
     m_send->setName(m_purpose == Purpose::Edit ? tr("Save the change") : tr("Send"));
+    m_emoji->setName(tr("Emoji"));
     m_cancel->setName(m_purpose == Purpose::Edit ? tr("Leave it as it was") : tr("Do not reply"));
     m_edit->setPlaceholderText(tr("Write a message"));
     m_edit->setAccessibleName(m_purpose == Purpose::Edit ? tr("Change the message") : tr("Write a message"));
     m_contextTitle->setText(
         m_purpose == Purpose::Edit ? tr("Change the message") : tr("Reply to %1", "a name").arg(m_answered));
     m_contextLine->setText(m_answeredLine);
+}
+
+void Composer::chooseEmoji()
+{
+    auto* popover = new ui::Popover(window());
+    auto* panel = new EmojiPanel;
+    popover->content()->setContentsMargins(ui::space::s, ui::space::s, ui::space::s, ui::space::s);
+    popover->content()->addWidget(panel);
+    popover->setPanelWidth(panel->width() + 2 * ui::space::s + 2);
+    connect(popover, &ui::Popover::dismissed, popover, &QObject::deleteLater);
+    connect(panel, &EmojiPanel::chosen, this, [this, popover](const QString& emoji) {
+        m_edit->insertPlainText(emoji);
+        popover->dismiss();
+        m_edit->setFocus(Qt::OtherFocusReason);
+    });
+    popover->openBelow(m_emoji);
+    panel->setFocus(Qt::PopupFocusReason);
 }
 
 void Composer::send()

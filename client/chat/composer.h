@@ -4,6 +4,7 @@
 #include <QWidget>
 
 namespace gremio::ui {
+class Button;
 class IconButton;
 class Label;
 class MultiLineEdit;
@@ -32,8 +33,8 @@ public:
     void reset();
     /// The message went out: nothing is left of it.
     void clear();
-    /// Why nothing can be written here; empty: it can.
-    void setClosed(const QString& why);
+    /// Why nothing can be written here; empty: it can. action: a button that ends it, if there is one.
+    void setClosed(const QString& why, const QString& action = {});
     bool isClosed() const { return !m_closed.isEmpty(); }
     ui::MultiLineEdit* edit() const { return m_edit; }
     int length() const; ///< in characters
@@ -43,6 +44,8 @@ Q_SIGNALS:
     /// What was written, without blanks around it; by Enter or the button.
     void sent(const QString& text);
     void cancelled();
+    /// The button of a closed one.
+    void actionWanted();
     void editLastWanted();
     /// At each change while something is written; false once it is empty.
     void typing(bool typing);
@@ -60,6 +63,7 @@ private:
     void send();
     void cancel();
     void setPurpose(Purpose purpose);
+    void chooseEmoji();
 
     Purpose m_purpose = Purpose::New;
     QString m_kept; ///< the draft that waits while something is edited
@@ -73,7 +77,9 @@ private:
     QWidget* m_box;
     ui::MultiLineEdit* m_edit;
     ui::Label* m_why;
+    ui::Button* m_action;
     ui::Label* m_counter;
+    ui::IconButton* m_emoji;
     ui::IconButton* m_send;
 };
 

@@ -54,7 +54,7 @@ void ConversationDelegate::paint(
         ui::paintBox(*painter, fill, ui::radius::control, theme.color(ground));
     ui::Avatar::paint(*painter, theme,
         QRectF(row.left() + side, row.top() + (row.height() - avatar) / 2, avatar, avatar), item.avatarKey,
-        item.title, item.presence, theme.color(ground));
+        item.avatarName, item.presence, theme.color(ground));
 
     const qreal left = row.left() + words;
     const qreal right = row.right() - side;
@@ -73,6 +73,11 @@ void ConversationDelegate::paint(
         const QRectF place(QPointF(right - badge.width(), second.top()), badge);
         ui::Badge::paint(*painter, option.widget, place, item.unread, false);
         second.setRight(place.left() - ui::space::s);
+    }
+    if (item.blocked) {
+        ui::paintIcon(*painter, QRectF(second.left(), second.top(), 16, lineHeight), ui::Icon::Ban, 16,
+            theme.color(ui::Color::Text3));
+        second.setLeft(second.left() + 20);
     }
     using Mark = MessageItem::Mark;
     if (item.mark != Mark::None && !item.typing) {

@@ -37,10 +37,11 @@ void ConversationModel::follow()
     connect(store, &ChatStore::chatMoved, this, [this] { endMoveRows(); });
     connect(store, &ChatStore::chatChanged, this, &ConversationModel::touch);
     connect(store, &ChatStore::typingChanged, this, &ConversationModel::touch);
-    connect(store, &ChatStore::presenceChanged, this, [this](const UserId& user) {
-        if (const auto chat = m_store.privateChatWith(user))
-            touch(*chat);
-    });
+    for (const auto signal : {&ChatStore::presenceChanged, &ChatStore::blockChanged})
+        connect(store, signal, this, [this](const UserId& user) {
+            if (const auto chat = m_store.privateChatWith(user))
+                touch(*chat);
+        });
     connect(&m_outbox, &Outbox::changed, this, [this](const ClientMessageId& id) {
         if (const OutgoingMessage* message = m_outbox.find(id))
             touch(message->chatId);
@@ -95,12 +96,19 @@ ConversationItem ConversationModel::item(int row) const
     item.id = chat.id;
     item.title = ChatWords::title(chat, me);
     item.avatarKey = ChatWords::avatarKey(chat, me);
-    if (const Person* other = ChatWords::other(chat, me); other && m_connected)
+    item.avatarName = ChatWords::avatarName(chat, me);
+    const Person* other = ChatWords::other(chat, me);
+    item.blocked = other && m_store.isBlocked(other->id);
+    if (other && m_connected && !item.blocked)
         item.presence = ChatWords::shown(m_store.presence(other->id));
     item.unread = static_cast<int>(chat.unread);
     item.time = ChatWords::shortTime(m_store.activity(chat.id), m_clock.now(), m_zone);
 
     const auto waiting = m_outbox.of(chat.id);
+    if (item.blocked) {
+        item.line = tr("Blocked");
+        return item;
+    }
     if (const auto typing = m_store.typing(chat.id); !typing.empty()) {
         item.typing = true;
         item.line = chat.kind == ChatKind::Private ? tr("is typing…", "stands under a name")
@@ -122,7 +130,7 @@ ConversationItem ConversationModel::item(int row) const
             }
         } else if (chat.kind == ChatKind::Group) {
             item.line = tr("%1: %2", "who wrote the last message, and the message")
-                            .arg(ChatWords::nameIn(chat, last.senderId).section(u' ', 0, 0), words);
+                            .arg(ChatWords::nameIn(chat, last.senderId, ChatWords::Name::First), words);
         } else {
             item.line = words;
         }
@@ -130,6 +138,19 @@ ConversationItem ConversationModel::item(int row) const
         item.line = tr("Nothing said yet");
     }
     return item;
+}
+
+QString ConversationModel::describe(const ConversationItem& item)
+{
+    QStringList parts{item.title};
+    if (item.presence != ui::Presence::None)
+        parts << ui::Avatar::presenceWord(item.presence);
+    if (item.unread > 0)
+        parts << TimelineModel::newWords(item.unread);
+    parts << item.line << item.time;
+    if (item.mark != MessageItem::Mark::None)
+        parts << TimelineModel::markWord(item.mark);
+    return parts.join(u", "_s);
 }
 
 QVariant ConversationModel::data(const QModelIndex& index, int role) const
@@ -146,17 +167,8 @@ QVariant ConversationModel::data(const QModelIndex& index, int role) const
             all += u'\n' + one.person.displayName;
         return all;
     }
-    case Qt::AccessibleTextRole: {
-        QStringList parts{shown.title};
-        if (shown.presence != ui::Presence::None)
-            parts << ui::Avatar::presenceWord(shown.presence);
-        if (shown.unread > 0)
-            parts << TimelineModel::newWords(shown.unread);
-        parts << shown.line << shown.time;
-        if (shown.mark != MessageItem::Mark::None)
-            parts << TimelineModel::markWord(shown.mark);
-        return parts.join(u", "_s);
-    }
+    case Qt::AccessibleTextRole:
+        return describe(shown);
     default:
         return {};
     }

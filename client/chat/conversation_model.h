@@ -17,6 +17,8 @@ struct ConversationItem {
     ChatId id;
     QString title;
     QString avatarKey;
+    QString avatarName;
+    bool blocked = false; ///< by me; line says so
     ui::Presence presence = ui::Presence::None;
     QString time;
     QString line; ///< the last message, who wrote it where that is not clear
@@ -41,6 +43,8 @@ public:
     void setConnected(bool connected);
 
     ConversationItem item(int row) const;
+    /// All of it in a sentence, for screen readers.
+    static QString describe(const ConversationItem& item);
     ChatId chatAt(int row) const;
 
     int rowCount(const QModelIndex& parent = {}) const override;

@@ -33,9 +33,10 @@ public:
     explicit MessageDelegate(const TimelineModel& model, QObject* parent = nullptr);
 
     /// Words to mark wherever they stand.
-    void setNeedle(const QString& words) { m_needle = words; }
-    /// The message that was jumped to: it has an edge for a while. 0: none.
+    void setFound(const SearchWords& words) { m_found = words; }
+    /// The message that was jumped to: it has an edge. 0: none.
     void setMarked(qint64 seq) { m_marked = seq; }
+    qint64 marked() const { return m_marked; }
     /// Fonts or colours are others.
     void forget();
 
@@ -77,7 +78,7 @@ private:
         const ui::Theme& theme) const;
 
     const TimelineModel& m_model;
-    QString m_needle;
+    SearchWords m_found;
     qint64 m_marked = 0;
     mutable std::shared_ptr<Look> m_look;
     mutable QCache<QByteArray, Laid> m_cache;

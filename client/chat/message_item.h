@@ -22,6 +22,7 @@ struct MessageItem {
     qint64 seq = 0; ///< 0 while it is on its way out
     UserId sender;
     ClientMessageId clientId;
+    QString avatarName; ///< whose first letters stand in the circle; empty for a deleted account
     QString author; ///< for screen readers, and over the bubble where showsName
     bool mine = false;
     QString content;

@@ -86,7 +86,7 @@ void MessageDelegate::paint(
             ui::paintText(*painter, places.name, theme.font(ui::Type::Caption, QFont::DemiBold),
                 theme.color(ui::Color::Text2), row.item.author);
         if (!places.avatar.isNull())
-            ui::Avatar::paint(*painter, theme, places.avatar, row.item.sender.toString(), row.item.author,
+            ui::Avatar::paint(*painter, theme, places.avatar, row.item.sender.toString(), row.item.avatarName,
                 ui::Presence::None, theme.color(ui::Color::Window));
         paintBubble(*painter, row, places, option);
         if (row.item.mark == MessageItem::Mark::Failed)
@@ -166,7 +166,7 @@ void MessageDelegate::paintBubble(QPainter& painter, const Laid& laid, const Mes
     }
     const Look& looks = look(option.widget);
     const TextLook& with = item.deleted ? looks.gone : item.mine ? looks.out : looks.in;
-    laid.text->draw(painter, places.text.topLeft(), with, item.deleted ? QString() : m_needle);
+    laid.text->draw(painter, places.text.topLeft(), with, item.deleted ? SearchWords() : m_found);
     paintMeta(
         painter, item, places.meta, theme.color(item.mine ? ui::Color::Text2 : ui::Color::Text3), theme);
 }

@@ -126,7 +126,7 @@ void MessageText::lay(Laid& laid, const TextLook& look, qreal maxWidth)
 }
 
 void MessageText::draw(
-    QPainter& painter, const QPointF& at, const TextLook& look, const QString& needle) const
+    QPainter& painter, const QPointF& at, const TextLook& look, const SearchWords& found) const
 {
     painter.setPen(look.ink);
     for (const Laid& laid : m_blocks) {
@@ -143,19 +143,15 @@ void MessageText::draw(
                 laid.block.marker);
             painter.setPen(look.ink);
         }
-        QList<QTextLayout::FormatRange> found;
-        if (!needle.isEmpty()) {
-            const QString& text = laid.block.text;
-            for (qsizetype hit = text.indexOf(needle, 0, Qt::CaseInsensitive); hit >= 0;
-                 hit = text.indexOf(needle, hit + needle.size(), Qt::CaseInsensitive)) {
-                QTextLayout::FormatRange range;
-                range.start = static_cast<int>(hit);
-                range.length = static_cast<int>(needle.size());
-                range.format.setBackground(look.found);
-                found.append(range);
-            }
+        QList<QTextLayout::FormatRange> marks;
+        for (const SearchWords::Place& hit : found.placesIn(laid.block.text)) {
+            QTextLayout::FormatRange range;
+            range.start = hit.start;
+            range.length = hit.length;
+            range.format.setBackground(look.found);
+            marks.append(range);
         }
-        laid.layout->draw(&painter, place, found);
+        laid.layout->draw(&painter, place, marks);
     }
 }
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "client/chat/message_markup.h"
+#include "client/chat/search_words.h"
 
 #include <QColor>
 #include <QFont>
@@ -35,8 +36,9 @@ public:
     /// Where the last line ends, for the time that may stand behind it.
     qreal lastLineWidth() const { return m_lastLine; }
 
-    /// needle: marked wherever it stands, in any case; empty marks nothing.
-    void draw(QPainter& painter, const QPointF& at, const TextLook& look, const QString& needle = {}) const;
+    /// found: marked wherever they stand.
+    void draw(
+        QPainter& painter, const QPointF& at, const TextLook& look, const SearchWords& found = {}) const;
     /// The link at a point, or an empty one. The point counts from the text's top left corner.
     QUrl linkAt(const QPointF& point) const;
     /// All links, in the order of the text.

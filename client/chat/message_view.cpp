@@ -41,6 +41,8 @@ MessageView::MessageView(TimelineModel& model, QWidget* parent)
     setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOn);
     viewport()->setMouseTracking(true);
     viewport()->setAttribute(Qt::WA_Hover);
+    // It paints all of itself: what lies under it need not be painted in each frame.
+    viewport()->setAttribute(Qt::WA_OpaquePaintEvent);
     verticalScrollBar()->setSingleStep(20);
     m_jump->hide();
     connect(m_jump, &QAbstractButton::clicked, this, [this] {
@@ -51,10 +53,7 @@ MessageView::MessageView(TimelineModel& model, QWidget* parent)
     m_later.setSingleShot(true);
     connect(&m_later, &QTimer::timeout, this, &MessageView::arrange);
     m_markEnd.setSingleShot(true);
-    connect(&m_markEnd, &QTimer::timeout, this, [this] {
-        m_delegate.setMarked(0);
-        viewport()->update();
-    });
+    connect(&m_markEnd, &QTimer::timeout, this, &MessageView::clearMark);
     connect(&ui::Theme::of(this), &ui::Theme::changed, this, [this] {
         m_delegate.forget();
         viewport()->update();
@@ -310,7 +309,7 @@ void MessageView::scrollToEnd()
     arrange();
 }
 
-void MessageView::showRow(int row, bool mark)
+void MessageView::showRow(int row, Mark mark)
 {
     if (row < 0 || row >= m_heights.count())
         return;
@@ -319,12 +318,21 @@ void MessageView::showRow(int row, bool mark)
     m_anchor.row = row;
     m_anchor.y = std::max(0, (viewport()->height() - m_heights.height(row)) / 2);
     arrange();
-    if (mark) {
+    if (mark != Mark::None) {
         m_delegate.setMarked(m_model.item(row).seq);
-        m_markEnd.start(markFor);
+        m_markEnd.stop();
+        if (mark == Mark::Moment)
+            m_markEnd.start(markFor);
         viewport()->update();
     }
     anchorAt(verticalScrollBar()->value());
+}
+
+void MessageView::clearMark()
+{
+    m_markEnd.stop();
+    m_delegate.setMarked(0);
+    viewport()->update();
 }
 
 void MessageView::showRowAtTop(int row, int distance)
@@ -338,9 +346,9 @@ void MessageView::setBelow(int count)
     m_jump->setCount(count);
 }
 
-void MessageView::setNeedle(const QString& words)
+void MessageView::setFound(const SearchWords& words)
 {
-    m_delegate.setNeedle(words);
+    m_delegate.setFound(words);
     viewport()->update();
 }
 

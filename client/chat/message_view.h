@@ -39,13 +39,17 @@ public:
     bool isAtEnd() const;
 
     void scrollToEnd();
-    /// Brings the row into the middle; mark draws an edge around it for a moment.
-    void showRow(int row, bool mark = false);
+    /// An edge around the row that was jumped to: for a moment, or until clearMark().
+    enum class Mark { None, Moment, Stays };
+    /// Brings the row into the middle.
+    void showRow(int row, Mark mark = Mark::None);
+    void clearMark();
     /// Brings the row's top to that distance from the top of the viewport.
     void showRowAtTop(int row, int distance);
     /// How many have come below while one looks at older ones.
     void setBelow(int count);
-    void setNeedle(const QString& words);
+    /// Marked wherever they stand.
+    void setFound(const SearchWords& words);
 
 Q_SIGNALS:
     /// A hole is in or near sight. older: it is above what one looks at.

@@ -54,7 +54,7 @@ MessagesPage::MessagesPage(const ChatAround& around, QWidget* parent)
         if (!m_wanted.isNull() && m_around.store.find(m_wanted))
             openChat(m_wanted);
         if (!m_wantedPerson.isNull() && m_around.store.privateChatWith(m_wantedPerson))
-            openChatWith(UserId(m_wantedPerson));
+            openChatWith(m_wantedPerson);
         if (!m_pane->chat().isNull() && !m_around.store.find(m_pane->chat()))
             openChat({});
     };
@@ -107,7 +107,7 @@ const ChatId& MessagesPage::chat() const
     return m_pane->chat();
 }
 
-void MessagesPage::openChat(const ChatId& id)
+void MessagesPage::openChat(ChatId id)
 {
     m_wanted = ChatId();
     m_wantedPerson = UserId();
@@ -121,7 +121,7 @@ void MessagesPage::openChat(const ChatId& id)
     look();
 }
 
-void MessagesPage::openChatWith(const UserId& user)
+void MessagesPage::openChatWith(UserId user)
 {
     if (const auto id = m_around.store.privateChatWith(user)) {
         openChat(*id);

@@ -23,9 +23,9 @@ public:
     void activated() override;
     void chosenAgain() override;
 
-    void openChat(const ChatId& id);
+    void openChat(ChatId id);
     /// The chat with that person, as soon as it is known.
-    void openChatWith(const UserId& user);
+    void openChatWith(UserId user);
     const ChatId& chat() const;
     void setConnected(bool connected);
     /// The window is in front and the page in it: what stands there is being read.

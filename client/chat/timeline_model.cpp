@@ -3,6 +3,7 @@
 
 #include "client/chat/message_markup.h"
 #include "client/words/error_words.h"
+#include "client/words/person_words.h"
 
 #include <QDateTime>
 #include <QLocale>
@@ -141,15 +142,22 @@ QDate TimelineModel::today() const
     return QDateTime::fromMSecsSinceEpoch(toMillis(m_clock.now()), m_zone).date();
 }
 
-QString TimelineModel::nameOf(const UserId& user) const
+const Person* TimelineModel::personOf(const UserId& user) const
 {
     if (const Chat* chat = m_timeline ? m_store.find(m_timeline->chat()) : nullptr) {
         for (const ChatParticipant& one : chat->participants) {
             if (one.person.id == user)
-                return one.person.displayName;
+                return &one.person;
         }
     }
-    return tr("Somebody", "a participant whose name is not known");
+    return nullptr;
+}
+
+QString TimelineModel::nameOf(const UserId& user) const
+{
+    const Person* person = personOf(user);
+    return person ? PersonWords::name(person->displayName)
+                  : tr("Somebody", "a participant whose name is not known");
 }
 
 /// By the same author, no more than a minute apart on the clock, nothing between them.
@@ -182,6 +190,8 @@ MessageItem TimelineModel::item(int row) const
     item.clientId = message.clientId;
     item.mine = item.sender == m_store.me();
     item.author = item.mine ? tr("You") : nameOf(item.sender);
+    if (const Person* person = personOf(item.sender))
+        item.avatarName = person->displayName;
     item.content = message.content;
     const QDateTime moment = when(row);
     item.day = moment.date();
@@ -232,7 +242,7 @@ int TimelineModel::roughLength(int row) const
     return line.kind == TimelineRow::Kind::Hole ? -1 : static_cast<int>(line.message.content.size());
 }
 
-std::vector<qint64> TimelineModel::search(const QString& words) const
+std::vector<qint64> TimelineModel::search(const SearchWords& words) const
 {
     std::vector<qint64> hits;
     if (words.isEmpty())
@@ -240,7 +250,7 @@ std::vector<qint64> TimelineModel::search(const QString& words) const
     for (int row = rowCount() - 1; row >= 0; --row) {
         const TimelineRow& line = m_timeline->row(row);
         if (line.kind == TimelineRow::Kind::Message && !line.message.deletedAt
-            && line.message.content.contains(words, Qt::CaseInsensitive))
+            && words.allIn(line.message.content))
             hits.push_back(line.message.seq);
     }
     return hits;

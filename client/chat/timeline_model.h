@@ -2,6 +2,7 @@
 #pragma once
 
 #include "client/chat/message_item.h"
+#include "client/chat/search_words.h"
 #include "client/state/chat_store.h"
 #include "client/state/outbox.h"
 #include "shared/core/clock.h"
@@ -39,8 +40,8 @@ public:
     MessageItem item(int row) const;
     /// In UTF-16 units, for guessing how high a row is; -1 for a hole.
     int roughLength(int row) const;
-    /// Rows whose text holds the words, newest first, in any case.
-    std::vector<qint64> search(const QString& words) const;
+    /// Messages that are here and hold all the words, newest first.
+    std::vector<qint64> search(const SearchWords& words) const;
 
     int rowCount(const QModelIndex& parent = {}) const override;
     QVariant data(const QModelIndex& index, int role = Qt::DisplayRole) const override;
@@ -56,6 +57,7 @@ private:
     bool belongTogether(int first, int second) const;
     bool isNewAt(int row) const { return row == m_newRow && m_newCount > 0; }
     QDateTime when(int row) const;
+    const Person* personOf(const UserId& user) const;
     QString nameOf(const UserId& user) const;
     void countNew();
     void touch(int first, int last);

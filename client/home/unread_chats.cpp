@@ -47,13 +47,14 @@ public:
 
     void present(const ConversationItem& item)
     {
-        m_avatar->setPerson(item.avatarKey, item.title);
+        m_avatar->setPerson(item.avatarKey, item.avatarName);
         m_avatar->setPresence(item.presence);
         m_title->setText(item.title);
         m_line->setText(item.line);
         m_line->setColor(item.typing ? ui::Color::AccentText : ui::Color::Text2);
         m_time->setText(item.time);
         m_badge->setCount(item.unread);
+        setAccessibleName(ConversationModel::describe(item));
     }
 
 private:

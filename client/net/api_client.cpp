@@ -268,6 +268,16 @@ Call<ChatChanges> ApiClient::changes(const ChatId& id, const ChangesQuery& query
     return Call<ChatChanges>(m_channel.send(get(u"/chats/%1/changes"_s.arg(id.toString()), {}, parameters)));
 }
 
+Call<Page<Message>> ApiClient::searchMessages(const MessageSearchQuery& query)
+{
+    return Call<Page<Message>>(m_channel.send(get(u"/search/messages"_s, {}, toQuery(query))));
+}
+
+Call<Page<BlockedUser>> ApiClient::blocks(const PageQuery& query, const QByteArray& etag)
+{
+    return Call<Page<BlockedUser>>(m_channel.send(get(u"/users/me/blocks"_s, etag, toQuery(query))));
+}
+
 Call<Nothing> ApiClient::setBlocked(const UserId& id, bool blocked)
 {
     const QString path = u"/users/%1/block"_s.arg(id.toString());

@@ -4,6 +4,7 @@
 #include "client/net/channel.h"
 #include "shared/protocol/access_key.h"
 #include "shared/protocol/account_security.h"
+#include "shared/protocol/block.h"
 #include "shared/protocol/chat.h"
 #include "shared/protocol/directory.h"
 #include "shared/protocol/mentorship.h"
@@ -77,6 +78,10 @@ public:
     Call<Nothing> hideChat(const ChatId& id);
     Call<History> history(const ChatId& id, const HistoryQuery& query);
     Call<ChatChanges> changes(const ChatId& id, const ChangesQuery& query);
+    /// Newest first; every word must be in the message.
+    Call<Page<Message>> searchMessages(const MessageSearchQuery& query);
+    /// Whom I block.
+    Call<Page<BlockedUser>> blocks(const PageQuery& query, const QByteArray& etag = {});
     Call<Nothing> setBlocked(const UserId& id, bool blocked);
 
 private:

@@ -12,8 +12,10 @@ namespace gremio {
 
 namespace {
 
-const LocalDatabase::Schema schema{1,
-    {u"CREATE TABLE chats (id TEXT PRIMARY KEY, rev INTEGER NOT NULL, document BLOB NOT NULL) WITHOUT ROWID"_s,
+const LocalDatabase::Schema schema{2,
+    {u"CREATE TABLE chats (id TEXT PRIMARY KEY, rev INTEGER NOT NULL, read_here INTEGER NOT NULL,"
+     u" document BLOB NOT NULL) WITHOUT ROWID"_s,
+        u"CREATE TABLE blocked (user_id TEXT PRIMARY KEY) WITHOUT ROWID"_s,
         u"CREATE TABLE messages (chat_id TEXT NOT NULL, seq INTEGER NOT NULL, rev INTEGER NOT NULL,"
         u" document BLOB NOT NULL, PRIMARY KEY (chat_id, seq)) WITHOUT ROWID"_s},
     false};
@@ -52,6 +54,10 @@ void ChatCache::follow(ChatStore& store)
         m_dirty.insert(id);
         later();
     });
+    connect(&store, &ChatStore::blockChanged, this, [this] {
+        m_blocksDirty = true;
+        later();
+    });
     connect(&store, &ChatStore::chatAboutToBeRemoved, this, [this](int row) {
         forget(m_store->at(row).id);
         m_dirty.insert(m_store->at(row).id);
@@ -65,13 +71,20 @@ void ChatCache::follow(ChatStore& store)
 
 void ChatCache::restore()
 {
-    std::vector<std::pair<Chat, qint64>> chats;
-    QSqlQuery* rows = m_database.run(u"SELECT rev, document FROM chats"_s);
+    std::vector<ChatStore::Kept> chats;
+    QSqlQuery* rows = m_database.run(u"SELECT rev, read_here, document FROM chats"_s);
     while (rows && rows->next()) {
-        if (auto chat = read<Chat>(rows->value(1).toByteArray()))
-            chats.emplace_back(std::move(*chat), rows->value(0).toLongLong());
+        if (auto chat = read<Chat>(rows->value(2).toByteArray()))
+            chats.push_back({std::move(*chat), rows->value(0).toLongLong(), rows->value(1).toLongLong()});
     }
     m_store->restore(chats);
+    std::set<UserId> blocked;
+    rows = m_database.run(u"SELECT user_id FROM blocked"_s);
+    while (rows && rows->next()) {
+        if (const auto user = UserId::parse(rows->value(0).toString().toLatin1()))
+            blocked.insert(*user);
+    }
+    m_store->setBlocks(blocked);
 }
 
 std::vector<Message> ChatCache::messages(const ChatId& chat)
@@ -118,7 +131,7 @@ void ChatCache::later()
 void ChatCache::flush()
 {
     m_later.stop();
-    if (!m_store || m_dirty.isEmpty())
+    if (!m_store || (m_dirty.isEmpty() && !m_blocksDirty))
         return;
     // Together or not at all: the rev of a chat vouches for its messages.
     m_database.inTransaction([this] {
@@ -128,10 +141,16 @@ void ChatCache::flush()
     m_dirty.clear();
     m_messages.clear();
     m_forgotten.clear();
+    m_blocksDirty = false;
 }
 
 void ChatCache::write()
 {
+    if (m_blocksDirty) {
+        m_database.run(u"DELETE FROM blocked"_s);
+        for (const UserId& user : m_store->blocked())
+            m_database.run(u"INSERT INTO blocked (user_id) VALUES (?)"_s, {user.toString()});
+    }
     for (const ChatId& chat : m_forgotten)
         m_database.run(u"DELETE FROM messages WHERE chat_id = ?"_s, {chat.toString()});
     for (const Message& message : m_messages) {
@@ -146,9 +165,10 @@ void ChatCache::write()
             m_database.run(u"DELETE FROM chats WHERE id = ?"_s, {id.toString()});
             continue;
         }
-        m_database.run(u"INSERT INTO chats (id, rev, document) VALUES (?, ?, ?) ON CONFLICT (id) DO UPDATE"
-                       u" SET rev = excluded.rev, document = excluded.document"_s,
-            {id.toString(), m_store->syncedRev(id), toJson(*chat)});
+        m_database.run(u"INSERT INTO chats (id, rev, read_here, document) VALUES (?, ?, ?, ?)"
+                       u" ON CONFLICT (id) DO UPDATE SET rev = excluded.rev, read_here = excluded.read_here,"
+                       u" document = excluded.document"_s,
+            {id.toString(), m_store->syncedRev(id), m_store->readHere(id), toJson(*chat)});
         m_database.run(u"DELETE FROM messages WHERE chat_id = ? AND seq <= ?"_s,
             {id.toString(), chat->lastSeq - messagesPerChat});
     }

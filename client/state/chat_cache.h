@@ -10,7 +10,8 @@
 namespace gremio {
 
 /// Keeps chats and the newest messages of each in a file, so that the app starts with them and can be read
-/// offline. What it holds of a chat was true at one `rev`; the server is asked for what changed since.
+/// offline. What it holds of a chat was true at one `rev`; the server is asked for what changed since. How
+/// far I have read and whom I block is kept with them, so that a read mark made offline outlives the app.
 class ChatCache : public QObject {
     Q_OBJECT
 
@@ -43,6 +44,7 @@ private:
     QSet<ChatId> m_dirty;
     std::vector<Message> m_messages;
     std::vector<ChatId> m_forgotten;
+    bool m_blocksDirty = false;
     QTimer m_later;
 };
 

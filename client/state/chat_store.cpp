@@ -192,13 +192,13 @@ void ChatStore::setList(const std::vector<Chat>& chats)
     Q_EMIT listStateChanged();
 }
 
-void ChatStore::restore(const std::vector<std::pair<Chat, qint64>>& chatsAndRevs)
+void ChatStore::restore(const std::vector<Kept>& chats)
 {
-    if (!m_order.empty() || chatsAndRevs.empty())
+    if (!m_order.empty() || chats.empty())
         return;
     Q_EMIT listAboutToBeReset();
-    for (const auto& [chat, rev] : chatsAndRevs)
-        add(chat, rev);
+    for (const Kept& kept : chats)
+        add(kept.chat, kept.rev, kept.readHere);
     Q_EMIT listReset();
     m_listState = ListState::Loaded;
     recount();
@@ -231,13 +231,14 @@ void ChatStore::putChat(const Chat& chat)
     told(*one, true);
 }
 
-void ChatStore::add(const Chat& chat, qint64 synced)
+void ChatStore::add(const Chat& chat, qint64 synced, qint64 readHere)
 {
     auto one = std::make_shared<Entry>();
     one->chat = chat;
     one->synced = synced;
     one->notified = chat.lastSeq;
-    one->tookAll(m_me);
+    one->readHere = std::min(readHere, chat.lastSeq);
+    one->tookAllAt(one->myReadSeq(m_me));
     one->activity = chat.lastMessage ? chat.lastMessage->createdAt : chat.createdAt;
     for (const OutgoingMessage& message : m_outbox.of(chat.id))
         one->activity = std::max(one->activity, message.writtenAt);
@@ -361,7 +362,13 @@ bool ChatStore::applyMark(const MarkMoved& mark, bool read)
     return !one->ahead.empty();
 }
 
-void ChatStore::readHere(const ChatId& id, qint64 seq)
+qint64 ChatStore::readHere(const ChatId& id) const
+{
+    const Entry* one = entry(id);
+    return one ? one->readHere : 0;
+}
+
+void ChatStore::markReadHere(const ChatId& id, qint64 seq)
 {
     Entry* one = entry(id);
     if (!one || seq <= one->myReadSeq(m_me))

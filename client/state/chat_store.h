@@ -61,6 +61,9 @@ public:
     std::optional<Instant> lastSeen(const UserId& user) const;
     /// Nobody twice, never me; ends by itself.
     std::vector<UserId> typing(const ChatId& id) const;
+    /// By me. Whether they block me is not told.
+    bool isBlocked(const UserId& user) const { return m_blocked.contains(user); }
+    const std::set<UserId>& blocked() const { return m_blocked; }
 
     // From here on: for ChatSync and ChatCache.
     Timeline& openTimeline(const ChatId& id);
@@ -74,8 +77,16 @@ public:
     /// As the server lists them: what it leaves out goes.
     void setList(const std::vector<Chat>& chats);
     void failList(const ApiError& error);
-    /// As they were kept; nothing that the server has told is overwritten.
-    void restore(const std::vector<std::pair<Chat, qint64>>& chatsAndRevs);
+    /// A chat as it was kept on disk.
+    struct Kept {
+        Chat chat;
+        qint64 rev = 0; ///< up to which it is true
+        qint64 readHere = 0; ///< my mark, which the server may not know
+    };
+    /// Nothing that the server has told is overwritten.
+    void restore(const std::vector<Kept>& chats);
+    /// My mark here, known to the server or not; 0 for a chat that is not here.
+    qint64 readHere(const ChatId& id) const;
     void putChat(const Chat& chat);
     void removeChat(const ChatId& id);
     /// A page of history.
@@ -85,10 +96,13 @@ public:
     bool applyMark(const MarkMoved& mark, bool read);
     void applyChanges(const ChatId& id, qint64 after, const ChatChanges& changes);
     /// I have seen them here; the server is told later.
-    void readHere(const ChatId& id, qint64 seq);
+    void markReadHere(const ChatId& id, qint64 seq);
     void setPresence(const UserStatus& status);
     void forgetPresence();
     void setTyping(const UserTyping& typing);
+    void setBlocked(const UserId& user, bool blocked);
+    /// All of them.
+    void setBlocks(const std::set<UserId>& users);
 
 Q_SIGNALS:
     void listStateChanged();
@@ -110,12 +124,13 @@ Q_SIGNALS:
     void arrived(const gremio::Message& message);
     void presenceChanged(const gremio::UserId& user);
     void typingChanged(const gremio::ChatId& id);
+    void blockChanged(const gremio::UserId& user);
 
 private:
     struct Entry;
 
     Entry* entry(const ChatId& id) const;
-    void add(const Chat& chat, qint64 synced);
+    void add(const Chat& chat, qint64 synced, qint64 readHere = 0);
     bool update(Entry& entry, const Chat& chat);
     void take(Entry& entry, const std::vector<Message>& messages);
     bool moveMarks(Entry& entry, const UserId& user, qint64 delivered, qint64 read, qint64 rev);
@@ -136,6 +151,7 @@ private:
     int m_unreadChats = 0;
     QHash<UserId, UserStatus> m_presence;
     std::map<std::pair<ChatId, UserId>, std::unique_ptr<QTimer>> m_typing;
+    std::set<UserId> m_blocked;
 };
 
 } // namespace gremio

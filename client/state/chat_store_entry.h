@@ -34,9 +34,11 @@ struct ChatStore::Entry {
         return one ? one->readSeq : 0;
     }
     qint64 myReadSeq(const UserId& me) { return std::max(readHere, readSeq(me)); }
-    void tookAll(const UserId& me)
+    void tookAll(const UserId& me) { tookAllAt(readSeq(me)); }
+    /// The chat's unread ones were counted from that mark on.
+    void tookAllAt(qint64 read)
     {
-        const qint64 all = std::max<qint64>(0, chat.lastSeq - std::max(readSeq(me), chat.visibleFromSeq - 1));
+        const qint64 all = std::max<qint64>(0, chat.lastSeq - std::max(read, chat.visibleFromSeq - 1));
         toldAt = chat.rev;
         deletedThen = std::max<qint64>(0, all - chat.unread);
         deletedSince.clear();

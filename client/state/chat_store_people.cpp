@@ -72,6 +72,23 @@ void ChatStore::setTyping(const UserTyping& typing)
         Q_EMIT typingChanged(typing.chatId);
 }
 
+void ChatStore::setBlocked(const UserId& user, bool blocked)
+{
+    if (blocked ? m_blocked.insert(user).second : m_blocked.erase(user) > 0)
+        Q_EMIT blockChanged(user);
+}
+
+void ChatStore::setBlocks(const std::set<UserId>& users)
+{
+    const std::set<UserId> before = m_blocked;
+    for (const UserId& user : before) {
+        if (!users.contains(user))
+            setBlocked(user, false);
+    }
+    for (const UserId& user : users)
+        setBlocked(user, true);
+}
+
 void ChatStore::endTyping(const ChatId& id, const UserId& user)
 {
     const auto place = m_typing.find({id, user});

@@ -74,6 +74,7 @@ void ChatSync::onConnected(bool recovered)
 {
     if (!recovered) {
         refresh();
+        fetchBlocks();
         if (m_away)
             m_socket.tell("user:status", SetStatusPayload{Presence::Away});
     }
@@ -127,7 +128,7 @@ void ChatSync::onEvent(const QByteArray& name, const QByteArray& payload)
             m_store.setTyping(fromJson<UserTyping>(payload, Reading::Tolerant));
         } else if (name == "user:block") {
             const auto block = fromJson<BlockPayload>(payload, Reading::Tolerant);
-            Q_EMIT blockChanged(block.userId, block.blocked);
+            m_store.setBlocked(block.userId, block.blocked);
         }
     } catch (const Problem& problem) {
         qCWarning(chatLog, "%s cannot be read: %s", name.constData(), qUtf8Printable(problem.detail()));
@@ -151,6 +152,23 @@ void ChatSync::onMark(const QByteArray& payload, bool read)
     const auto mark = fromJson<MarkMoved>(payload, Reading::Tolerant);
     if (m_store.applyMark(mark, read))
         catchUpSoon(mark.chatId);
+}
+
+void ChatSync::fetchBlocks()
+{
+    m_blocks.run(
+        this,
+        [this](const std::optional<QString>& cursor, const QByteArray& etag) {
+            return m_api.blocks(PageQuery{rules::pageSize.max, cursor}, etag);
+        },
+        [](const std::vector<BlockedUser>&, std::size_t) { return true; },
+        [this](const PagedCall<BlockedUser>::Pages& pages) {
+            std::set<UserId> users;
+            for (const BlockedUser& one : pages.items)
+                users.insert(one.person.id);
+            m_store.setBlocks(users);
+        },
+        [](const ApiError&) {}); // the next connection asks again
 }
 
 void ChatSync::fetchChat(const ChatId& chat)
@@ -267,7 +285,11 @@ void ChatSync::loadAround(const ChatId& chat, qint64 seq)
     const int at = timeline ? timeline->rowOf(seq) : -1;
     if (at >= 0 && timeline->row(at).kind == TimelineRow::Kind::Message)
         return;
-    loadPage(chat, HistoryQuery{{}, std::max<qint64>(0, seq - pageSize / 2), pageSize}, seq);
+    // Should a page be on its way, for one who scrolls: after it.
+    Wanted& one = wanted(chat);
+    one.around = one.history.isRunning() ? std::optional(seq) : std::nullopt;
+    if (!one.around)
+        loadPage(chat, HistoryQuery{{}, std::max<qint64>(0, seq - pageSize / 2), pageSize}, seq);
 }
 
 void ChatSync::loadPage(const ChatId& chat, const HistoryQuery& query, qint64 holeSeq)
@@ -285,10 +307,13 @@ void ChatSync::loadPage(const ChatId& chat, const HistoryQuery& query, qint64 ho
             m_store.putHistory(chat, answer.value.items);
             if (Timeline* timeline = m_store.timeline(chat))
                 timeline->setLoading(holeSeq, false);
+            if (const auto around = std::exchange(wanted(chat).around, std::nullopt))
+                loadAround(chat, *around);
         },
         [this, chat, holeSeq](const ApiError& error) {
             if (Timeline* timeline = m_store.timeline(chat))
                 timeline->setLoading(holeSeq, false);
+            wanted(chat).around.reset();
             Q_EMIT historyFailed(chat, error);
         });
 }

@@ -54,9 +54,15 @@ public:
     void hide(const ChatId& chat, Done done);
     void block(const UserId& user, bool blocked, Done done);
 
+    using Found = std::function<void(const Page<Message>&)>;
+    using Failed = std::function<void(const ApiError&)>;
+    /// Messages of the chat that hold all the words, the newest first; cursor: the page after that one. A
+    /// search that is still under way is given up.
+    void search(const ChatId& chat, const QString& words, const std::optional<QString>& cursor, Found found,
+        Failed failed);
+    void stopSearch() { m_search.cancel(); }
+
 Q_SIGNALS:
-    /// A user was blocked or unblocked, here or on another device.
-    void blockChanged(const gremio::UserId& user, bool blocked);
     /// Messages that were asked for did not come; the hole stays.
     void historyFailed(const gremio::ChatId& chat, const gremio::ApiError& error);
 
@@ -69,6 +75,7 @@ private:
     void onMark(const QByteArray& payload, bool read);
     void onList(const std::vector<Chat>& chats);
     void fetchChat(const ChatId& chat);
+    void fetchBlocks();
     Wanted& wanted(const ChatId& chat);
 
     /// What is missing between what is here and what the server has.
@@ -91,6 +98,8 @@ private:
     ChatCache& m_cache;
     QHash<ChatId, std::shared_ptr<Wanted>> m_wanted;
     PagedCall<Chat> m_list;
+    PagedCall<BlockedUser> m_blocks;
+    Call<Page<Message>> m_search;
     std::vector<ChatId> m_behind; ///< to be caught up
     int m_catchingUp = 0;
     std::vector<ChatId> m_marksToSend;

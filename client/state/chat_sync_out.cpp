@@ -138,7 +138,7 @@ void ChatSync::remove(const ChatId& chat, qint64 seq, Done done)
 
 void ChatSync::markRead(const ChatId& chat, qint64 seq)
 {
-    m_store.readHere(chat, seq); // whatever changes there, marks are sent
+    m_store.markReadHere(chat, seq); // whatever changes there, marks are sent
 }
 
 void ChatSync::sendMarksSoon(const ChatId& chat)
@@ -232,11 +232,26 @@ void ChatSync::block(const UserId& user, bool blocked, Done done)
         .then(
             this,
             [this, user, blocked, done](const auto&) {
-                Q_EMIT blockChanged(user, blocked);
+                m_store.setBlocked(user, blocked);
                 refresh();
                 done({});
             },
             [done](const ApiError& error) { done(error); });
+}
+
+void ChatSync::search(const ChatId& chat, const QString& words, const std::optional<QString>& cursor,
+    Found found, Failed failed)
+{
+    MessageSearchQuery query;
+    query.q = words;
+    query.chatId = chat;
+    query.limit = rules::pageSize.max;
+    query.cursor = cursor;
+    m_search.cancel();
+    m_search = m_api.searchMessages(query);
+    m_search.then(
+        this, [found](const Answer<Page<Message>>& answer) { found(answer.value); },
+        [failed](const ApiError& error) { failed(error); });
 }
 
 } // namespace gremio

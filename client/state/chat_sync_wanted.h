@@ -10,6 +10,7 @@ struct ChatSync::Wanted {
     Call<Chat> fetch;
     Call<ChatChanges> changes;
     Call<History> history;
+    std::optional<qint64> around; ///< where one wants to be, once that page is here
     bool soon = false; ///< a catch-up is about to start
 
     std::optional<ClientMessageId> sending;

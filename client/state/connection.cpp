@@ -65,6 +65,8 @@ void Connection::probe()
 void Connection::onUnreachable()
 {
     if (std::exchange(m_online, false)) {
+        if (m_reached)
+            m_lostAt = QDateTime::currentDateTimeUtc();
         m_delay = m_first;
         schedule();
         m_second.start();
@@ -78,6 +80,7 @@ void Connection::onUnreachable()
 
 void Connection::onReached()
 {
+    m_reached = true;
     if (std::exchange(m_online, true))
         return;
     m_next.stop();

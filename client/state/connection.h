@@ -4,6 +4,7 @@
 #include "client/net/api_client.h"
 #include "client/net/socket_io_client.h"
 
+#include <QDateTime>
 #include <QPointer>
 #include <QTimer>
 
@@ -27,6 +28,8 @@ public:
     /// Until the next try, rounded up; 0 while trying.
     int secondsToNextTry() const;
     bool isTrying() const { return m_probe.isRunning(); }
+    /// When the server was lost: what is shown while offline is from then. Null where it was never reached.
+    const QDateTime& lostAt() const { return m_lostAt; }
 
     void tryNow();
     void setFirstDelay(std::chrono::milliseconds delay) { m_first = delay; }
@@ -47,6 +50,8 @@ private:
     ApiClient& m_api;
     QPointer<SocketIoClient> m_line;
     bool m_online = true;
+    bool m_reached = false; ///< since the app was started
+    QDateTime m_lostAt;
     std::chrono::milliseconds m_first{1000};
     std::chrono::milliseconds m_delay{0};
     QTimer m_next;

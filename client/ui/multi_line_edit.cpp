@@ -4,6 +4,7 @@
 #include "client/ui/tokens.h"
 
 #include <QtGui/QMouseEvent>
+#include <QtGui/QPainter>
 #include <QtGui/QTextBlock>
 #include <QtGui/QTextLayout>
 
@@ -59,6 +60,27 @@ int MultiLineEdit::lineCount() const
         lines += std::max(1, block.layout() != nullptr ? block.layout()->lineCount() : 1);
     }
     return lines;
+}
+
+void MultiLineEdit::setPlaceholderText(const QString& text)
+{
+    m_placeholder = text;
+    viewport()->update();
+}
+
+void MultiLineEdit::paintEvent(QPaintEvent* event)
+{
+    QPlainTextEdit::paintEvent(event);
+    const QTextLayout* first = document()->firstBlock().layout();
+    if (m_placeholder.isEmpty() || !document()->isEmpty()
+        || (first != nullptr && !first->preeditAreaText().isEmpty())) {
+        return;
+    }
+    QPainter painter(viewport());
+    painter.setPen(palette().placeholderText().color());
+    const double above = std::max(0.0, (typeToken(Type::Body).line - QFontMetricsF(font()).height()) / 2);
+    painter.drawText(QRectF(viewport()->rect()).adjusted(0, above, 0, 0),
+        static_cast<int>(Qt::AlignTop) | static_cast<int>(Qt::TextWordWrap), m_placeholder);
 }
 
 /// The room between two lines belongs to the line, or a click in it would go to the line's end.

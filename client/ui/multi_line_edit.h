@@ -19,10 +19,15 @@ public:
     /// Lines as they are wrapped now.
     int lineCount() const;
 
+    /// Stands where the first line will. Hides the base's, which draws it on the font's own height.
+    void setPlaceholderText(const QString& text);
+    QString placeholderText() const { return m_placeholder; }
+
     QSize sizeHint() const override { return {200, minimumHeight()}; }
     QSize minimumSizeHint() const override { return {80, minimumHeight()}; }
 
 protected:
+    void paintEvent(QPaintEvent* event) override;
     void mousePressEvent(QMouseEvent* event) override;
     void mouseMoveEvent(QMouseEvent* event) override;
     void mouseReleaseEvent(QMouseEvent* event) override;
@@ -32,6 +37,7 @@ private:
     QMouseEvent& snapped(QMouseEvent* event);
 
     std::optional<QMouseEvent> m_snapped;
+    QString m_placeholder;
 };
 
 } // namespace gremio::ui

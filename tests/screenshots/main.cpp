@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// gremio-screenshots [DIR]: a picture of every page and dialog of the real app, on a real server with demo
-// people, in both languages and both themes.
+// gremio-screenshots [DIR [VISIT…]]: a picture of every page and dialog of the real app, on a real server
+// with demo people, in both languages and both themes; only those of the visits that are named.
+// QT_SCALE_FACTOR=2 takes them as on a screen with twice the pixels.
 #include "tests/screenshots/visits.h"
 
 #include <QCoreApplication>
 #include <QTextStream>
 
+#include <algorithm>
 #include <exception>
 
 int main(int argc, char** argv)
@@ -14,9 +16,20 @@ int main(int argc, char** argv)
     using namespace Qt::StringLiterals;
     QCoreApplication application(argc, argv);
     QTextStream err(stderr);
+    const std::pair<QString, void (*)(screenshots::Album&, test::RunningServer&)> visits[] = {
+        {u"start"_s, screenshots::visitStart}, {u"home"_s, screenshots::visitHomeAndFind},
+        {u"mentors"_s, screenshots::visitMentors}, {u"requests"_s, screenshots::visitRequests},
+        {u"messages"_s, screenshots::visitMessages}, {u"settings"_s, screenshots::visitProfileAndSettings},
+        {u"trouble"_s, screenshots::visitTrouble}, {u"first-day"_s, screenshots::visitFirstDay}};
     const QStringList arguments = QCoreApplication::arguments();
-    if (arguments.size() > 2 || arguments.value(1).startsWith(u'-')) {
-        err << "Usage: gremio-screenshots [DIR]\n";
+    const QStringList wanted = arguments.mid(2);
+    QStringList names;
+    for (const auto& [name, visit] : visits)
+        names << name;
+    const bool known =
+        std::all_of(wanted.begin(), wanted.end(), [&](const QString& name) { return names.contains(name); });
+    if (!known || arguments.value(1).startsWith(u'-')) {
+        err << "Usage: gremio-screenshots [DIR [VISIT…]], VISIT of " << names.join(u' ') << '\n';
         return 64;
     }
     const QDir folder(arguments.value(1, u"build/screenshots"_s));
@@ -29,11 +42,10 @@ int main(int argc, char** argv)
         int count = 0;
         for (const bool spanish : {false, true}) {
             screenshots::Album album(folder, spanish);
-            for (const auto visit : {screenshots::visitStart, screenshots::visitHomeAndFind,
-                     screenshots::visitMentors, screenshots::visitRequests, screenshots::visitMessages,
-                     screenshots::visitProfileAndSettings, screenshots::visitTrouble,
-                     screenshots::visitFirstDay})
-                visit(album, server);
+            for (const auto& [name, visit] : visits) {
+                if (wanted.isEmpty() || wanted.contains(name))
+                    visit(album, server);
+            }
             count += album.count();
         }
         err << count << " pictures in " << folder.absolutePath() << '\n';

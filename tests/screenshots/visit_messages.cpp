@@ -5,9 +5,8 @@
 #include "shared/protocol/chat.h"
 #include "shared/protocol/identity.h"
 #include "tests/e2e/journeys.h"
+#include "tests/screenshots/visitor.h"
 #include "tests/support/http_client.h"
-
-#include <QTemporaryDir>
 
 #include <algorithm>
 #include <stdexcept>
@@ -60,24 +59,25 @@ struct Voice {
 /// What Daniel and Lucía have said before the pictures are taken; once for both languages.
 void talk(test::RunningServer& server)
 {
-    Voice lucia(server, u"lucia@gremio.example"_s);
+    Voice learner(server, lucia);
     Voice daniel(server, u"daniel@gremio.example"_s);
-    const auto chat = lucia.chatWith(daniel.id);
+    const auto chat = learner.chatWith(daniel.id);
     if (!chat)
         throw std::runtime_error("there is no chat with Daniel among the demo people's");
-    const auto said =
-        lucia.http.get("/api/v1/chats/" + chat->id.toByteArray() + "/messages?limit=100").as<History>().items;
+    const auto said = learner.http.get("/api/v1/chats/" + chat->id.toByteArray() + "/messages?limit=100")
+                          .as<History>()
+                          .items;
     if (std::any_of(said.begin(), said.end(), [](const Message& message) { return message.replyTo; }))
         return;
     daniel.say(chat->id, u"Good morning! Did you get further with the outbox?"_s);
-    const qint64 asked =
-        lucia.say(chat->id, u"Yes, I drew the retry path. Is the **dead letter** step in the right place?"_s);
+    const qint64 asked = learner.say(
+        chat->id, u"Yes, I drew the retry path. Is the **dead letter** step in the right place?"_s);
     daniel.say(
         chat->id, u"Almost. Retries should go **before** the ledger:\n1. `outbox`\n2. broker\n3. ledger"_s);
-    lucia.say(chat->id, u"Makes sense, thank you 🙌"_s);
+    learner.say(chat->id, u"Makes sense, thank you 🙌"_s);
     ReadBody read;
     read.seq = asked + 2;
-    for (Voice* one : {&lucia, &daniel})
+    for (Voice* one : {&learner, &daniel})
         one->http.post("/api/v1/chats/" + chat->id.toByteArray() + "/read", read);
     daniel.say(chat->id, u"Yes 👍 keep it, but only after five tries with jitter."_s, asked);
 }
@@ -87,10 +87,8 @@ void talk(test::RunningServer& server)
 void visitMessages(Album& album, test::RunningServer& server)
 {
     talk(server);
-    const QTemporaryDir home;
-    AppDriver app(e2e::signedIn(home.path(), server.url(), u"lucia@gremio.example"_s));
-    app.waitFor(u"rail_messages"_s);
-    album.prepare(app);
+    Visitor visitor(album, server);
+    AppDriver& app = visitor.app;
     app.waitForWords(u"Daniel Okafor"_s);
     goTo(app, u"messages"_s);
     album.shootBoth(app, u"messages-list"_s);
@@ -106,7 +104,16 @@ void visitMessages(Album& album, test::RunningServer& server)
     app.press(u"Esc"_s);
     app.click(u"chatMenuButton"_s);
     album.shoot(app, u"messages-menu"_s);
-    app.press(u"Esc"_s);
+    app.press(u"Up"_s);
+    app.press(u"Return"_s);
+    app.waitFor(u"confirmBlock"_s);
+    album.shoot(app, u"messages-block"_s);
+    app.click(u"confirmBlock"_s);
+    app.waitFor(u"composerAction"_s);
+    app.waitForWords(album.isSpanish() ? u"Contacto bloqueado"_s : u"Blocked"_s);
+    album.shootBoth(app, u"messages-blocked"_s);
+    app.click(u"composerAction"_s);
+    app.waitFor(u"composerText"_s);
     // By keyboard to the last message, and an answer to it.
     app.focus(u"messageView"_s);
     app.press(u"R"_s);

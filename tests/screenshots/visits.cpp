@@ -2,8 +2,7 @@
 #include "tests/screenshots/visits.h"
 
 #include "tests/e2e/journeys.h"
-
-#include <QTemporaryDir>
+#include "tests/screenshots/visitor.h"
 
 #include <csignal>
 
@@ -14,8 +13,6 @@ using gremio::e2e::goTo;
 namespace gremio::screenshots {
 
 namespace {
-
-const QString lucia = u"lucia@gremio.example"_s; // learns and mentors
 
 QString address(const test::RunningServer& server)
 {
@@ -103,10 +100,8 @@ void visitFirstDay(Album& album, test::RunningServer& server)
 
 void visitHomeAndFind(Album& album, test::RunningServer& server)
 {
-    const QTemporaryDir home;
-    AppDriver app(e2e::signedIn(home.path(), server.url(), lucia));
-    app.waitFor(u"rail_home"_s);
-    album.prepare(app);
+    Visitor visitor(album, server);
+    AppDriver& app = visitor.app;
     app.waitForWords(u"Noor Haddad"_s);
     album.shootBoth(app, u"home"_s);
     goTo(app, u"find"_s);
@@ -146,10 +141,8 @@ void visitHomeAndFind(Album& album, test::RunningServer& server)
 
 void visitMentors(Album& album, test::RunningServer& server)
 {
-    const QTemporaryDir home;
-    AppDriver app(e2e::signedIn(home.path(), server.url(), lucia));
-    app.waitFor(u"rail_home"_s);
-    album.prepare(app);
+    Visitor visitor(album, server);
+    AppDriver& app = visitor.app;
     e2e::findAndOpen(app, u"priya"_s, u"Priya Raman"_s);
     app.waitFor(u"askMessage"_s);
     album.shootBoth(app, u"mentor-ask"_s);
@@ -169,10 +162,8 @@ void visitMentors(Album& album, test::RunningServer& server)
 void visitRequests(Album& album, test::RunningServer& server)
 {
     {
-        const QTemporaryDir home;
-        AppDriver app(e2e::signedIn(home.path(), server.url(), lucia));
-        app.waitFor(u"rail_home"_s);
-        album.prepare(app);
+        Visitor visitor(album, server);
+        AppDriver& app = visitor.app;
         goTo(app, u"requests"_s);
         app.waitForWords(u"Noor Haddad"_s);
         album.shootBoth(app, u"requests"_s);
@@ -188,10 +179,8 @@ void visitRequests(Album& album, test::RunningServer& server)
         app.click(u"requestsOpen"_s);
         album.shoot(app, u"requests-open"_s);
     }
-    const QTemporaryDir home;
-    AppDriver app(e2e::signedIn(home.path(), server.url(), u"priya@gremio.example"_s));
-    app.waitFor(u"rail_home"_s);
-    album.prepare(app);
+    Visitor visitor(album, server, u"priya@gremio.example"_s);
+    AppDriver& app = visitor.app;
     album.shoot(app, u"home-mentor"_s);
     goTo(app, u"requests"_s);
     app.waitForWords(u"Lars"_s);
@@ -200,10 +189,8 @@ void visitRequests(Album& album, test::RunningServer& server)
 
 void visitProfileAndSettings(Album& album, test::RunningServer& server)
 {
-    const QTemporaryDir home;
-    AppDriver app(e2e::signedIn(home.path(), server.url(), lucia));
-    app.waitFor(u"rail_home"_s);
-    album.prepare(app);
+    Visitor visitor(album, server);
+    AppDriver& app = visitor.app;
     goTo(app, u"profile"_s);
     app.waitForWordsIn(u"profileName"_s, u"Lucía"_s);
     album.shootBoth(app, u"profile"_s);
@@ -271,10 +258,8 @@ void visitProfileAndSettings(Album& album, test::RunningServer& server)
 
 void visitTrouble(Album& album, test::RunningServer& server)
 {
-    const QTemporaryDir home;
-    AppDriver app(e2e::signedIn(home.path(), server.url(), lucia));
-    app.waitFor(u"rail_home"_s);
-    album.prepare(app);
+    Visitor visitor(album, server);
+    AppDriver& app = visitor.app;
     app.waitForWords(u"Noor Haddad"_s);
     goTo(app, u"requests"_s);
     // A server that holds its answer back.

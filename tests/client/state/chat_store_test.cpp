@@ -305,7 +305,7 @@ void ChatStoreTest::ticksAndUnreadFollowTheMarks()
     QCOMPARE(arrived.size(), 1);
     QCOMPARE(unread.size(), 1);
     QCOMPARE(device.store.unreadTotal(), 1);
-    device.store.readHere(truth.id, 2);
+    device.store.markReadHere(truth.id, 2);
     QCOMPARE(device.store.unreadTotal(), 0);
     // An older list does not bring it back.
     device.store.putChat(truth.chat(truth.ben));

@@ -82,6 +82,7 @@ private Q_SLOTS:
 
     void aMessageArrivesIsDeliveredAndRead();
     void whatIsWrittenOfflineIsSentInOrder();
+    void whatIsReadOfflineIsToldAfterARestart();
     void editedAndDeletedEverywhere();
     void typingAndPresenceAreSeen();
     void whatIsRefusedWaitsForADecision();
@@ -199,6 +200,35 @@ void ChatSyncTest::whatIsWrittenOfflineIsSentInOrder()
         QCOMPARE(all[before + static_cast<std::size_t>(i)].content, u"offline %1"_s.arg(i));
     ana.core->sync.open(m_chat);
     QTRY_COMPARE_WITH_TIMEOUT(ana.contents(m_chat).size(), static_cast<int>(all.size()), soon);
+}
+
+void ChatSyncTest::whatIsReadOfflineIsToldAfterARestart()
+{
+    Device ana(*m_ana, m_server->port());
+    Device ben(*m_ben, m_server->port());
+    QTRY_VERIFY_WITH_TIMEOUT(ana.store().count() == 1 && ben.store().count() == 1, soon);
+    ana.core->sync.open(m_chat);
+    QVERIFY(ben.core->sync.send(m_chat, u"Have you read it?"_s));
+    QTRY_VERIFY_WITH_TIMEOUT(ana.contents(m_chat).endsWith(u"Have you read it?"_s), soon);
+    const qint64 last = ana.store().find(m_chat)->lastSeq;
+    const auto readBy = [&](Somebody& who) {
+        const auto chat = who.http.get("/api/v1/chats/" + m_chat.toByteArray()).as<Chat>();
+        for (const ChatParticipant& one : chat.participants) {
+            if (one.person.id == m_ana->id())
+                return one.readSeq;
+        }
+        return qint64(-1);
+    };
+    ana.proxy.setRefusing(true);
+    ana.proxy.cut();
+    QTRY_VERIFY_WITH_TIMEOUT(!ana.core->line.isConnected(), soon);
+    ana.core->sync.markRead(m_chat, last);
+    QVERIFY(readBy(*m_ben) < last);
+    ana.core.reset();
+    ana.start();
+    QCOMPARE(ana.store().unreadTotal(), 0);
+    ana.proxy.setRefusing(false);
+    QTRY_COMPARE_WITH_TIMEOUT(readBy(*m_ben), last, soon);
 }
 
 void ChatSyncTest::editedAndDeletedEverywhere()

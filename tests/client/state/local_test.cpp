@@ -31,6 +31,7 @@ private Q_SLOTS:
     void cacheKeepsTheNewest();
     void cacheStopsAtAGap();
     void whatWasMissedIsAskedFor();
+    void myMarksAndWhomIBlockAreThereAgain();
     void fiveHundredChatsAreQuick();
 
 private:
@@ -252,6 +253,32 @@ void LocalTest::whatWasMissedIsAskedFor()
     const Timeline& timeline = *run.store.timeline(truth.id);
     QCOMPARE(timeline.rowCount(), 2);
     QCOMPARE(timeline.row(0).message, edited);
+}
+
+void LocalTest::myMarksAndWhomIBlockAreThereAgain()
+{
+    ChatTruth truth;
+    for (int i = 0; i < 3; ++i)
+        truth.send(truth.ana, QString::number(i));
+    {
+        Run run(file({}), m_clock, truth.ben);
+        run.store.setList({truth.chat(truth.ben)});
+        QCOMPARE(run.store.unreadTotal(), 3);
+        run.store.markReadHere(truth.id, 2); // and the server never hears of it
+        run.store.setBlocked(truth.ana, true);
+    }
+    {
+        Run run(file({}), m_clock, truth.ben);
+        QCOMPARE(run.store.myReadSeq(truth.id), 2);
+        QCOMPARE(run.store.unreadTotal(), 1);
+        QVERIFY(run.store.isBlocked(truth.ana));
+        // What the server says does not take it back.
+        run.store.setList({truth.chat(truth.ben)});
+        QCOMPARE(run.store.myReadSeq(truth.id), 2);
+        run.store.setBlocked(truth.ana, false);
+    }
+    const Run run(file({}), m_clock, truth.ben);
+    QVERIFY(!run.store.isBlocked(truth.ana));
 }
 
 void LocalTest::fiveHundredChatsAreQuick()
