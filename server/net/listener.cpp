@@ -21,6 +21,7 @@ namespace {
 Q_LOGGING_CATEGORY(logListener, "gremio.net.listener")
 
 constexpr int acceptedPerPass = 64; // then other sockets get their turn
+constexpr int mostNotSent = 64 * 1024; // bytes that the system takes from us and has not sent
 
 union Address {
     sockaddr any;
@@ -112,7 +113,12 @@ QString Listener::open(const QHostAddress& address, quint16 port, int backlog)
     if (m_descriptor < 0)
         return failure("make a socket for");
     setOption(m_descriptor, SOL_SOCKET, SO_REUSEADDR, 1);
-    setOption(m_descriptor, IPPROTO_TCP, TCP_NODELAY, 1); // accepted sockets inherit it
+    setOption(m_descriptor, IPPROTO_TCP, TCP_NODELAY, 1); // accepted sockets inherit it, and what follows
+#ifdef TCP_NOTSENT_LOWAT
+    // What a peer does not read shall be known here, where it is bounded, instead of filling megabytes of the
+    // system's memory first. What is under way is not limited by it.
+    setOption(m_descriptor, IPPROTO_TCP, TCP_NOTSENT_LOWAT, mostNotSent);
+#endif
     if (name.any.sa_family == AF_INET6)
         setOption(m_descriptor, IPPROTO_IPV6, IPV6_V6ONLY, both ? 0 : 1);
     if (::bind(m_descriptor, &name.any, size) != 0)

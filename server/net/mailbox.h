@@ -1,12 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "server/net/burst.h"
+
 #include <QCoreApplication>
 #include <QEvent>
 #include <QObject>
 #include <QThread>
 
 #include <functional>
+#include <memory>
 #include <mutex>
 #include <utility>
 #include <vector>
@@ -14,9 +17,10 @@
 namespace gremio::net {
 
 /// Hands values from any thread to the thread of this object. One posted event, so one wake-up, per
-/// burst: only the value that finds the box empty posts it. The order of each sender is kept.
+/// burst: only the value that finds the box empty posts it (see also Burst). The order of each sender is
+/// kept.
 template <typename T>
-class Mailbox final : public QObject {
+class Mailbox final : public QObject, public std::enable_shared_from_this<Mailbox<T>> {
 public:
     /// Called in the thread of the mailbox, once for each value.
     using Receive = std::function<void(T&&)>;
@@ -34,7 +38,7 @@ public:
             return false;
         m_waiting.push_back(std::move(value));
         if (m_waiting.size() == 1)
-            QCoreApplication::postEvent(this, new QEvent(QEvent::User), Qt::HighEventPriority);
+            wake();
         return true;
     }
 
@@ -73,6 +77,16 @@ public:
     }
 
 private:
+    void wake()
+    {
+        Burst* const burst = Burst::current();
+        std::shared_ptr<QObject> self = burst ? this->weak_from_this().lock() : nullptr;
+        if (self)
+            burst->wakeLater(std::move(self));
+        else
+            QCoreApplication::postEvent(this, new QEvent(QEvent::User), Qt::HighEventPriority);
+    }
+
     bool isClosed()
     {
         const std::lock_guard lock(m_mutex);

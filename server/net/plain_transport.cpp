@@ -88,7 +88,8 @@ qsizetype PlainTransport::read(char* into, qsizetype size)
 bool PlainTransport::write(QByteArrayView first, const QByteArray& second)
 {
     qsizetype sent = 0;
-    if (!m_unsent) {
+    const bool isFirst = !m_unsent;
+    if (isFirst) {
         std::array<iovec, 2> pieces{
             piece(first.data(), first.size()), piece(second.constData(), second.size())};
         sent = sendPieces(m_descriptor, pieces.data(), second.isEmpty() ? 1 : 2);
@@ -97,15 +98,42 @@ bool PlainTransport::write(QByteArrayView first, const QByteArray& second)
         if (sent == first.size() + second.size())
             return true;
         m_unsent = std::make_unique<Unsent>();
-        if (!m_write)
-            m_write = std::make_unique<Notifier>(m_descriptor, QSocketNotifier::Write, *this);
-        m_write->setEnabled(true);
+        wait();
     }
     if (sent < first.size())
         keep(QByteArray(first.data() + sent, first.size() - sent), 0);
     if (!second.isEmpty())
         keep(second, std::max<qsizetype>(0, sent - first.size()));
+    return isFirst || flush(); // something may only have been queued
+}
+
+void PlainTransport::queue(const QByteArray& bytes)
+{
+    if (bytes.isEmpty())
+        return;
+    if (!m_unsent)
+        m_unsent = std::make_unique<Unsent>();
+    keep(bytes, 0);
+}
+
+bool PlainTransport::flush()
+{
+    while (m_unsent && !m_unsent->isBlocked) {
+        if (!sendUnsent()) {
+            m_unsent.reset();
+            return false;
+        }
+    }
     return true;
+}
+
+/// Until the network takes something.
+void PlainTransport::wait()
+{
+    m_unsent->isBlocked = true;
+    if (!m_write)
+        m_write = std::make_unique<Notifier>(m_descriptor, QSocketNotifier::Write, *this);
+    m_write->setEnabled(true);
 }
 
 void PlainTransport::keep(QByteArray bytes, qsizetype from)
@@ -123,10 +151,11 @@ qint64 PlainTransport::unsent() const
 
 void PlainTransport::canWrite()
 {
-    if (m_unsent && !sendUnsent()) {
+    if (m_unsent)
+        m_unsent->isBlocked = false;
+    if (!flush()) {
         // read() finds the failure; a hang-up would wake us for ever.
         m_write->setEnabled(false);
-        m_unsent.reset();
         m_owner->canRead();
         return;
     }
@@ -135,19 +164,24 @@ void PlainTransport::canWrite()
     m_owner->hasSent();
 }
 
+/// False if the connection is broken.
 bool PlainTransport::sendUnsent()
 {
     std::array<iovec, 16> pieces{};
     std::size_t count = 0;
+    qsizetype size = 0;
     for (std::size_t i = m_unsent->first; i < m_unsent->pieces.size() && count < pieces.size(); ++i) {
         const QByteArray& bytes = m_unsent->pieces[i];
         const qsizetype from = count == 0 ? m_unsent->offset : 0;
         pieces[count++] = piece(bytes.constData() + from, bytes.size() - from);
+        size += bytes.size() - from;
     }
     qsizetype sent = sendPieces(m_descriptor, pieces.data(), count);
     if (sent < 0)
         return false;
     m_unsent->size -= sent;
+    if (sent < size)
+        wait();
     if (m_unsent->size == 0) {
         m_unsent.reset();
         return true;
@@ -190,7 +224,7 @@ void PlainTransport::setOwner(Owner& owner)
         return;
     m_read.emplace(m_descriptor, QSocketNotifier::Read, *this);
     if (m_unsent)
-        m_write = std::make_unique<Notifier>(m_descriptor, QSocketNotifier::Write, *this);
+        wait();
 }
 
 void PlainTransport::moveTo(IoThread& /*thread*/)

@@ -20,6 +20,8 @@ public:
 
     [[nodiscard]] qsizetype read(char* into, qsizetype size) override;
     [[nodiscard]] bool write(QByteArrayView first, const QByteArray& second = {}) override;
+    void queue(const QByteArray& bytes) override;
+    [[nodiscard]] bool flush() override;
     [[nodiscard]] qint64 unsent() const override;
     void setReading(bool on) override;
     void endWriting() override;
@@ -42,10 +44,12 @@ private:
         std::size_t first = 0; ///< Pieces before it have left,
         qsizetype offset = 0; ///< and so many bytes of it.
         qint64 size = 0;
+        bool isBlocked = false; ///< The network was full; the notifier says when it is not.
     };
 
     void canWrite();
     bool sendUnsent();
+    void wait();
     void keep(QByteArray piece, qsizetype from);
 
     int m_descriptor;

@@ -81,6 +81,21 @@ bool TlsTransport::write(QByteArrayView first, const QByteArray& second)
     return true;
 }
 
+void TlsTransport::queue(const QByteArray& bytes)
+{
+    // What cannot be written any more is found out by flush().
+    if (!m_failed && m_socket.state() == QAbstractSocket::ConnectedState)
+        m_socket.write(bytes);
+}
+
+bool TlsTransport::flush()
+{
+    if (m_failed || m_socket.state() != QAbstractSocket::ConnectedState)
+        return false;
+    m_socket.flush();
+    return true;
+}
+
 qint64 TlsTransport::unsent() const
 {
     return m_socket.bytesToWrite() + m_socket.encryptedBytesToWrite();

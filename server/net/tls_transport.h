@@ -19,6 +19,8 @@ public:
 
     [[nodiscard]] qsizetype read(char* into, qsizetype size) override;
     [[nodiscard]] bool write(QByteArrayView first, const QByteArray& second = {}) override;
+    void queue(const QByteArray& bytes) override;
+    [[nodiscard]] bool flush() override;
     [[nodiscard]] qint64 unsent() const override;
     void setReading(bool on) override;
     void endWriting() override;

@@ -32,7 +32,12 @@ public:
     /// Sends first, then second, after what waits already; keeps what the network does not take now
     /// (second without a copy). False if the connection is broken.
     [[nodiscard]] virtual bool write(QByteArrayView first, const QByteArray& second = {}) = 0;
-    [[nodiscard]] virtual qint64 unsent() const = 0; ///< Bytes kept.
+    /// As write(), but left for flush(), or for the next write(): what is said to one in a turn of the loop
+    /// then costs one system call.
+    virtual void queue(const QByteArray& bytes) = 0;
+    /// Sends what was queued, as far as the network takes it. False if the connection is broken.
+    [[nodiscard]] virtual bool flush() = 0;
+    [[nodiscard]] virtual qint64 unsent() const = 0; ///< Bytes kept, also those that were only queued.
     /// Off: canRead() is not called and the sender is slowed down. On at first.
     virtual void setReading(bool on) = 0;
     /// Tells the other side that nothing follows. Only when nothing is unsent.

@@ -44,6 +44,7 @@ Lane::Lane(int index, net::IoThread& thread, const Config& config, Application& 
     , m_ping(Message::packet(text(socketio::EngineType::Ping)))
 {
     thread.own(*m_errands);
+    thread.own(m_workshop.flusher);
 }
 
 Lane::~Lane() = default;

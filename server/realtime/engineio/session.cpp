@@ -217,13 +217,16 @@ void Session::handle(EnginePacket packet)
 bool Session::isClear() const
 {
     if (m_channel)
-        return m_channel->unsent() == 0;
+        return m_channel->waiting() == 0 || m_channel->unsent() == 0;
     return m_polling && m_polling->waiting && m_polling->queue.isEmpty();
 }
 
-qint64 Session::waiting() const
+bool Session::isTooSlow() const
 {
-    return m_channel ? m_channel->unsent() : m_polling->queue.size();
+    const qint64 most = m_lane.config().maxQueued;
+    if (m_channel) // what was said in this turn only waits if the network does not take it
+        return m_channel->waiting() > most && m_channel->unsent() > most;
+    return m_polling->queue.size() > most;
 }
 
 void Session::send(const Message& message)
@@ -236,7 +239,7 @@ void Session::send(const Message* messages, std::size_t count)
     if (!isOpen())
         return;
     // Looked at before: one message may be larger than what may wait.
-    if (waiting() > m_lane.config().maxQueued) {
+    if (isTooSlow()) {
         m_doomed = true;
         return setTimer(std::chrono::milliseconds(0));
     }

@@ -84,7 +84,7 @@ private:
 
     void handle(socketio::EnginePacket packet);
     void sendPing();
-    [[nodiscard]] qint64 waiting() const;
+    [[nodiscard]] bool isTooSlow() const;
     void enqueue(QByteArrayView part);
     void flush();
     void finish();

@@ -21,7 +21,11 @@ Channel::Channel(Workshop& workshop, std::unique_ptr<net::Transport> transport,
 {
 }
 
-Channel::~Channel() = default;
+Channel::~Channel()
+{
+    if (m_dirty)
+        m_workshop.flusher.forget(*this);
+}
 
 void Channel::start(QByteArrayView switchingProtocols, QByteArrayView bytes)
 {
@@ -139,8 +143,30 @@ void Channel::sendFrames(const QByteArray& frames)
 {
     if (m_phase != Phase::Open || m_broken)
         return;
-    if (!m_transport->write({}, frames))
+    m_transport->queue(frames);
+    if (!std::exchange(m_dirty, true))
+        m_workshop.flusher.add(*this);
+}
+
+void Channel::flush()
+{
+    if (m_dirty)
+        m_workshop.flusher.forget(*this);
+    turnEnds();
+}
+
+void Channel::turnEnds()
+{
+    m_dirty = false;
+    if (m_phase != Phase::Ended && !m_broken && !m_transport->flush())
         m_broken = true; // reading finds the failure too, from the event loop
+}
+
+qint64 Channel::unsent()
+{
+    if (m_dirty)
+        flush();
+    return m_transport->unsent();
 }
 
 void Channel::hasSent()
@@ -162,6 +188,7 @@ void Channel::sayGoodbye(quint16 code, QByteArrayView reason)
     QByteArray frame;
     appendFrame(frame, Kind::Close, code == NoCode ? QByteArray() : closePayload(code, reason));
     sendFrames(frame);
+    flush(); // the connection may not see the end of this turn
 }
 
 void Channel::close(quint16 code, QByteArrayView reason)

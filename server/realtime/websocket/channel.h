@@ -5,6 +5,7 @@
 #include "server/net/io_thread.h"
 #include "server/net/transport.h"
 #include "server/realtime/websocket/deflate.h"
+#include "server/realtime/websocket/flusher.h"
 #include "server/realtime/websocket/frame.h"
 
 #include <QByteArray>
@@ -18,6 +19,7 @@ struct Workshop {
     net::IoThread& thread;
     qint64 maxMessage = 0; ///< Bytes, after inflating.
     Deflate deflate{};
+    Flusher flusher{}; ///< Lives in the thread too.
 };
 
 /// One WebSocket, after the handshake. Lives in one thread. Answers pings, does the closing handshake, holds
@@ -45,11 +47,17 @@ public:
     void start(QByteArrayView switchingProtocols, QByteArrayView bytes);
     void setOwner(Owner& owner) { m_owner = &owner; }
 
-    /// Both: a message that breaks the connection is found out later, by closed().
+    /// Both: sent at the end of this turn of the loop, with what else is said in it. A message that breaks
+    /// the connection is found out later, by closed().
     void send(Kind kind, QByteArrayView message, qint64 compressFrom);
     void sendFrames(const QByteArray& frames); ///< Whole ones, by appendFrame().
+    void flush(); ///< Sends it now.
+    void turnEnds(); ///< For the flusher, which forgets it.
     [[nodiscard]] bool compresses() const { return m_compression; }
-    [[nodiscard]] qint64 unsent() const { return m_transport->unsent(); }
+    /// Bytes that wait for the network to take them; sends first what was said in this turn.
+    [[nodiscard]] qint64 unsent();
+    /// The same with what was said in this turn: never less, and at no cost.
+    [[nodiscard]] qint64 waiting() const { return m_transport->unsent(); }
 
     /// Starts the closing handshake (RFC 6455, 7.1.2) without a call of closed(). What comes meanwhile is
     /// dropped.
@@ -86,6 +94,7 @@ private:
     bool m_told = false; ///< Of the close.
     bool m_broken = false; ///< Nothing can be written.
     bool m_endDue = false; ///< All is said, on both sides.
+    bool m_dirty = false; ///< The flusher knows of it.
 };
 
 } // namespace gremio::websocket

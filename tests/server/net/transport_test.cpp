@@ -51,6 +51,7 @@ private Q_SLOTS:
     void readsAndWrites();
     void endAndFailure();
     void keepsWhatDoesNotFit();
+    void sendsWhatWasQueuedAtOnce();
     void canStopReading();
     void writeToBrokenPeer();
     void peerBreaksWhileSomethingWaits();
@@ -59,6 +60,7 @@ private Q_SLOTS:
     void addressLimit();
     void mailboxKeepsTheOrderOfEachSender();
     void mailboxClosed();
+    void mailboxesAreWokenWhenABurstEnds();
     void ioThread();
 };
 
@@ -91,6 +93,52 @@ void TransportTest::endAndFailure()
     QCOMPARE(readAll(other), QByteArray("still"));
     transport.endWriting();
     QCOMPARE(other.receive(), 0);
+}
+
+void TransportTest::sendsWhatWasQueuedAtOnce()
+{
+    auto [one, other] = socketPair();
+    Owner owner;
+    PlainTransport transport(one.release(), owner);
+    transport.queue("one");
+    transport.queue({});
+    transport.queue("two");
+    QCOMPARE(transport.unsent(), 6);
+    QCOMPARE(readAll(other), QByteArray());
+    QVERIFY(transport.flush());
+    QCOMPARE(transport.unsent(), 0);
+    QCOMPARE(readAll(other), QByteArray("onetwo"));
+    transport.queue("three");
+    QVERIFY(transport.write("four", "five")); // in the order in which it was said
+    QCOMPARE(transport.unsent(), 0);
+    QCOMPARE(readAll(other), QByteArray("threefourfive"));
+    QVERIFY(transport.flush()); // nothing
+
+    // More pieces than one call takes, and more bytes than the network does.
+    QByteArray expected;
+    for (int i = 0; i < 200; ++i) {
+        const QByteArray piece(10'000 + i, static_cast<char>('a' + i % 26));
+        transport.queue(piece);
+        expected += piece;
+    }
+    QVERIFY(transport.flush());
+    QVERIFY(transport.unsent() > 0);
+    transport.queue("end");
+    QVERIFY(transport.flush());
+    expected += "end";
+    QByteArray got;
+    const auto done = [&, &other = other] {
+        got += readAll(other);
+        return got.size() >= expected.size();
+    };
+    QTRY_VERIFY(done());
+    QVERIFY(got == expected);
+    QTRY_COMPARE(transport.unsent(), 0);
+
+    transport.queue("late");
+    other.close();
+    QVERIFY(!transport.flush());
+    QCOMPARE(transport.unsent(), 0);
 }
 
 void TransportTest::keepsWhatDoesNotFit()
@@ -282,6 +330,30 @@ void TransportTest::mailboxClosed()
     QVERIFY(!mailbox.sendOrReceive(value));
     QCoreApplication::processEvents();
     QCOMPARE(received, 0);
+}
+
+void TransportTest::mailboxesAreWokenWhenABurstEnds()
+{
+    std::vector<int> got;
+    const auto box = std::make_shared<Mailbox<int>>([&got](int&& value) { got.push_back(value); });
+    {
+        const Burst burst;
+        QVERIFY(box->send(1));
+        {
+            const Burst inner; // part of the other
+            QVERIFY(box->send(2));
+        }
+        QCoreApplication::processEvents();
+        QVERIFY(got.empty());
+        QVERIFY(box->send(3));
+    }
+    QVERIFY(box->send(4));
+    QCoreApplication::processEvents();
+    QCOMPARE(got, std::vector({1, 2, 3, 4}));
+    QVERIFY(Burst::current() == nullptr);
+    QVERIFY(box->send(5));
+    QCoreApplication::processEvents();
+    QCOMPARE(got.back(), 5);
 }
 
 void TransportTest::ioThread()
