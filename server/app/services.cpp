@@ -16,6 +16,7 @@
 #include "server/mentorship/mentorship_export.h"
 #include "server/mentorship/mentorship_repository.h"
 #include "server/moderation/block_service.h"
+#include "server/net/burst.h"
 #include "server/notifications/mail_export.h"
 #include "server/notifications/notifications_events.h"
 #include "shared/protocol/server_info.h"
@@ -89,6 +90,11 @@ storage::Options options(const Settings& settings)
 {
     storage::Options options;
     const int workers = settings.number("workers");
+    // What one commit has to tell goes to the sockets' threads in one piece.
+    options.together = [](const std::function<void()>& tell) {
+        const net::Burst burst;
+        tell();
+    };
     options.readers = workers > 0 ? workers : std::max(4, 2 * QThread::idealThreadCount());
     identity::repository::registerConstraints(options.constraints);
     directory::DirectoryService::registerConstraints(options.constraints);

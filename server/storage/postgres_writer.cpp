@@ -16,10 +16,12 @@ void PostgresWriter::handle(std::vector<Task> tasks)
         if (std::optional<Outcome> outcome = writeGroup(tasks)) {
             m_shared.counters.jobs += tasks.size();
             // What happened is told in its order, before anybody hears that theirs is done.
-            for (Task& task : tasks) {
-                finish(task, *outcome);
-                outcome->afterCommit.clear();
-            }
+            finishTogether([&] {
+                for (Task& task : tasks) {
+                    finish(task, *outcome);
+                    outcome->afterCommit.clear();
+                }
+            });
             return;
         }
         m_shared.counters.retries += tasks.size();
@@ -27,7 +29,7 @@ void PostgresWriter::handle(std::vector<Task> tasks)
     for (Task& task : tasks) {
         Outcome outcome = write(task);
         ++m_shared.counters.jobs;
-        finish(task, std::move(outcome));
+        finishTogether([&] { finish(task, std::move(outcome)); });
     }
 }
 
@@ -46,9 +48,10 @@ std::optional<Outcome> PostgresWriter::writeGroup(const std::vector<Task>& tasks
         if (items.size() > 1)
             tasks.front().hint.group->ahead(tx, items);
         for (const Task& task : tasks)
-            runJob(task.job, tx);
+            runJob(task, tx);
         if (items.size() > 1)
             tasks.front().hint.group->after(tx);
+        runLast(tx.takeBeforeCommit(), tx);
         committing = true;
         m_connection.execute(u"COMMIT"_s);
         ++m_shared.counters.commits;
@@ -71,7 +74,8 @@ Outcome PostgresWriter::write(const Task& task)
             connect(task.queued);
             Transaction tx = makeTransaction(true);
             m_connection.execute(u"BEGIN"_s);
-            runJob(task.job, tx);
+            runJob(task, tx);
+            runLast(tx.takeBeforeCommit(), tx);
             committing = true;
             m_connection.execute(u"COMMIT"_s);
             ++m_shared.counters.commits;

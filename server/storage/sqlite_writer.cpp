@@ -12,19 +12,19 @@ SqliteWriter::SqliteWriter(Shared& shared, JobQueue& queue, std::size_t lane)
 
 void SqliteWriter::handle(std::vector<Task> tasks)
 {
-    std::vector<Outcome> outcomes;
     if (tasks.size() > 1) {
-        if (auto group = writeGroup(tasks.data(), tasks.size()))
-            outcomes = std::move(*group);
-    }
-    for (std::size_t i = 0; i < tasks.size(); ++i) {
-        if (outcomes.size() > i) {
-            finish(tasks[i], std::move(outcomes[i]));
-        } else {
-            if (tasks.size() > 1)
-                ++m_shared.counters.retries;
-            finish(tasks[i], writeAlone(tasks[i]));
+        if (auto outcomes = writeGroup(tasks.data(), tasks.size())) {
+            finishTogether([&] {
+                for (std::size_t i = 0; i < tasks.size(); ++i)
+                    finish(tasks[i], std::move((*outcomes)[i]));
+            });
+            return;
         }
+        m_shared.counters.retries += tasks.size();
+    }
+    for (Task& task : tasks) {
+        Outcome outcome = writeAlone(task);
+        finishTogether([&] { finish(task, std::move(outcome)); });
     }
 }
 
@@ -46,9 +46,14 @@ std::optional<std::vector<Outcome>> SqliteWriter::writeGroup(const Task* tasks, 
     }
     try {
         bool whole = true;
+        Last last;
         for (std::size_t i = 0; i < count && whole; ++i)
-            whole = writeInSavepoint(tasks[i], outcomes[i]);
+            whole = writeInSavepoint(tasks[i], outcomes[i], last);
         if (whole) {
+            if (!last.empty()) {
+                Transaction tx = makeTransaction(true);
+                runLast(last, tx);
+            }
             m_connection.execute(u"COMMIT"_s);
             ++m_shared.counters.commits;
             m_shared.counters.jobs += count;
@@ -62,14 +67,16 @@ std::optional<std::vector<Outcome>> SqliteWriter::writeGroup(const Task* tasks, 
 }
 
 /// False when SQLite has rolled back more than the job.
-bool SqliteWriter::writeInSavepoint(const Task& task, Outcome& outcome)
+bool SqliteWriter::writeInSavepoint(const Task& task, Outcome& outcome, Last& last)
 {
     Transaction tx = makeTransaction(true);
     m_connection.execute(u"SAVEPOINT job"_s);
     try {
-        runJob(task.job, tx);
+        runJob(task, tx);
         m_connection.execute(u"RELEASE job"_s);
         outcome.afterCommit = tx.takeAfterCommit();
+        for (auto& call : tx.takeBeforeCommit())
+            last.push_back(std::move(call));
         return true;
     } catch (...) {
         outcome.error = std::current_exception();
@@ -92,7 +99,8 @@ Outcome SqliteWriter::writeAlone(const Task& task)
         connect(task.queued);
         Transaction tx = makeTransaction(true);
         m_connection.execute(u"BEGIN IMMEDIATE"_s);
-        runJob(task.job, tx);
+        runJob(task, tx);
+        runLast(tx.takeBeforeCommit(), tx);
         m_connection.execute(u"COMMIT"_s);
         ++m_shared.counters.commits;
         outcome.afterCommit = tx.takeAfterCommit();

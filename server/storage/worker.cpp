@@ -65,11 +65,29 @@ void Worker::connect(std::chrono::steady_clock::time_point queued)
     }
 }
 
-void Worker::runJob(const Job& job, Transaction& tx)
+void Worker::runJob(const Task& task, Transaction& tx)
 {
-    job(tx);
+    tx.setHint(&task.hint);
+    task.job(tx);
+    tx.setHint(nullptr);
     if (m_connection.failure())
         std::rethrow_exception(m_connection.failure());
+}
+
+void Worker::runLast(const Last& last, Transaction& tx)
+{
+    for (const auto& call : last)
+        call(tx);
+    if (m_connection.failure())
+        std::rethrow_exception(m_connection.failure());
+}
+
+void Worker::finishTogether(const std::function<void()>& all)
+{
+    if (m_shared.options.together)
+        m_shared.options.together(all);
+    else
+        all();
 }
 
 Transaction Worker::makeTransaction(bool writable)
@@ -165,7 +183,7 @@ Outcome Reader::read(const Task& task)
             Transaction tx = makeTransaction(false);
             if (begins)
                 m_connection.execute(u"BEGIN"_s);
-            runJob(task.job, tx);
+            runJob(task, tx);
             if (begins)
                 m_connection.execute(u"COMMIT"_s);
             return {};

@@ -57,7 +57,10 @@ protected:
     void connect(std::chrono::steady_clock::time_point queued);
 
     /// The job, and the failure of a statement that it kept to itself.
-    void runJob(const Job& job, Transaction& tx);
+    void runJob(const Task& task, Transaction& tx);
+    /// What was left for the end of the transaction.
+    using Last = std::vector<std::function<void(Transaction&)>>;
+    void runLast(const Last& last, Transaction& tx);
     Transaction makeTransaction(bool writable);
 
     /// Ends the transaction whatever its state.
@@ -70,6 +73,8 @@ protected:
     static bool isKind(const std::exception_ptr& error, StorageError::Kind kind);
 
     void finish(Task& task, Outcome outcome);
+    /// Several, of one commit.
+    void finishTogether(const std::function<void()>& all);
     std::exception_ptr forCaller(const std::exception_ptr& error);
 
     Shared& m_shared;
@@ -105,7 +110,7 @@ private:
     /// Nothing when the group as a whole failed and is to be done one by one.
     std::optional<std::vector<Outcome>> writeGroup(const Task* tasks, std::size_t count);
     Outcome writeAlone(const Task& task);
-    bool writeInSavepoint(const Task& task, Outcome& outcome);
+    bool writeInSavepoint(const Task& task, Outcome& outcome, Last& last);
 };
 
 /// One of PostgreSQL's writers: a transaction per job, tried again after a deadlock or a lost connection; or

@@ -2,6 +2,7 @@
 #include "server/storage/engine.h"
 #include "server/storage/error.h"
 #include "server/storage/sql_text.h"
+#include "server/storage/text_array.h"
 
 #include <QTest>
 
@@ -14,6 +15,17 @@ class SqlTextTest : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
+    void arraysAsText()
+    {
+        TextArray array;
+        QCOMPARE(array.text(), u"{}"_s);
+        array.add(u"plain, {braces} and \u00f1");
+        array.addNull();
+        array.add(u"");
+        array.add(u"\"quoted\" \\ back");
+        QCOMPARE(array.text(), u"{\"plain, {braces} and \u00f1\",NULL,\"\",\"\\\"quoted\\\" \\\\ back\"}"_s);
+    }
+
     void findsParameters_data()
     {
         QTest::addColumn<QString>("source");
