@@ -107,7 +107,7 @@ Message ChatService::send(Transaction& tx, UserId user, const SendMessagePayload
     message.content = sent.content;
     message.replyTo = sent.replyTo;
     message.createdAt = tx.now();
-    if (!repository::insertMessage(tx, message))
+    if (!repository::insertMessage(tx, message, termsOf(tx, sent)))
         return repository::messageByClient(tx, user, sent.clientId).value();
     tx.raise(MessageSent{message, repository::people(tx, sent.chatId)});
     return message;

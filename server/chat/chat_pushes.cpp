@@ -39,8 +39,9 @@ void ChatPushes::listen(storage::EventBus& bus) const
     bus.afterCommit<MessageSent>([hub, sent = m_sent, receive = m_receive](const MessageSent& event) {
         std::vector<UserId> others = event.people;
         std::erase(others, event.message.senderId);
-        hub->tell(event.message.senderId, sent, event.message);
-        hub->tell(all(others), receive, event.message);
+        const auto message = realtime::Hub::encoded(event.message);
+        hub->tell(std::span(&event.message.senderId, 1), sent, message);
+        hub->tell(all(others), receive, message);
     });
     bus.afterCommit<MessageEdited>([hub, edit = m_edit](const MessageEdited& event) {
         hub->tell(all(event.people), edit, event.message);

@@ -28,11 +28,16 @@ constexpr Statement messagesAfterSeq("chat/messages_after");
 constexpr Statement changedMessagesOf("chat/changed_messages");
 constexpr Statement sentByUser("chat/sent_by");
 
-/// SQLite keeps the words in an index of their own, PostgreSQL beside the message.
+/// SQLite keeps the words in an index of their own, PostgreSQL beside the message. At the end of the
+/// transaction: FTS5 writes out what it holds at every savepoint that begins after it, a segment of its index
+/// for each message of a group.
 void index(Transaction& tx, const Statement& statement, qint64 place, const QString& words)
 {
-    if (tx.engine() == Engine::Sqlite)
-        tx.query(statement).bind("place", place).bind("words", words).exec();
+    if (tx.engine() != Engine::Sqlite)
+        return;
+    tx.beforeCommit([statement, place, words](Transaction& last) {
+        last.query(statement).bind("place", place).bind("words", words).exec();
+    });
 }
 
 Stretch stretchOf(Transaction& tx, const Message& message)
@@ -84,9 +89,9 @@ std::optional<Message> messageByClient(Transaction& tx, UserId sender, ClientMes
     });
 }
 
-bool insertMessage(Transaction& tx, const Message& message)
+bool insertMessage(Transaction& tx, const Message& message, const QStringList& terms)
 {
-    const QString words = searchText(stretchOf(tx, message), message.content);
+    const QString words = searchText(stretchOf(tx, message), terms);
     Query insert = tx.query(insertMessageRow);
     insert.bind("chat", message.chatId)
         .bind("seq", message.seq)
@@ -121,7 +126,7 @@ bool insertMessage(Transaction& tx, const Message& message)
 
 std::optional<Message> editMessage(Transaction& tx, const Message& before, const QString& content, qint64 rev)
 {
-    const QString words = searchText(stretchOf(tx, before), content);
+    const QString words = searchText(stretchOf(tx, before), searchTerms(content));
     Query update = tx.query(editMessageRow);
     update.bind("chat", before.chatId)
         .bind("seq", before.seq)
@@ -134,7 +139,7 @@ std::optional<Message> editMessage(Transaction& tx, const Message& before, const
     const std::optional<Placed> changed = update.one(placedFrom);
     if (!changed)
         return std::nullopt;
-    index(tx, unindexWords, changed->place, searchText(stretchOf(tx, before), before.content));
+    index(tx, unindexWords, changed->place, searchText(stretchOf(tx, before), searchTerms(before.content)));
     index(tx, indexWords, changed->place, words);
     return changed->message;
 }
@@ -150,7 +155,7 @@ std::optional<Message> deleteMessage(Transaction& tx, const Message& before, qin
                                               .one(placedFrom);
     if (!changed)
         return std::nullopt;
-    index(tx, unindexWords, changed->place, searchText(stretchOf(tx, before), before.content));
+    index(tx, unindexWords, changed->place, searchText(stretchOf(tx, before), searchTerms(before.content)));
     return changed->message;
 }
 

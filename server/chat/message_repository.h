@@ -23,7 +23,8 @@ std::optional<Message> messageByClient(storage::Transaction& tx, UserId sender, 
 
 /// Stores it and counts it in the chat, which its sender then has read so far. False, and nothing is stored,
 /// when the sender gave its clientId to another one before.
-bool insertMessage(storage::Transaction& tx, const Message& message);
+/// `terms`: searchTerms() of what it says.
+bool insertMessage(storage::Transaction& tx, const Message& message, const QStringList& terms);
 
 /// Nothing unless it is theirs, there, and nobody else has read it.
 std::optional<Message> editMessage(

@@ -57,19 +57,35 @@ QString written(
 
 } // namespace
 
-QString searchText(const Stretch& stretch, const QString& content)
+QStringList searchTerms(const QString& content)
 {
-    const QString mark = markOf(stretch);
     QSet<QString> terms;
     for (const text::Word& word : text::splitWords(content, allWords).words) {
-        if (terms.contains(mark + word.folded))
+        if (terms.contains(word.folded))
             continue;
-        terms.insert(mark + word.folded);
-        terms.insert(mark + text::root(word));
+        terms.insert(word.folded);
+        terms.insert(text::root(word));
     }
     QStringList sorted(terms.begin(), terms.end());
     sorted.sort();
-    return sorted.join(u' ');
+    return sorted;
+}
+
+QString searchText(const Stretch& stretch, const QStringList& terms)
+{
+    const QString mark = markOf(stretch);
+    qsizetype size = 0;
+    for (const QString& term : terms)
+        size += mark.size() + term.size() + 1;
+    QString text;
+    text.reserve(size);
+    for (const QString& term : terms) {
+        if (!text.isEmpty())
+            text += u' ';
+        text += mark;
+        text += term;
+    }
+    return text;
 }
 
 WordQuestion::WordQuestion(const QString& question)

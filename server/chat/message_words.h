@@ -22,10 +22,13 @@ struct Stretch {
     qint64 number = whole; ///< a `seq` without its last `bits`
 };
 
-/// What a message is found by: each of its words, folded, and its root, with a mark of the stretch in front
-/// (`c5f0a…_word`), so that looking for a word costs what one's own chats hold of it, however often others
-/// say it. Each once, sorted, a space between. Empty for no words.
-QString searchText(const Stretch& stretch, const QString& content);
+/// What a message is found by: each of its words, folded, and its root. Each once, sorted. Some microseconds
+/// for each word: not for a writer that others wait for, where it can be helped.
+QStringList searchTerms(const QString& content);
+
+/// The same as it is stored: with a mark of the stretch in front (`c5f0a…_word`), so that looking for a word
+/// costs what one's own chats hold of it, however often others say it. A space between.
+QString searchText(const Stretch& stretch, const QStringList& terms);
 
 /// What to look for in those texts, in an engine's own words: every word of the question, in any of the
 /// stretches. The last word may be unfinished. Empty when there is nothing to look for. Terms hold only

@@ -3,7 +3,7 @@
 
 #include "server/chat/message_repository.h"
 #include "server/chat/message_words.h"
-#include "shared/core/json_writer.h"
+#include "server/storage/text_array.h"
 
 #include <set>
 #include <stdexcept>
@@ -12,6 +12,7 @@ namespace gremio::chat {
 
 using storage::Query;
 using storage::Statement;
+using storage::TextArray;
 using storage::Transaction;
 
 namespace {
@@ -19,12 +20,46 @@ namespace {
 constexpr Statement lockChats("chat/lock_chats");
 constexpr Statement storeGroup("chat/store_group");
 
+/// Characters. Longer messages are rare; taking them apart would hold up a thread that talks to clients.
+constexpr qsizetype ordinaryLength = 1000;
+
 struct Item {
     UserId sender;
     SendMessagePayload message;
+    std::optional<QStringList> terms; ///< of ordinary messages
+
+    QStringList allTerms() const { return terms ? *terms : searchTerms(message.content); }
 };
 
 const SendGroup group; // holds nothing
+
+/// A row for each message, a column for each parameter.
+struct Columns {
+    TextArray chats;
+    TextArray senders;
+    TextArray clients;
+    TextArray ids;
+    TextArray types;
+    TextArray contents;
+    TextArray repliesTo;
+    TextArray words;
+
+    void add(const Item& item, MessageId id)
+    {
+        const SendMessagePayload& message = item.message;
+        chats.add(message.chatId.toString());
+        senders.add(item.sender.toString());
+        clients.add(message.clientId.toString());
+        ids.add(id.toString());
+        types.add(QString::fromLatin1(enumText(message.type)));
+        contents.add(message.content);
+        if (message.replyTo)
+            repliesTo.add(QString::number(*message.replyTo));
+        else
+            repliesTo.addNull();
+        words.add(searchText({message.chatId, Stretch::open}, item.allTerms()));
+    }
+};
 
 } // namespace
 
@@ -41,8 +76,22 @@ std::optional<SentAhead::Stored> SentAhead::take(UserId sender, ClientMessageId 
 storage::WriteHint sendHint(UserId sender, const SendMessagePayload& message)
 {
     storage::WriteHint hint = writeHint(message.chatId);
-    hint.item = std::make_shared<const Item>(Item{sender, message});
+    std::optional<QStringList> terms;
+    if (message.content.size() <= ordinaryLength)
+        terms = searchTerms(message.content);
+    hint.item = std::make_shared<const Item>(Item{sender, message, std::move(terms)});
     return hint;
+}
+
+QStringList termsOf(const Transaction& tx, const SendMessagePayload& message)
+{
+    const storage::WriteHint* hint = tx.hint();
+    if (hint && hint->group == &group && hint->item) {
+        const Item& item = *static_cast<const Item*>(hint->item.get());
+        if (item.message.clientId == message.clientId && item.message.content == message.content)
+            return item.allTerms();
+    }
+    return searchTerms(message.content);
 }
 
 storage::WriteHint writeHint(ChatId chat)
@@ -57,38 +106,28 @@ void SendGroup::ahead(Transaction& tx, const std::vector<const void*>& items) co
 {
     std::set<ChatId> chats;
     std::set<std::pair<UserId, ClientMessageId>> ids;
-    QByteArray rowText;
-    JsonWriter rows(rowText);
-    rows.beginArray();
+    Columns columns;
     for (const void* any : items) {
         const Item& item = *static_cast<const Item*>(any);
-        const SendMessagePayload& message = item.message;
-        if (!ids.insert({item.sender, message.clientId}).second)
+        if (!ids.insert({item.sender, item.message.clientId}).second)
             continue; // twice in one group: the second one's job finds the first
-        chats.insert(message.chatId);
-        rows.beginObject();
-        rows.member("n", qint64(ids.size()));
-        rows.member("chat", message.chatId.toString());
-        rows.member("sender", item.sender.toString());
-        rows.member("client", message.clientId.toString());
-        rows.member("id", MessageId::generate(tx.now()).toString());
-        rows.member("type", QString::fromLatin1(enumText(message.type)));
-        rows.member("content", message.content);
-        if (message.replyTo)
-            rows.member("reply_to", *message.replyTo);
-        rows.member("words", searchText({message.chatId, Stretch::open}, message.content));
-        rows.endObject();
+        chats.insert(item.message.chatId);
+        columns.add(item, MessageId::generate(tx.now()));
     }
-    rows.endArray();
-    QByteArray listText;
-    JsonWriter list(listText);
-    list.beginArray();
+    TextArray list;
     for (const ChatId chat : chats)
-        list.value(chat.toString());
-    list.endArray();
-    tx.query(lockChats).bind("chats", storage::Utf8{listText}).exec();
+        list.add(chat.toString());
+    tx.query(lockChats).bind("chats", list.text()).exec();
     Query stored = tx.query(storeGroup);
-    stored.bind("items", storage::Utf8{rowText}).bind("now", tx.now());
+    stored.bind("chats", columns.chats.text())
+        .bind("senders", columns.senders.text())
+        .bind("clients", columns.clients.text())
+        .bind("ids", columns.ids.text())
+        .bind("types", columns.types.text())
+        .bind("contents", columns.contents.text())
+        .bind("replies_to", columns.repliesTo.text())
+        .bind("words", columns.words.text())
+        .bind("now", tx.now());
     auto& ahead = tx.scratch<SentAhead>().messages;
     while (stored.next()) {
         SentAhead::Stored one;

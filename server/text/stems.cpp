@@ -3,6 +3,8 @@
 
 #include "server/text/folding.h"
 
+#include <QHash>
+
 #include <libstemmer.h>
 
 #include <memory>
@@ -77,7 +79,17 @@ QStringList stems(const Word& word)
 
 QString root(const Word& word)
 {
-    return fold(english().stem(fold(spanish().stem(withItsAccent(word.folded)))));
+    // A few thousand words are most of what people say.
+    constexpr qsizetype mostKept = 4096;
+    thread_local QHash<QString, QString> kept;
+    const auto found = kept.constFind(word.folded);
+    if (found != kept.constEnd())
+        return *found;
+    const QString root = fold(english().stem(fold(spanish().stem(withItsAccent(word.folded)))));
+    if (kept.size() >= mostKept)
+        kept.clear();
+    kept.insert(word.folded, root);
+    return root;
 }
 
 } // namespace gremio::text

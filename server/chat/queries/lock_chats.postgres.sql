@@ -1,5 +1,5 @@
 -- In one order, so that two who lock several never wait for each other.
 SELECT id FROM chats
-WHERE id IN (SELECT json_array_elements_text(CAST(:chats AS json)))
+WHERE id = ANY (CAST(:chats AS TEXT[]))
 ORDER BY id
 FOR NO KEY UPDATE

@@ -2,8 +2,10 @@
 -- as scalar sub-selects, so that no plan ever reads a whole table for them.
 WITH items AS MATERIALIZED (
     SELECT *
-    FROM json_to_recordset(CAST(:items AS json)) AS i (n BIGINT, chat TEXT, sender TEXT, client TEXT, id TEXT,
-        type TEXT, content TEXT, reply_to BIGINT, words TEXT)
+    FROM unnest(CAST(:chats AS TEXT[]), CAST(:senders AS TEXT[]), CAST(:clients AS TEXT[]),
+        CAST(:ids AS TEXT[]), CAST(:types AS TEXT[]), CAST(:contents AS TEXT[]), CAST(:replies_to AS BIGINT[]),
+        CAST(:words AS TEXT[])) WITH ORDINALITY
+        AS i (chat, sender, client, id, type, content, reply_to, words, n)
 ), allowed AS MATERIALIZED (
     SELECT i.*,
         c.last_seq + ROW_NUMBER() OVER (PARTITION BY i.chat ORDER BY i.n) AS seq,

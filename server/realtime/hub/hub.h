@@ -27,6 +27,12 @@ struct Lifecycle {
 };
 using Recorder = std::function<void(storage::Transaction& tx, const Lifecycle& line)>;
 
+/// A payload as it goes out, for who tells the same several times.
+template <class T>
+struct Encoded {
+    QByteArray json;
+};
+
 struct TellOptions {
     std::optional<socketio::SocketId> except{};
     bool isVolatile = false; ///< dropped for who cannot take it now, and never told later
@@ -63,6 +69,17 @@ public:
         std::span<const UserId> users, const Tell<T>& what, const T& payload, const TellOptions& options = {})
     {
         send(users, what.name(), toJson(payload), options);
+    }
+    template <class T>
+    void tell(std::span<const UserId> users, const Tell<T>& what, const Encoded<T>& payload,
+        const TellOptions& options = {})
+    {
+        send(users, what.name(), payload.json, options);
+    }
+    template <class T>
+    static Encoded<T> encoded(const T& payload)
+    {
+        return {toJson(payload)};
     }
 
     /// The connections of one sign-in or of one user end at once. `comesBack`: the client may connect again
