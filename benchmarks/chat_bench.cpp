@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Chat over Socket.IO: ours on both engines and the peer in benchmarks/peers/nest-socketio, one after the
 // other in the same run, several times over. Durable sends a second with 200 senders; send to receive at
-// equal load; resident memory for each idle connection; and what 10,000 idle ones do to the active.
-#include "benchmarks/chat_sides.h"
-#include "benchmarks/socket_load.h"
-#include "shared/core/id.h"
+// equal load and at five times the peer's; resident memory for each idle connection; and what 10,000 idle
+// ones do to the active.
+#include "benchmarks/chat_talk.h"
 
 #include <QCommandLineParser>
 #include <QCoreApplication>
@@ -13,217 +12,174 @@
 
 #include <algorithm>
 #include <cstdio>
-#include <functional>
 
 using namespace gremio;
 using namespace gremio::bench;
+using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 
 namespace {
-
-using Clock = SocketLoad::Clock;
-
-double median(std::vector<double> values)
-{
-    std::sort(values.begin(), values.end());
-    return values.empty() ? 0 : values[values.size() / 2];
-}
-
-double percentile(std::vector<double>& values, double part)
-{
-    if (values.empty())
-        return 0;
-    const auto at = values.begin() + static_cast<std::ptrdiff_t>(double(values.size() - 1) * part);
-    std::nth_element(values.begin(), at, values.end());
-    return *at;
-}
-
-/// Senders and receivers on one server.
-class Talk {
-public:
-    explicit Talk(const ChatSide& side)
-        : m_side(side)
-        , m_load(side.port())
-    {
-        for (const Writer& writer : side.writers)
-            m_load.add(writer.token);
-        m_senders = int(side.writers.size() / 2);
-        if (!m_load.run(60s, [this] { return m_load.joined() == 2 * m_senders; }))
-            throw std::runtime_error("not everybody could connect to " + std::string(side.name()));
-    }
-
-    /// Acks a second, when each sender sends again as soon as it has its ack.
-    double saturate(std::chrono::milliseconds time)
-    {
-        quint64 acks = 0;
-        bool going = true;
-        int open = 0;
-        m_load.onPacket = [&](int socket, QByteArrayView packet) {
-            if (!packet.startsWith('3'))
-                return;
-            check(packet);
-            ++acks;
-            --open;
-            if (going)
-                open += send(socket, {});
-        };
-        for (int i = 0; i < m_senders; ++i)
-            open += send(i, {});
-        m_load.runFor(1s);
-        const quint64 before = acks;
-        const auto start = Clock::now();
-        m_load.runFor(time);
-        const std::chrono::duration<double> took = Clock::now() - start;
-        const double rate = double(acks - before) / took.count();
-        going = false;
-        m_load.run(10s, [&] { return open == 0; });
-        return rate;
-    }
-
-    struct Latency {
-        double p50 = 0; ///< ms, from when it was due until the other had it
-        double p99 = 0;
-        double arrived = 0; ///< part of what was sent
-    };
-
-    /// `perSecond` sends in all, whoever is slow.
-    Latency deliver(double perSecond, std::chrono::milliseconds time)
-    {
-        std::vector<double> waits;
-        quint64 sent = 0;
-        const auto start = Clock::now();
-        const auto dueAt = [&](quint64 number) {
-            return start
-                + std::chrono::duration_cast<Clock::duration>(
-                    std::chrono::duration<double>(double(number) / perSecond));
-        };
-        m_load.onPacket = [&](int, QByteArrayView packet) {
-            static constexpr QByteArrayView mark = "due=";
-            if (packet.startsWith('3'))
-                return check(packet);
-            if (!packet.startsWith("2[\"message:receive\""))
-                return;
-            const qsizetype at = packet.indexOf(mark);
-            if (at < 0)
-                return;
-            const auto rest = packet.sliced(at + mark.size());
-            const quint64 number = rest.first(rest.indexOf(';')).toByteArray().toULongLong();
-            const std::chrono::duration<double, std::milli> wait = Clock::now() - dueAt(number);
-            waits.push_back(wait.count());
-        };
-        m_load.runFor(time, [&] {
-            while (Clock::now() >= dueAt(sent)) {
-                send(int(sent % quint64(m_senders)), "due=" + QByteArray::number(sent) + ';');
-                ++sent;
-            }
-        });
-        m_load.run(15s, [&] { return waits.size() >= sent; });
-        Latency latency;
-        latency.arrived = double(waits.size()) / double(sent);
-        latency.p50 = percentile(waits, 0.5);
-        latency.p99 = percentile(waits, 0.99);
-        return latency;
-    }
-
-    quint64 refused() const { return m_refused; }
-
-private:
-    int send(int sender, const QByteArray& words)
-    {
-        const QByteArray clientId = Uuid::generate(m_clock.now()).toByteArray();
-        m_load.send(sender,
-            "2" + QByteArray::number(++m_lastAck) + "[\"message:send\",{\"chatId\":\""
-                + m_side.writers[static_cast<std::size_t>(sender)].chat + "\",\"clientId\":\"" + clientId
-                + "\",\"type\":\"text\",\"content\":\"" + words
-                + "Could we look at the second chapter together before the session on Tuesday?\"}]");
-        return 1;
-    }
-
-    void check(QByteArrayView ack)
-    {
-        if (ack.indexOf("\"ok\":true") >= 0)
-            return;
-        if (++m_refused == 1)
-            std::fprintf(stderr, "refused: %.*s\n", int(ack.size()), ack.data());
-    }
-
-    const ChatSide& m_side;
-    SocketLoad m_load;
-    SystemClock m_clock;
-    int m_senders = 0;
-    quint64 m_lastAck = 0;
-    quint64 m_refused = 0;
-};
-
-/// KiB for each of `count` more connections.
-double idleCost(const ChatSide& side, int count)
-{
-    SocketLoad load(side.port());
-    const double before = side.residentKiB();
-    for (int i = 0; i < count; ++i) {
-        load.add(side.idleTokens[static_cast<std::size_t>(i)]);
-        if (i % 50 == 49)
-            load.run(30s, [&] { return load.joined() + load.lost() == i + 1; });
-    }
-    load.run(60s, [&] { return load.joined() + load.lost() == count; });
-    if (load.lost() > 0)
-        std::fprintf(stderr, "%s: %d connections were lost\n", side.name(), load.lost());
-    load.runFor(2s);
-    return (side.residentKiB() - before) / count;
-}
 
 struct Arguments {
     int rounds;
     int idle;
     std::chrono::milliseconds time;
+    QStringList parts;
+    double rate; ///< sends a second at equal load; 0: half of what the peer can
+
+    bool wants(const QString& part) const { return parts.isEmpty() || parts.contains(part); }
 };
 
-void compare(const std::vector<std::unique_ptr<ChatSide>>& sides, const Arguments& arguments)
+using Sides = std::vector<std::unique_ptr<ChatSide>>;
+
+/// The medians of the rounds, and the span of the p99s.
+struct Rounds {
+    std::vector<double> p50;
+    std::vector<double> p99;
+    double arrived = 1;
+
+    void add(const Talk::Latency& latency)
+    {
+        p50.push_back(latency.p50);
+        p99.push_back(latency.p99);
+        arrived = std::min(arrived, latency.arrived);
+    }
+    void print(const char* name) const
+    {
+        std::printf("  %-34s %8.2f %8.2f   (%.1f to %.1f)  %.1f %% arrived\n", name, median(p50), median(p99),
+            *std::min_element(p99.begin(), p99.end()), *std::max_element(p99.begin(), p99.end()),
+            arrived * 100);
+        std::fflush(stdout);
+    }
+};
+
+bool isPeer(const ChatSide& side)
+{
+    return side.name() == QByteArrayView(peerName);
+}
+
+/// Half of what the peer can.
+double compareSends(const Sides& sides, const Arguments& arguments)
 {
     std::vector<std::vector<double>> rates(sides.size());
     for (int round = 0; round < arguments.rounds; ++round) {
         for (std::size_t i = 0; i < sides.size(); ++i)
             rates[i].push_back(Talk(*sides[i]).saturate(arguments.time));
     }
-    const double peer = median(rates.back());
-    std::printf("durable sends a second, 200 senders (median of %d)\n", arguments.rounds);
+    double peer = 0;
     for (std::size_t i = 0; i < sides.size(); ++i)
-        std::printf("  %-20s %8.0f   %5.1f x the peer\n", sides[i]->name(), median(rates[i]),
-            median(rates[i]) / peer);
+        peer = isPeer(*sides[i]) ? median(rates[i]) : peer;
+    std::printf("durable sends a second, 200 senders (median of %d)\n", arguments.rounds);
+    for (std::size_t i = 0; i < sides.size(); ++i) {
+        std::printf("  %-20s %8.0f", sides[i]->name(), median(rates[i]));
+        if (peer > 0)
+            std::printf("   %5.1f x the peer", median(rates[i]) / peer);
+        std::printf("\n");
+    }
+    std::fflush(stdout);
+    return peer / 2;
+}
 
-    const double equal = peer / 2;
+void compareLatency(const Sides& sides, const Arguments& arguments, double equal)
+{
     for (const double load : {equal, equal * 5}) {
-        std::printf("send to receive at %.0f sends a second (p50, p99 in ms)\n", load);
-        for (const auto& side : sides) {
-            if (load > equal && side == sides.back())
-                continue;
-            const auto latency = Talk(*side).deliver(load, arguments.time);
-            std::printf("  %-20s %8.2f %8.2f   %.1f %% arrived\n", side->name(), latency.p50, latency.p99,
-                latency.arrived * 100);
+        std::vector<Rounds> rounds(sides.size());
+        for (int round = 0; round < arguments.rounds; ++round) {
+            for (std::size_t i = 0; i < sides.size(); ++i) {
+                if (load == equal || !isPeer(*sides[i]))
+                    rounds[i].add(Talk(*sides[i]).deliver(load, arguments.time));
+            }
+        }
+        std::printf("send to receive at %.0f sends a second (p50, p99 in ms; medians of %d)\n", load,
+            arguments.rounds);
+        for (std::size_t i = 0; i < sides.size(); ++i) {
+            if (!rounds[i].p50.empty())
+                rounds[i].print(sides[i]->name());
         }
     }
+}
 
-    std::printf("resident memory for each idle connection, %d of them\n", arguments.idle / 2);
-    for (const auto& side : sides)
-        std::printf("  %-20s %8.1f KiB\n", side->name(), idleCost(*side, arguments.idle / 2));
+/// Signs more in, until `upTo` are.
+void hold(SocketLoad& load, const ChatSide& side, int upTo)
+{
+    for (int i = load.joined() + load.lost(); i < upTo; ++i) {
+        load.add(side.idleTokens[static_cast<std::size_t>(i)]);
+        if (i % 50 == 49)
+            load.run(30s, [&] { return load.joined() + load.lost() == i + 1; });
+    }
+    load.run(60s, [&] { return load.joined() + load.lost() == upTo; });
+    if (load.lost() > 0)
+        std::fprintf(stderr, "%s: %d connections were lost\n", side.name(), load.lost());
+}
 
+/// KiB for each connection, of the first few, of half and of all: what a server warms up with shows in the
+/// first, what each costs in the last.
+void compareIdle(const Sides& sides, const Arguments& arguments)
+{
+    const int few = arguments.idle / 10;
+    const int half = arguments.idle / 2;
+    std::printf(
+        "resident memory, KiB for each idle connection: of the first %d, of %d, of the %d after them\n", few,
+        half, arguments.idle - half);
+    for (const auto& side : sides) {
+        SocketLoad load(side->port());
+        const auto resident = [&](int count) {
+            hold(load, *side, count);
+            load.runFor(2s);
+            return side->residentKiB();
+        };
+        const double before = side->residentKiB();
+        const double first = resident(few);
+        const double middle = resident(half);
+        const double last = resident(arguments.idle);
+        std::printf("  %-20s %8.1f %8.1f %8.1f   (%d held, %.0f MiB)\n", side->name(), (first - before) / few,
+            (middle - before) / half, (last - middle) / (arguments.idle - half), load.joined(), last / 1024);
+        std::fflush(stdout);
+    }
+}
+
+void compareCrowd(const Sides& sides, const Arguments& arguments, double equal)
+{
     std::printf("%.0f sends a second, beside none and beside %d idle connections (p50, p99 in ms)\n", equal,
         arguments.idle);
     for (const auto& side : sides) {
-        if (side == sides.back())
+        if (isPeer(*side))
             continue;
-        const auto alone = Talk(*side).deliver(equal, arguments.time);
-        SocketLoad idle(side->port());
-        for (int i = 0; i < arguments.idle; ++i) {
-            idle.add(side->idleTokens[static_cast<std::size_t>(i)]);
-            if (i % 50 == 49)
-                idle.run(30s, [&] { return idle.joined() + idle.lost() == i + 1; });
+        Rounds alone;
+        Rounds crowded;
+        std::vector<double> sendsAlone;
+        std::vector<double> sendsCrowded;
+        for (int round = 0; round < arguments.rounds; ++round) {
+            alone.add(Talk(*side).deliver(equal, arguments.time));
+            sendsAlone.push_back(Talk(*side).saturate(arguments.time));
+            SocketLoad idle(side->port());
+            hold(idle, *side, arguments.idle);
+            crowded.add(Talk(*side).deliver(equal, arguments.time));
+            sendsCrowded.push_back(Talk(*side).saturate(arguments.time));
         }
-        idle.run(60s, [&] { return idle.joined() + idle.lost() == arguments.idle; });
-        const auto crowded = Talk(*side).deliver(equal, arguments.time);
-        std::printf("  %-20s %8.2f %8.2f   %8.2f %8.2f   (%d held)\n", side->name(), alone.p50, alone.p99,
-            crowded.p50, crowded.p99, idle.joined());
+        const QByteArray name(side->name());
+        alone.print((name + ", alone").constData());
+        crowded.print((name + ", crowded").constData());
+        std::printf("  %-34s %8.0f %8.0f\n", "sends a second, alone and crowded", median(sendsAlone),
+            median(sendsCrowded));
+        std::fflush(stdout);
     }
+}
+
+void compare(const Sides& sides, const Arguments& arguments)
+{
+    double equal = arguments.rate;
+    if (arguments.wants(u"sends"_s)) {
+        const double half = compareSends(sides, arguments);
+        equal = equal > 0 ? equal : half;
+    }
+    equal = equal > 0 ? equal : 600;
+    if (arguments.wants(u"latency"_s))
+        compareLatency(sides, arguments, equal);
+    if (arguments.wants(u"crowd"_s))
+        compareCrowd(sides, arguments, equal);
+    if (arguments.wants(u"idle"_s))
+        compareIdle(sides, arguments);
 }
 
 } // namespace
@@ -233,18 +189,18 @@ int main(int argc, char** argv)
     qputenv("GREMIO_TEST_DURABLE", "1");
     QCoreApplication application(argc, argv);
     QCommandLineParser parser;
-    parser.setApplicationDescription(
-        QStringLiteral("Chat over Socket.IO, on both engines and against a NestJS server."));
+    parser.setApplicationDescription(u"Chat over Socket.IO, on both engines and against a NestJS server."_s);
     parser.addHelpOption();
-    parser.addOption(
-        {QStringLiteral("peer"), QStringLiteral("dist/main.js of benchmarks/peers/nest-socketio"),
-            QStringLiteral("file"), QStringLiteral("build/peers/nest-socketio/dist/main.js")});
-    parser.addOption({QStringLiteral("rounds"), QStringLiteral("how often the sends are counted"),
-        QStringLiteral("number"), QStringLiteral("3")});
-    parser.addOption({QStringLiteral("seconds"), QStringLiteral("how long each count lasts"),
-        QStringLiteral("number"), QStringLiteral("8")});
-    parser.addOption({QStringLiteral("idle"), QStringLiteral("how many idle connections"),
-        QStringLiteral("number"), QStringLiteral("10000")});
+    parser.addOptions({
+        {u"peer"_s, u"dist/main.js of benchmarks/peers/nest-socketio"_s, u"file"_s,
+            u"build/peers/nest-socketio/dist/main.js"_s},
+        {u"rounds"_s, u"how often each is measured"_s, u"number"_s, u"3"_s},
+        {u"seconds"_s, u"how long each measurement lasts"_s, u"number"_s, u"8"_s},
+        {u"idle"_s, u"how many idle connections"_s, u"number"_s, u"10000"_s},
+        {u"sides"_s, u"only these of sqlite,postgresql,peer"_s, u"list"_s, u"sqlite,postgresql,peer"_s},
+        {u"parts"_s, u"only these of sends,latency,idle,crowd"_s, u"list"_s},
+        {u"rate"_s, u"sends a second at equal load; 0: half of what the peer can"_s, u"number"_s, u"0"_s},
+    });
     parser.process(application);
     rlimit files{};
     getrlimit(RLIMIT_NOFILE, &files);
@@ -252,13 +208,18 @@ int main(int argc, char** argv)
     setrlimit(RLIMIT_NOFILE, &files);
     try {
         constexpr int pairs = 200;
-        Arguments arguments{parser.value(QStringLiteral("rounds")).toInt(),
-            parser.value(QStringLiteral("idle")).toInt(),
-            std::chrono::seconds(parser.value(QStringLiteral("seconds")).toInt())};
-        std::vector<std::unique_ptr<ChatSide>> sides;
-        sides.push_back(gremioSide(test::Engine::Sqlite, pairs, arguments.idle));
-        sides.push_back(gremioSide(test::Engine::Postgres, pairs, arguments.idle));
-        sides.push_back(nestSide(parser.value(QStringLiteral("peer")), pairs, arguments.idle));
+        const Arguments arguments{parser.value(u"rounds"_s).toInt(), parser.value(u"idle"_s).toInt(),
+            std::chrono::seconds(parser.value(u"seconds"_s).toInt()),
+            parser.value(u"parts"_s).split(u',', Qt::SkipEmptyParts), parser.value(u"rate"_s).toDouble()};
+        const int idle = arguments.wants(u"idle"_s) || arguments.wants(u"crowd"_s) ? arguments.idle : 0;
+        const QStringList wanted = parser.value(u"sides"_s).split(u',');
+        Sides sides;
+        if (wanted.contains(u"sqlite"_s))
+            sides.push_back(gremioSide(test::Engine::Sqlite, pairs, idle));
+        if (wanted.contains(u"postgresql"_s))
+            sides.push_back(gremioSide(test::Engine::Postgres, pairs, idle));
+        if (wanted.contains(u"peer"_s))
+            sides.push_back(nestSide(parser.value(u"peer"_s), pairs, idle));
         compare(sides, arguments);
     } catch (const std::exception& error) {
         std::fprintf(stderr, "chat_bench: %s\n", error.what());

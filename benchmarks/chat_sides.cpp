@@ -184,7 +184,7 @@ public:
         }
     }
 
-    const char* name() const override { return "NestJS, PostgreSQL"; }
+    const char* name() const override { return peerName; }
     quint16 port() const override { return m_port; }
     qint64 processId() const override { return m_process.processId(); }
 

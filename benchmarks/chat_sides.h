@@ -32,6 +32,8 @@ public:
     double residentKiB() const;
 };
 
+constexpr const char* peerName = "NestJS, PostgreSQL";
+
 std::unique_ptr<ChatSide> gremioSide(test::Engine engine, int pairs, int idle);
 /// `program`: dist/main.js of the built benchmarks/peers/nest-socketio.
 std::unique_ptr<ChatSide> nestSide(const QString& program, int pairs, int idle);

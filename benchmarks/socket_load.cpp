@@ -13,6 +13,7 @@
 #include <array>
 #include <cerrno>
 #include <stdexcept>
+#include <utility>
 
 namespace gremio::bench {
 
@@ -26,6 +27,7 @@ struct SocketLoad::Socket {
     QByteArray in;
     QByteArray out;
     bool waitsToWrite = false;
+    bool reads = true;
 };
 
 SocketLoad::SocketLoad(quint16 port)
@@ -117,66 +119,87 @@ void SocketLoad::flush(Socket& socket)
     if (socket.waitsToWrite == !socket.out.isEmpty())
         return;
     socket.waitsToWrite = !socket.out.isEmpty();
+    watch(socket);
+}
+
+void SocketLoad::watch(Socket& socket)
+{
     epoll_event event{};
-    event.events = EPOLLIN | (socket.waitsToWrite ? static_cast<uint32_t>(EPOLLOUT) : 0U);
+    event.events = (socket.reads ? static_cast<uint32_t>(EPOLLIN) : 0U)
+        | (socket.waitsToWrite ? static_cast<uint32_t>(EPOLLOUT) : 0U);
     event.data.ptr = &socket;
     epoll_ctl(m_epoll, EPOLL_CTL_MOD, socket.descriptor, &event);
 }
 
+void SocketLoad::setReading(int socket, bool on)
+{
+    Socket& of = *m_sockets[static_cast<std::size_t>(socket)];
+    of.reads = on;
+    if (of.stage != Socket::Stage::Lost)
+        watch(of);
+}
+
+bool SocketLoad::isLost(int socket) const
+{
+    return m_sockets[static_cast<std::size_t>(socket)]->stage == Socket::Stage::Lost;
+}
+
 void SocketLoad::read(Socket& socket)
 {
-    std::array<char, 65536> buffer;
+    std::array<char, 65536> buffer; // NOLINT: filled by the kernel
     const ssize_t got = recv(socket.descriptor, buffer.data(), buffer.size(), 0);
     if (got == 0 || (got < 0 && errno != EAGAIN))
         return lose(socket);
     if (got < 0)
         return;
-    socket.in.append(buffer.data(), got);
-    if (socket.stage == Socket::Stage::Upgrading && !takeHead(socket))
-        return;
-    while (socket.stage != Socket::Stage::Lost && takeFrame(socket)) { }
-    if (socket.in.isEmpty())
-        socket.in = QByteArray();
+    QByteArrayView bytes(buffer.data(), got);
+    const QByteArray joined = socket.in.isEmpty() ? QByteArray() : std::exchange(socket.in, {}).append(bytes);
+    if (!joined.isEmpty())
+        bytes = joined;
+    if (socket.stage != Socket::Stage::Upgrading || takeHead(socket, bytes))
+        while (socket.stage != Socket::Stage::Lost && takeFrame(socket, bytes)) { }
+    if (socket.stage != Socket::Stage::Lost && !bytes.isEmpty())
+        socket.in = bytes.toByteArray();
 }
 
-bool SocketLoad::takeHead(Socket& socket)
+bool SocketLoad::takeHead(Socket& socket, QByteArrayView& bytes)
 {
-    const qsizetype end = socket.in.indexOf("\r\n\r\n");
+    const qsizetype end = bytes.indexOf("\r\n\r\n");
     if (end < 0)
         return false;
-    if (!socket.in.startsWith("HTTP/1.1 101")) {
+    if (!bytes.startsWith("HTTP/1.1 101")) {
         lose(socket);
         return false;
     }
-    socket.in.remove(0, end + 4);
+    bytes = bytes.sliced(end + 4);
     socket.stage = Socket::Stage::Opening;
     return true;
 }
 
-bool SocketLoad::takeFrame(Socket& socket)
+/// Takes one frame off the front, if all of it is there.
+bool SocketLoad::takeFrame(Socket& socket, QByteArrayView& bytes)
 {
-    const QByteArray& in = socket.in;
-    if (in.size() < 2)
+    if (bytes.size() < 2)
         return false;
-    const auto byte = [&](qsizetype at) { return static_cast<quint8>(in[at]); };
+    const auto byte = [&](qsizetype at) { return static_cast<quint8>(bytes[at]); };
     qint64 length = byte(1) & 0x7f;
     qsizetype start = 2;
     if (length == 126) {
-        if (in.size() < 4)
+        if (bytes.size() < 4)
             return false;
-        length = qFromBigEndian<quint16>(in.constData() + 2);
+        length = qFromBigEndian<quint16>(bytes.data() + 2);
         start = 4;
     } else if (length == 127) {
-        if (in.size() < 10)
+        if (bytes.size() < 10)
             return false;
-        length = qFromBigEndian<qint64>(in.constData() + 2);
+        length = qFromBigEndian<qint64>(bytes.data() + 2);
         start = 10;
     }
-    if (in.size() < start + length)
+    if (bytes.size() < start + length)
         return false;
     const int opcode = byte(0) & 0x0f;
-    const QByteArray text = in.sliced(start, length);
-    socket.in.remove(0, start + length);
+    const QByteArrayView text = bytes.sliced(start, length);
+    bytes = bytes.sliced(start + length);
     if (opcode == 8)
         lose(socket);
     else if (opcode == 1)

@@ -26,6 +26,10 @@ public:
     int joined() const { return m_joined; }
     int lost() const { return m_lost; }
 
+    /// Off: what comes for it is left lying, as a client does that hangs. At first all read.
+    void setReading(int socket, bool on);
+    bool isLost(int socket) const;
+
     /// A Socket.IO packet, such as `420["name",{}]`.
     void send(int socket, QByteArrayView packet);
     /// Called with every Socket.IO packet that comes after joining.
@@ -42,8 +46,9 @@ private:
     void poll(int milliseconds);
     void flush(Socket& socket);
     void read(Socket& socket);
-    bool takeHead(Socket& socket);
-    bool takeFrame(Socket& socket);
+    void watch(Socket& socket);
+    bool takeHead(Socket& socket, QByteArrayView& bytes);
+    bool takeFrame(Socket& socket, QByteArrayView& bytes);
     void take(Socket& socket, QByteArrayView packet);
     void write(Socket& socket, QByteArrayView text);
     void lose(Socket& socket);
