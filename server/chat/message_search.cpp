@@ -128,6 +128,7 @@ std::vector<Hit> newestHits(Transaction& tx, UserId user, const WordQuestion& qu
     if (tx.engine() == storage::Engine::Postgres)
         return newestHitsByStretches(tx, user, question, chats, before, limit);
     std::vector<Stretch> all;
+    all.reserve(chats.size());
     for (const SearchedChat& chat : chats)
         all.push_back({chat.id, Stretch::whole});
     return hitsIn(tx, user, question.toFts5(all), before, limit + 1);

@@ -39,6 +39,7 @@ Tally race(storage::Database& database, int count, const std::function<void(int,
         done.release();
     };
     std::vector<std::thread> starters;
+    starters.reserve(threads);
     for (int thread = 0; thread < threads; ++thread) {
         starters.emplace_back([&, thread] {
             for (int racer = thread; racer < count; racer += threads)

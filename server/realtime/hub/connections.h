@@ -26,11 +26,11 @@ struct Waiting {
 
 /// One connection of one user, from its admission until it ends.
 struct Connection {
-    Connection(socketio::SocketId socket, api::Caller whose, QHostAddress from)
+    Connection(socketio::SocketId socket, const api::Caller& whose, const QHostAddress& from)
         : id(socket)
         , user(whose.user)
-        , address(std::move(from))
-        , caller(std::move(whose))
+        , address(from)
+        , caller(whose)
     {
     }
 
