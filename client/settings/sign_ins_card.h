@@ -1,37 +1,25 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "client/settings/settings_list.h"
 #include "client/state/account_store.h"
 #include "client/state/session_store.h"
-#include "client/ui/card.h"
 #include "shared/core/clock.h"
-
-class QVBoxLayout;
-
-namespace gremio::ui {
-class Button;
-class ErrorState;
-class Label;
-class Skeleton;
-} // namespace gremio::ui
 
 namespace gremio {
 
 class AccountController;
 
 /// Where the account is signed in, and the way to end what should not be.
-class SignInsCard : public ui::Card {
+class SignInsCard : public SettingsList {
     Q_OBJECT
 
 public:
     SignInsCard(const AccountStore& store, const SessionStore& session, AccountController& controller,
         const Clock& clock, QWidget* parent = nullptr);
 
-protected:
-    void changeEvent(QEvent* event) override;
-
 private:
-    void follow();
+    void follow() override;
     void fill();
     void askOthers();
 
@@ -39,12 +27,6 @@ private:
     const SessionStore& m_session;
     AccountController& m_controller;
     const Clock& m_clock;
-    ui::Label* m_title;
-    QVBoxLayout* m_rows;
-    ui::Skeleton* m_skeleton;
-    ui::ErrorState* m_error;
-    QWidget* m_foot;
-    ui::Button* m_others;
 };
 
 } // namespace gremio

@@ -23,21 +23,22 @@ struct App {
     QTemporaryDir dir;
     DesktopApp app;
 
-    explicit App(const RunningServer& server, const QString& email = {})
-        : app(*qApp, options(dir, server, email))
+    explicit App(const RunningServer& server, const QString& email = {}, const QString& secret = password)
+        : app(*qApp, options(dir, server, email, secret))
     {
         app.languages().choose(Languages::Choice::English);
         app.start();
     }
 
-    static AppOptions options(const QTemporaryDir& dir, const RunningServer& server, const QString& email)
+    static AppOptions options(
+        const QTemporaryDir& dir, const RunningServer& server, const QString& email, const QString& secret)
     {
         AppOptions made;
         made.server = QUrl(server.url());
         made.profileDir = dir.path();
         made.account = email;
         made.passwordFromStdin = !email.isEmpty();
-        made.password = password;
+        made.password = secret;
         return made;
     }
 
