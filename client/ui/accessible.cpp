@@ -2,6 +2,7 @@
 #include "client/ui/accessible.h"
 
 #include "client/ui/button.h"
+#include "client/ui/card.h"
 #include "client/ui/chip.h"
 #include "client/ui/label.h"
 #include "client/ui/list_row.h"
@@ -109,7 +110,8 @@ private:
     QAbstractButton* button() const { return static_cast<QAbstractButton*>(object()); }
 };
 
-/// Segments and tabs: one of a few, the chosen word is the value.
+/// Segments and tabs: one of a few. The chosen word is the value, and stands in the name, too: AT-SPI passes
+/// on the values of numbers only.
 class Choice : public QAccessibleWidget {
 public:
     Choice(WordChoice* widget, QAccessible::Role role)
@@ -124,11 +126,43 @@ public:
         if (kind == QAccessible::Value) {
             return word;
         }
-        if (kind == QAccessible::Name && widget()->accessibleName().isEmpty()) {
-            return word;
+        if (kind == QAccessible::Name) {
+            const QString name = widget()->accessibleName();
+            return name.isEmpty() ? word : u"%1: %2"_qs.arg(name, word);
         }
         return QAccessibleWidget::text(kind);
     }
+};
+
+/// A card that opens as a whole is one of a list; any other only holds things together.
+class Opening : public QAccessibleWidget {
+public:
+    explicit Opening(Card* card)
+        : QAccessibleWidget(card, QAccessible::Grouping)
+    {
+    }
+
+    QAccessible::Role role() const override
+    {
+        return canOpen() ? QAccessible::ListItem : QAccessible::Grouping;
+    }
+
+    QStringList actionNames() const override
+    {
+        return (canOpen() ? QStringList(pressAction()) : QStringList()) + QAccessibleWidget::actionNames();
+    }
+
+    void doAction(const QString& name) override
+    {
+        if (name == pressAction() && canOpen()) {
+            Q_EMIT static_cast<Card*>(object())->activated();
+            return;
+        }
+        QAccessibleWidget::doAction(name);
+    }
+
+private:
+    bool canOpen() const { return widget()->focusPolicy() != Qt::NoFocus; }
 };
 
 /// Stars to choose from: 1 to 5.
@@ -248,7 +282,7 @@ QAccessibleInterface* make(const QString& className, QObject* object)
         return new Pressable(button);
     }
     if (auto* segmented = qobject_cast<Segmented*>(object)) {
-        return new Choice(segmented, QAccessible::Grouping);
+        return new Choice(segmented, QAccessible::ComboBox);
     }
     if (auto* tabs = qobject_cast<TabStrip*>(object)) {
         return new Choice(tabs, QAccessible::PageTabList);
@@ -258,6 +292,9 @@ QAccessibleInterface* make(const QString& className, QObject* object)
     }
     if (auto* row = qobject_cast<ListRow*>(object)) {
         return new Row(row);
+    }
+    if (name == u"Card") {
+        return new Opening(static_cast<Card*>(object));
     }
     if (const auto role = paintedRole(name)) {
         return new Painted(widget, *role);

@@ -3,6 +3,7 @@
 #include "client/ui/badge.h"
 #include "client/ui/banner.h"
 #include "client/ui/button.h"
+#include "client/ui/card.h"
 #include "client/ui/chip.h"
 #include "client/ui/dialog.h"
 #include "client/ui/focus_ring.h"
@@ -119,9 +120,11 @@ private Q_SLOTS:
     {
         Segmented segmented({u"Week"_qs, u"List"_qs});
         segmented.setAccessibleName(u"View"_qs);
-        QCOMPARE(name(&segmented), u"View"_qs);
+        QCOMPARE(of(&segmented)->role(), QAccessible::ComboBox);
+        QCOMPARE(name(&segmented), u"View: Week"_qs);
         QCOMPARE(of(&segmented)->text(QAccessible::Value), u"Week"_qs);
         segmented.setCurrent(1);
+        QCOMPARE(name(&segmented), u"View: List"_qs);
         QCOMPARE(of(&segmented)->text(QAccessible::Value), u"List"_qs);
         TabStrip tabs({u"Profile"_qs, u"Availability"_qs});
         QCOMPARE(of(&tabs)->role(), QAccessible::PageTabList);
@@ -132,6 +135,19 @@ private Q_SLOTS:
         QCOMPARE(stars.value(), 3.0);
         QCOMPARE(of(&stars)->valueInterface()->currentValue().toDouble(), 3.0);
         QCOMPARE(of(&stars)->valueInterface()->maximumValue().toInt(), 5);
+    }
+
+    void cardsThatOpenAreItemsOfAList()
+    {
+        Card card;
+        QCOMPARE(of(&card)->role(), QAccessible::Grouping);
+        QVERIFY(
+            !of(&card)->actionInterface()->actionNames().contains(QAccessibleActionInterface::pressAction()));
+        card.setClickable(true);
+        QCOMPARE(of(&card)->role(), QAccessible::ListItem);
+        QSignalSpy opened(&card, &Card::activated);
+        of(&card)->actionInterface()->doAction(QAccessibleActionInterface::pressAction());
+        QCOMPARE(opened.count(), 1);
     }
 
     void rowsAreCalledByWhatTheyShow()
