@@ -3,14 +3,25 @@
 
 #include "server/api/open_api.h"
 
-#include <QStorageInfo>
+#include <QFile>
+
+#include <filesystem>
+#include <limits>
 
 namespace gremio::system {
 
 namespace {
 
 constexpr storage::Statement ping("system/ping");
-constexpr qint64 roomNeeded = 1024 * 1024; ///< below this, the next commits fail or soon will
+constexpr std::uintmax_t roomNeeded = 1024 * 1024; ///< below this, the next commits fail or soon will
+
+/// Of what cannot be looked at nothing is said: the database will tell.
+std::uintmax_t roomOn(const QString& folder)
+{
+    std::error_code failure;
+    const auto space = std::filesystem::space(QFile::encodeName(folder).toStdString(), failure);
+    return failure ? std::numeric_limits<std::uintmax_t>::max() : space.available;
+}
 
 struct SlugPath {
     QString slug;
@@ -66,7 +77,7 @@ void addSystemRoutes(
         .access(api::Access::anyone())
         .answers<Health>()
         .read([disk](auto& call) {
-            if (!disk.isEmpty() && QStorageInfo(disk).bytesAvailable() < roomNeeded)
+            if (!disk.isEmpty() && roomOn(disk) < roomNeeded)
                 throw Problem(ErrorCode::Unavailable, QStringLiteral("The disk is full."))
                     .setRetryAfter(std::chrono::seconds(5));
             call.tx.query(ping).exists();
