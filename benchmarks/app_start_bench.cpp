@@ -117,7 +117,6 @@ User leaveBehind(const QString& folder, int chats)
     me.email = email;
     me.displayName = u"Lucía Ferrer"_s;
     me.timeZone = u"Europe/Madrid"_s;
-    me.locale = u"en"_s;
     me.emailVerified = true;
     {
         QSettings settings(folder + u"/gremio.ini"_s, QSettings::IniFormat);
