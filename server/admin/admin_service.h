@@ -5,6 +5,7 @@
 #include "server/identity/access_token.h"
 #include "server/storage/transaction.h"
 #include "shared/protocol/admin.h"
+#include "shared/protocol/invite.h"
 #include "shared/protocol/server_info.h"
 
 namespace gremio::admin {

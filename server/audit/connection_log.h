@@ -2,7 +2,7 @@
 #pragma once
 
 #include "server/storage/transaction.h"
-#include "shared/protocol/audit.h"
+#include "shared/protocol/connection_log.h"
 
 #include <optional>
 

@@ -4,7 +4,7 @@
 #include "server/audit/audit_log.h"
 #include "server/identity/signing_key.h"
 #include "server/storage/transaction.h"
-#include "shared/protocol/admin.h"
+#include "shared/protocol/invite.h"
 
 #include <chrono>
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "shared/protocol/admin.h"
 #include "shared/protocol/identity.h"
+#include "shared/protocol/invite.h"
 #include "shared/protocol/server_info.h"
 #include "tests/support/http_client.h"
 #include "tests/support/running_server.h"

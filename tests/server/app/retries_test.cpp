@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "shared/protocol/admin.h"
 #include "shared/protocol/identity.h"
+#include "shared/protocol/invite.h"
 #include "shared/protocol/mentorship.h"
 #include "shared/protocol/profile.h"
 #include "tests/support/http_client.h"
