@@ -141,8 +141,8 @@ public:
         waitForAll();
         for (const int socket : m_slow) {
             Seen& seen = m_seen[std::size_t(socket)];
-            const qint64 last = m_lastSeq[chatOf(seen.user)];
             while (pull(socket, seen)) { }
+            const qint64 last = m_lastSeq[chatOf(seen.user)];
             whole += seen.lastSeq == last && seen.count == last - seen.firstSeq + 1;
         }
         return whole;
