@@ -18,9 +18,6 @@ IoThread::IoThread(std::chrono::milliseconds tick)
 {
     setObjectName(QStringLiteral("io"));
     m_tasks->moveToThread(this);
-#ifdef __linux__
-    setEventDispatcher(new EpollDispatcher);
-#endif
 }
 
 IoThread::~IoThread()
@@ -31,6 +28,9 @@ IoThread::~IoThread()
 void IoThread::begin()
 {
     m_running = true;
+#ifdef __linux__
+    setEventDispatcher(new EpollDispatcher); // Qt deletes it when the thread ends, so not before it begins
+#endif
     start();
 }
 
