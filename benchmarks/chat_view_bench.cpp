@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// chat_view_bench [MESSAGES [RATIO]]: how long a long chat takes to open, and each frame while one goes through
-// it with the wheel, the page keys and the scroll bar, in a window of 1280 × 800 without a display, at that
-// ratio of device pixels. A frame is what the app does from the input to the finished picture, on the road that
-// a real window takes. Times by the clock, and on the processor: on a busy machine they differ.
+// chat_view_bench [MESSAGES [RATIO]]: how long a long chat takes to open, and each frame while one goes
+// through it with the wheel, the page keys and the scroll bar, in a window of 1280 × 800 without a display,
+// at that ratio of device pixels. A frame is what the app does from the input to the finished picture, on the
+// road that a real window takes. Times by the clock, and on the processor: on a busy machine they differ.
 #include "client/chat/message_view.h"
 #include "client/chat/messages_page.h"
 #include "client/ui/theme.h"
@@ -144,6 +144,7 @@ int main(int argc, char** argv)
         bar->setSliderPosition(static_cast<int>(qint64(bar->maximum()) * (i < 250 ? i : 500 - i) / 250));
     });
     bar->setSliderDown(false);
-    go("jumps to a message", 200, [&](int i) { view->showRow(view->heights().count() / 200 * (i * 37 % 200)); });
+    go("jumps to a message", 200,
+        [&](int i) { view->showRow(view->heights().count() / 200 * (i * 37 % 200)); });
     return painted.count == 0 ? 1 : 0;
 }

@@ -24,16 +24,18 @@ constexpr int glyph = 20; // px
 /// What people at work say most; whatever else there is can be typed or pasted.
 QStringList emoji()
 {
-    return QStringLiteral("👍 👎 👏 🙌 🙏 💪 👋 🤝 😀 😄 😅 😂 🙂 😉 😊 😍 🤔 🤨 😐 😕 🙁 "
-                          "😢 "
-                          "😮 "
-                          "😱 "
-                          "🤯 😴 🤒 😎 🥳 🤓 🤞 👀 ❤️ 💚 💯 ✅ ❌ ❓ ❗ ⚠️ 🔥 ⭐ 🎉 🚀 💡 "
-                          "🐛 "
-                          "🔧 "
-                          "📌 "
-                          "📎 📖 📝 📅 ⏰ ☕ 🎓 🏁")
+    // A line of source for each row on the screen.
+    // clang-format off
+    return QStringLiteral(
+        "👍 👎 👏 🙌 🙏 💪 👋 🤝 "
+        "😀 😄 😅 😂 🙂 😉 😊 😍 "
+        "🤔 🤨 😐 😕 🙁 😢 😮 😱 "
+        "🤯 😴 🤒 😎 🥳 🤓 🤞 👀 "
+        "❤️ 💚 💯 ✅ ❌ ❓ ❗ ⚠️ "
+        "🔥 ⭐ 🎉 🚀 💡 🐛 🔧 📌 "
+        "📎 📖 📝 📅 ⏰ ☕ 🎓 🏁")
         .split(u' ');
+    // clang-format on
 }
 
 class EmojiDelegate : public QAbstractItemDelegate {
