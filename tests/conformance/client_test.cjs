@@ -22,6 +22,9 @@ async function connected(options) {
   failure.catch(() => {});
   const [auth] = await Promise.race([once(socket, "auth"), failure]);
   assert.deepEqual(auth, { token: "abc" });
+  // What the client reads in the very turn in which its connection ends it keeps without noting the offset:
+  // it would hand that on after the next CONNECT and get it from recovery as well. Here it goes with the connection.
+  socket.on("disconnect", () => setImmediate(() => socket.connected || (socket.receiveBuffer = [])));
   return socket;
 }
 
