@@ -374,7 +374,8 @@ void SignedInScope::followLanguage()
     body.username = me.username;
     body.timeZone = me.timeZone;
     body.locale = m_around.languages.current();
-    m_around.sessionController.updateUser(body, [](const std::optional<ApiError>&) {});
+    m_around.sessionController.updateUser(
+        body, m_around.session.account(), [](const std::optional<ApiError>&) {});
 }
 
 void SignedInScope::retranslate()

@@ -98,6 +98,7 @@ void RequestController::refreshMentorships()
                 m_mentorships.confirm();
             else
                 m_mentorships.set(pages.items);
+            m_requests.markOpened({});
         },
         [this](const ApiError& error) { m_mentorships.fail(error); });
 }
@@ -265,6 +266,7 @@ void RequestController::take(const Mentorship& mentorship)
     const bool again = m_loadingMentorships.isRunning();
     m_loadingMentorships.cancel();
     m_mentorships.put(mentorship);
+    m_requests.markOpened(mentorship.requestId);
     if (again)
         refreshMentorships();
 }

@@ -34,37 +34,38 @@ void ProfileController::refresh()
         [this](const ApiError& error) { m_store.fail(error); });
 }
 
-void ProfileController::save(
-    const std::optional<ProfileBody>& profile, const std::optional<UpdateUserBody>& user)
+void ProfileController::save(const std::optional<ProfileBody>& profile,
+    const std::optional<UpdateUserBody>& user, const SessionStore::Account& base)
 {
     m_loading.cancel();
     m_store.beginSave();
     if (profile)
-        saveProfile(*profile, user);
+        saveProfile(*profile, user, base);
     else
-        saveUser(user);
+        saveUser(user, base);
 }
 
 /// First: what the account is called is part of the profile, so its ETag is another afterwards.
-void ProfileController::saveProfile(const ProfileBody& body, const std::optional<UpdateUserBody>& user)
+void ProfileController::saveProfile(
+    const ProfileBody& body, const std::optional<UpdateUserBody>& user, const SessionStore::Account& base)
 {
     m_api.updateProfile(body, m_store.profile().etag)
         .then(
             this,
-            [this, user](const Answer<Profile>& answer) {
+            [this, user, base](const Answer<Profile>& answer) {
                 m_store.set(answer.value, answer.etag);
-                saveUser(user);
+                saveUser(user, base);
             },
             [this](const ApiError& error) { fail(error); });
 }
 
-void ProfileController::saveUser(const std::optional<UpdateUserBody>& user)
+void ProfileController::saveUser(const std::optional<UpdateUserBody>& user, const SessionStore::Account& base)
 {
     if (!user) {
         m_store.endSave({});
         return;
     }
-    m_session.updateUser(*user, [this, guard = QPointer(this)](const std::optional<ApiError>& error) {
+    m_session.updateUser(*user, base, [this, guard = QPointer(this)](const std::optional<ApiError>& error) {
         if (!guard)
             return;
         if (error) {

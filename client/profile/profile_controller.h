@@ -4,6 +4,7 @@
 #include "client/net/api_client.h"
 #include "client/state/profile_store.h"
 #include "client/state/refresher.h"
+#include "client/state/session_store.h"
 
 namespace gremio {
 
@@ -20,11 +21,14 @@ public:
     void refresh();
     /// The parts that changed; both or one. What was changed elsewhere meanwhile is not overwritten: it is
     /// loaded, and the store's saveError() is PreconditionFailed.
-    void save(const std::optional<ProfileBody>& profile, const std::optional<UpdateUserBody>& user);
+    /// base: the account as it was when the changes were made.
+    void save(const std::optional<ProfileBody>& profile, const std::optional<UpdateUserBody>& user,
+        const SessionStore::Account& base);
 
 private:
-    void saveProfile(const ProfileBody& body, const std::optional<UpdateUserBody>& user);
-    void saveUser(const std::optional<UpdateUserBody>& user);
+    void saveProfile(const ProfileBody& body, const std::optional<UpdateUserBody>& user,
+        const SessionStore::Account& base);
+    void saveUser(const std::optional<UpdateUserBody>& user, const SessionStore::Account& base);
     void fail(const ApiError& error);
 
     ApiClient& m_api;

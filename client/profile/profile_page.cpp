@@ -180,7 +180,8 @@ void ProfilePage::save()
         m_name->setFocus();
         return;
     }
-    m_controller.save(m_draft.profileChanges(m_saved), m_draft.userChanges(m_saved, m_session.user()));
+    m_controller.save(
+        m_draft.profileChanges(m_saved), m_draft.userChanges(m_saved, m_session.user()), m_session.account());
 }
 
 void ProfilePage::retranslate()

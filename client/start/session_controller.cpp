@@ -247,29 +247,30 @@ void SessionController::deleteAccount(const QString& password, const Done& done)
             [done](const ApiError& error) { done(error); });
 }
 
-void SessionController::updateUser(const UpdateUserBody& body, const Done& done)
+void SessionController::updateUser(
+    const UpdateUserBody& body, const SessionStore::Account& base, const Done& done)
 {
-    if (!m_store.userEtag().isEmpty()) {
-        replaceUser(body, done);
+    if (!base.etag.isEmpty()) {
+        replaceUser(body, base.etag, done);
         return;
     }
     // A sign-in tells what the account is, but not what that state is called.
     m_api.me().then(
         this,
-        [this, body, done](const Answer<User>& answer) {
-            const bool same = answer.value == m_store.user();
+        [this, body, base, done](const Answer<User>& answer) {
             takeUser(answer.value, answer.etag);
-            if (same)
-                replaceUser(body, done);
+            // Not with what the store has by now: others fill it, too.
+            if (answer.value == base.user)
+                replaceUser(body, answer.etag, done);
             else
                 done(ApiError::of(ErrorCode::PreconditionFailed));
         },
         [done](const ApiError& error) { done(error); });
 }
 
-void SessionController::replaceUser(const UpdateUserBody& body, const Done& done)
+void SessionController::replaceUser(const UpdateUserBody& body, const QByteArray& ifMatch, const Done& done)
 {
-    m_api.updateMe(body, m_store.userEtag())
+    m_api.updateMe(body, ifMatch)
         .then(
             this,
             [this, done](const Answer<User>& answer) {

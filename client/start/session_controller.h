@@ -41,9 +41,9 @@ public:
     /// done: nothing, or why the account is still there.
     void deleteAccount(const QString& password, const Done& done);
     /// done: nothing, or why the account's data is as before.
-    /// Only if the account is still what the store says; else the store has it anew, and the error is
+    /// Only if the account is still what the body was built on; else the store has it anew, and the error is
     /// PreconditionFailed.
-    void updateUser(const UpdateUserBody& body, const Done& done);
+    void updateUser(const UpdateUserBody& body, const SessionStore::Account& base, const Done& done);
 
 Q_SIGNALS:
     /// Somebody signed in (or out: nobody): the next start begins there.
@@ -54,7 +54,7 @@ private:
     void enterKnown(const User& user);
     void renew();
     void takeUser(const User& user, const QByteArray& etag = {});
-    void replaceUser(const UpdateUserBody& body, const Done& done);
+    void replaceUser(const UpdateUserBody& body, const QByteArray& ifMatch, const Done& done);
     void leave(const std::optional<ApiError>& why);
     void keepToken(const QString& token);
     void forgetToken();

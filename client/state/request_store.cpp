@@ -75,7 +75,7 @@ int RequestStore::openCount(RequestDirection direction) const
 std::optional<RequestRow> RequestStore::openTo(const UserId& mentor) const
 {
     for (const MentorshipRequest& request : m_sent.list.value) {
-        if (request.mentor.id == mentor && rowOf(request).isOpen())
+        if (request.mentor.id == mentor && (rowOf(request).isOpen() || m_opening.contains(request.id)))
             return rowOf(request);
     }
     return std::nullopt;
@@ -93,6 +93,15 @@ void RequestStore::begin(RequestDirection direction)
 void RequestStore::set(RequestDirection direction, std::vector<MentorshipRequest> items, bool hasMore)
 {
     Side& side = sideOf(direction);
+    if (direction == RequestDirection::Out) {
+        QHash<MentorshipRequestId, const MentorshipRequest*> before;
+        for (const MentorshipRequest& request : side.list.value)
+            before.insert(request.id, &request);
+        for (const MentorshipRequest& request : items) {
+            if (const auto* known = before.value(request.id))
+                noteOpening(*known, request);
+        }
+    }
     side.list.succeed(std::move(items), {});
     side.hasMore = hasMore;
     side.asTold = true;
@@ -119,13 +128,34 @@ void RequestStore::put(const MentorshipRequest& request, RequestDirection direct
     List& one = sideOf(direction).list;
     const auto place = std::find_if(one.value.begin(), one.value.end(),
         [&](const auto& candidate) { return candidate.id == request.id; });
-    if (place != one.value.end())
+    if (place != one.value.end()) {
+        if (direction == RequestDirection::Out)
+            noteOpening(*place, request);
         *place = request;
-    else
+    } else {
         one.value.insert(one.value.begin(), request);
+    }
     sideOf(direction).asTold = false;
     m_failures.remove(request.id);
     Q_EMIT changed();
+}
+
+/// The request and the mentorship it opened are told one after the other: in between nobody is a stranger.
+void RequestStore::noteOpening(const MentorshipRequest& before, const MentorshipRequest& now)
+{
+    if (before.status == RequestStatus::Pending && now.status == RequestStatus::Accepted)
+        m_opening.insert(now.id);
+}
+
+void RequestStore::markOpened(const std::optional<MentorshipRequestId>& id)
+{
+    const auto before = m_opening.size();
+    if (id)
+        m_opening.remove(*id);
+    else
+        m_opening.clear();
+    if (m_opening.size() != before)
+        Q_EMIT changed();
 }
 
 void RequestStore::setSending(const MentorshipRequestId& id, std::optional<Decision::Kind> kind)

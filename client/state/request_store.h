@@ -40,7 +40,7 @@ public:
     /// False once an answer to something that was done here has changed what the server told before.
     bool isAsTold(RequestDirection direction) const { return sideOf(direction).asTold; }
     int openCount(RequestDirection direction) const;
-    /// The request of mine to that mentor that is not settled yet.
+    /// The request of mine to that mentor that is not settled yet, or whose mentorship has not been told yet.
     std::optional<RequestRow> openTo(const UserId& mentor) const;
 
     /// Whether a request to that mentor is on its way.
@@ -57,6 +57,8 @@ public:
     void setFailure(const MentorshipRequestId& id, const std::optional<ApiError>& error);
     void setAsking(const UserId& mentor, bool asking);
     void markSettledHere(const MentorshipRequestId& id);
+    /// The mentorship that the request opened is known now; without one: all of them are.
+    void markOpened(const std::optional<MentorshipRequestId>& id);
 
 Q_SIGNALS:
     void changed();
@@ -76,6 +78,7 @@ private:
         return direction == RequestDirection::In ? m_received : m_sent;
     }
     RequestRow rowOf(const MentorshipRequest& request) const;
+    void noteOpening(const MentorshipRequest& before, const MentorshipRequest& now);
 
     const Decisions& m_decisions;
     Side m_received;
@@ -83,6 +86,7 @@ private:
     QHash<MentorshipRequestId, Decision::Kind> m_sending;
     QSet<UserId> m_asking;
     QSet<MentorshipRequestId> m_settledHere;
+    QSet<MentorshipRequestId> m_opening; ///< of mine: accepted, and the mentorship has not been told yet
     QHash<MentorshipRequestId, ApiError> m_failures;
 };
 

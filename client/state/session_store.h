@@ -28,13 +28,19 @@ public:
     };
     enum class ServerState { None, Checking, Good, Bad };
 
+    /// What the account was at some time.
+    struct Account {
+        User user;
+        QByteArray etag; ///< what the server calls that state; empty: not known
+    };
+
     using QObject::QObject;
 
     State state() const { return m_state; }
     /// Valid while SignedIn.
     const User& user() const { return m_user; }
-    /// What the server calls this state of the account; empty: not known.
-    const QByteArray& userEtag() const { return m_userEtag; }
+    /// What a change of the account is built on.
+    Account account() const { return {m_user, m_userEtag}; }
     bool has(Role role) const;
     /// Why the last sign-in, registration or resumption failed; nothing after a good one.
     const std::optional<ApiError>& error() const { return m_error; }

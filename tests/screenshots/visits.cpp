@@ -201,9 +201,13 @@ void visitProfileAndSettings(Album& album, test::RunningServer& server)
     app.click(u"profileSkillsAdd"_s);
     album.shoot(app, u"profile-add-skill"_s);
     app.press(u"Esc"_s);
+    const QTemporaryDir earlierDir;
+    {
+        AppDriver earlier(e2e::signedIn(earlierDir.path(), server.url(), lucia));
+        earlier.waitFor(u"rail_home"_s);
+    }
     goTo(app, u"settings"_s);
     app.waitFor(u"signOutButton"_s);
-    // The pictures before this one have left many behind.
     app.click(u"endOtherSignIns"_s);
     app.waitFor(u"confirmEndOtherSignIns"_s);
     album.shoot(app, u"settings-end-others"_s);

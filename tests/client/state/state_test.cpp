@@ -131,6 +131,30 @@ private Q_SLOTS:
         QVERIFY(!store.openTo(open.mentor.id));
     }
 
+    void anAcceptedRequestStaysOpenUntilItsMentorshipIsTold()
+    {
+        Decisions decisions(1h);
+        RequestStore store(decisions);
+        auto pushed = request(1);
+        auto loaded = request(2);
+        store.set(RequestDirection::Out, {pushed, loaded}, false);
+        pushed.status = RequestStatus::Accepted;
+        store.put(pushed, RequestDirection::Out);
+        QVERIFY(store.openTo(pushed.mentor.id));
+        loaded.status = RequestStatus::Accepted;
+        store.set(RequestDirection::Out, {pushed, loaded}, false);
+        QVERIFY(store.openTo(loaded.mentor.id));
+
+        store.markOpened(pushed.id);
+        QVERIFY(!store.openTo(pushed.mentor.id));
+        QVERIFY(store.openTo(loaded.mentor.id));
+        store.markOpened({});
+        QVERIFY(!store.openTo(loaded.mentor.id));
+        // One that was accepted before anybody looked opens nothing here.
+        store.set(RequestDirection::Out, {request(3, RequestStatus::Accepted)}, false);
+        QVERIFY(!store.openTo(request(3).mentor.id));
+    }
+
     void whatWasLoadedOnceStaysReadable()
     {
         Loadable<int> number;
