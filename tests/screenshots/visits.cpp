@@ -201,11 +201,11 @@ void visitProfileAndSettings(Album& album, test::RunningServer& server)
     app.click(u"profileSkillsAdd"_s);
     album.shoot(app, u"profile-add-skill"_s);
     app.press(u"Esc"_s);
-    const QTemporaryDir earlierDir;
-    {
-        AppDriver earlier(e2e::signedIn(earlierDir.path(), server.url(), lucia));
-        earlier.waitFor(u"rail_home"_s);
-    }
+    const QTemporaryDir homes[2];
+    AppDriver laptop(e2e::signedIn(homes[0].path(), server.url(), lucia));
+    AppDriver tower(e2e::signedIn(homes[1].path(), server.url(), lucia));
+    laptop.waitFor(u"rail_home"_s);
+    tower.waitFor(u"rail_home"_s);
     goTo(app, u"settings"_s);
     app.waitFor(u"signOutButton"_s);
     app.click(u"endOtherSignIns"_s);
