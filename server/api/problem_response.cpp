@@ -33,6 +33,8 @@ http::Response problemResponse(const Problem& problem, const QByteArray& request
         document.errors->push_back({QString::fromUtf8(error.pointer), QString::fromLatin1(error.code),
             error.detail.isEmpty() ? std::nullopt : std::optional(error.detail)});
     }
+    if (!problem.freeSlots().empty())
+        document.freeSlots = problem.freeSlots();
     http::Response response;
     response.status = info.status;
     response.contentType = "application/problem+json";

@@ -11,6 +11,8 @@
 #include "server/notifications/notifications_routes.h"
 #include "server/pages/page_routes.h"
 #include "server/realtime/hub/async_api.h"
+#include "server/scheduling/availability_routes.h"
+#include "server/scheduling/session_routes.h"
 #include "server/system/system_routes.h"
 
 #include <QCoreApplication>
@@ -26,6 +28,8 @@ void addAllRoutes(api::RouteTable& routes, Services& services, const Settings& s
     directory::addDirectoryRoutes(routes, services.directory, services.mentorSearch);
     mentorship::addMentorshipRoutes(routes, services.mentorship);
     moderation::addBlockRoutes(routes);
+    scheduling::addAvailabilityRoutes(routes, services.availability);
+    scheduling::addSessionRoutes(routes, services.sessions);
     chat::addChatRoutes(routes);
     exporting::addExportRoutes(routes, services.exporter);
     admin::addAdminRoutes(routes, services.admin);

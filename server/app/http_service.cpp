@@ -110,6 +110,7 @@ HttpService::HttpService(const Settings& settings, Services& services)
     m_server = std::make_unique<http::Server>(config(settings), *m_switch);
     services.directoryPushes.start(*services.database);
     services.mentorshipPushes.start(*services.database);
+    services.sessionPushes.start(*services.database);
     services.hub.start(*services.database, *services.authenticator, *m_sockets);
 }
 

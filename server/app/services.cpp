@@ -19,6 +19,7 @@
 #include "server/net/burst.h"
 #include "server/notifications/mail_export.h"
 #include "server/notifications/notifications_events.h"
+#include "server/scheduling/scheduling_export.h"
 #include "shared/protocol/server_info.h"
 
 #include <QDir>
@@ -99,6 +100,7 @@ storage::Options options(const Settings& settings)
     identity::repository::registerConstraints(options.constraints);
     directory::DirectoryService::registerConstraints(options.constraints);
     mentorship::repository::registerConstraints(options.constraints);
+    scheduling::repository::registerConstraints(options.constraints);
     return options;
 }
 
@@ -162,6 +164,8 @@ Services::Services(const Settings& settings, const Clock& wallClock, Mails mails
     , identity(hasher, tokens, passwordFailures, registration(settings))
     , accountSecurity(hasher, passwordFailures)
     , mentorship(directory)
+    , availability(directory)
+    , sessions(directory)
     , admin(registration(settings), tokens)
     , outbox(outboxKey(tokens.key()))
     , hub(events, clock, hubOptions(settings))
@@ -169,6 +173,7 @@ Services::Services(const Settings& settings, const Clock& wallClock, Mails mails
     , mentorshipPushes(events, hub, mentorship)
     , chatPushes(events, hub)
     , blockPushes(events, hub)
+    , sessionPushes(events, hub)
     , m_keyFile(settings.text("signing_key").isEmpty() ? signingKeyFile(settings) : QString())
     , m_connectionLogKept(settings.number("connection_log_days"))
 {
@@ -179,6 +184,7 @@ Services::Services(const Settings& settings, const Clock& wallClock, Mails mails
     mentorship::addToExport(exporter, mentorship);
     moderation::BlockService::addToExport(exporter);
     chat::addToExport(exporter);
+    scheduling::addToExport(exporter);
     audit::addToExport(exporter);
     notifications::addToExport(exporter);
     authenticator->listen(bus);
@@ -186,6 +192,9 @@ Services::Services(const Settings& settings, const Clock& wallClock, Mails mails
     mentorship.listen(bus);
     moderation::BlockService::listen(bus);
     chat::ChatService::listen(bus);
+    // Sessions first: they lock the schedules of all concerned, in their order.
+    scheduling::SessionService::listen(bus);
+    scheduling::AvailabilityService::listen(bus);
     wireHub(hub, bus);
     hub.addContacts(&chat::ChatService::contactsOf); // a mentorship has a chat
     hub.setAudience(&typingAudience);
@@ -194,6 +203,7 @@ Services::Services(const Settings& settings, const Clock& wallClock, Mails mails
     mentorshipPushes.listen(bus);
     chatPushes.listen(bus);
     blockPushes.listen(bus);
+    sessionPushes.listen(bus);
     bus.inTransaction<identity::UserDeleted>(
         [](const identity::UserDeleted& event, storage::Transaction& tx) {
             api::forgetAnswersOf(tx, event.user);
@@ -260,6 +270,10 @@ void Services::startChores(const Settings& settings)
                     QFile::remove(former);
             });
     }
+    m_sweeps.push_back(std::make_unique<storage::Sweep>(
+        *database, std::chrono::minutes(1), [](storage::Transaction& tx, int limit) {
+            return scheduling::repository::removeExpiredHolds(tx, limit);
+        }));
     if (const auto server = smtpServer(settings)) {
         m_mail = std::make_unique<MailService>(settings, *server, *database, outbox);
         m_mailToWake = m_mail.get();

@@ -23,6 +23,9 @@
 #include "server/moderation/block_pushes.h"
 #include "server/notifications/outbox_service.h"
 #include "server/realtime/hub/hub.h"
+#include "server/scheduling/availability_service.h"
+#include "server/scheduling/session_pushes.h"
+#include "server/scheduling/session_service.h"
 #include "server/storage/database.h"
 #include "server/storage/event_bus.h"
 #include "server/storage/sweep.h"
@@ -65,6 +68,8 @@ public:
     directory::DirectoryService directory;
     directory::MentorSearch mentorSearch;
     mentorship::MentorshipService mentorship;
+    scheduling::AvailabilityService availability;
+    scheduling::SessionService sessions;
     admin::AdminService admin;
     exporting::Exporter exporter;
     notifications::OutboxService outbox;
@@ -74,6 +79,7 @@ public:
     mentorship::MentorshipPushes mentorshipPushes;
     chat::ChatPushes chatPushes;
     moderation::BlockPushes blockPushes;
+    scheduling::SessionPushes sessionPushes;
     storage::EventBus bus;
     std::unique_ptr<storage::Database> database;
 

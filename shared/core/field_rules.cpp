@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "shared/core/field_rules.h"
 
+#include "shared/core/calendar.h"
+
 #include <QLocale>
 #include <QRegularExpression>
 #include <QTimeZone>
@@ -141,6 +143,28 @@ void TimeZoneName::apply(QString& text, const FieldPath& path, Decoding& decodin
     if (!isTimeZone(text.toUtf8()))
         decoding.fail(path, "unknown-time-zone",
             QStringLiteral("Must be a name of the IANA time zone database, such as Europe/Madrid."));
+}
+
+void CalendarDate::apply(QString& text, const FieldPath& path, Decoding& decoding) const
+{
+    if (!dateFromText(text))
+        decoding.fail(path, "not-a-date", QStringLiteral("Must be a date, such as 2026-11-20."));
+}
+
+void CalendarDate::schema(JsonWriter& writer) const
+{
+    writer.member("format", "date");
+}
+
+void TimeOfDay::apply(QString& text, const FieldPath& path, Decoding& decoding) const
+{
+    if (!timeOfDayFromText(text))
+        decoding.fail(path, "not-a-time", QStringLiteral("Must be a time from 00:00 to 24:00."));
+}
+
+void TimeOfDay::schema(JsonWriter& writer) const
+{
+    writer.member("pattern", "^([01][0-9]|2[0-3]):[0-5][0-9]$|^24:00$");
 }
 
 void LanguageCode::apply(QString& text, const FieldPath& path, Decoding& decoding) const

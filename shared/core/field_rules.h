@@ -78,6 +78,18 @@ struct TimeZoneName {
     void schema(JsonWriter&) const { }
 };
 
+/// A date: 2026-11-20.
+struct CalendarDate {
+    void apply(QString& text, const FieldPath& path, Decoding& decoding) const;
+    void schema(JsonWriter& writer) const;
+};
+
+/// A time on the wall: 09:00. The end of the day is 24:00.
+struct TimeOfDay {
+    void apply(QString& text, const FieldPath& path, Decoding& decoding) const;
+    void schema(JsonWriter& writer) const;
+};
+
 /// A language as an ISO 639-1 code: `es`, `en`.
 struct LanguageCode {
     void apply(QString& text, const FieldPath& path, Decoding& decoding) const;

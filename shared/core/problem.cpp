@@ -108,7 +108,22 @@ constexpr std::array table{
         "Choose another name."},
     ProblemInfo{CategoryInUse, "category-in-use", 409, "The category is still used by profiles",
         "Move the profiles to another category first."},
-    ProblemInfo{SlotTaken, "slot-taken", 409, "This time is no longer free", "Choose another time."},
+    ProblemInfo{TooManyExceptions, "too-many-exceptions", 409, "You have too many exceptions",
+        "Remove one, or say what is the same on several dates as one."},
+    ProblemInfo{BookingNotAllowed, "booking-not-allowed", 403, "You cannot book sessions with each other now",
+        "Only people in an active mentorship book sessions with each other."},
+    ProblemInfo{SlotTaken, "slot-taken", 409, "This time is no longer free",
+        "Choose another time; freeSlots names the next ones."},
+    ProblemInfo{NotASlot, "not-a-slot", 409, "The mentor does not offer this time",
+        "Choose one of the mentor's free slots; freeSlots names the next ones."},
+    ProblemInfo{SessionNotOpen, "session-not-open", 409, "The session does not allow this now",
+        "Load the session again to see what became of it."},
+    ProblemInfo{
+        TooEarly, "too-early", 409, "It is too early for this", "Try again at the time of the session."},
+    ProblemInfo{
+        TooLate, "too-late", 409, "It is too late for this", "Talk to the other one; the session stands."},
+    ProblemInfo{NoEvidence, "no-evidence", 409, "It is not seen that only the other one is missing",
+        "Only who came can say that the other did not."},
     ProblemInfo{MailNotRetryable, "mail-not-retryable", 409, "This mail cannot be sent again",
         "Only mails that were given up, and whose code still works, can be sent again."},
     ProblemInfo{RateLimited, "rate-limited", 429, "Too many attempts", "Wait for the time in Retry-After."},
@@ -153,6 +168,12 @@ Problem Problem::field(QByteArray pointer, QByteArray code, QString detail)
 {
     FieldError error{std::move(pointer), std::move(code), std::move(detail)};
     return Problem(ErrorCode::ValidationFailed, {}, {std::move(error)});
+}
+
+Problem& Problem::setFreeSlots(std::vector<Instant> slots)
+{
+    m_freeSlots = std::move(slots);
+    return *this;
 }
 
 Problem& Problem::setRetryAfter(std::chrono::seconds after)

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "shared/core/instant.h"
+
 #include <QByteArray>
 #include <QString>
 
@@ -68,7 +70,14 @@ enum class ErrorCode {
     MessageDeleted,
     CategoryExists,
     CategoryInUse,
+    TooManyExceptions,
+    BookingNotAllowed,
     SlotTaken,
+    NotASlot,
+    SessionNotOpen,
+    TooEarly,
+    TooLate,
+    NoEvidence,
     MailNotRetryable,
     // The server
     RateLimited,
@@ -115,6 +124,10 @@ public:
     std::optional<std::chrono::seconds> retryAfter() const { return m_retryAfter; }
     Problem& setRetryAfter(std::chrono::seconds after);
 
+    /// When else it would be possible; sent as `freeSlots`.
+    const std::vector<Instant>& freeSlots() const { return m_freeSlots; }
+    Problem& setFreeSlots(std::vector<Instant> slots);
+
     const char* what() const noexcept override { return problemInfo(m_code).title; }
 
 private:
@@ -122,6 +135,7 @@ private:
     QString m_detail;
     std::vector<FieldError> m_errors;
     std::optional<std::chrono::seconds> m_retryAfter;
+    std::vector<Instant> m_freeSlots;
 };
 
 } // namespace gremio

@@ -30,6 +30,7 @@ struct ProblemDocument {
     std::optional<QString> detail;
     std::optional<QString> instance;
     std::optional<std::vector<ProblemField>> errors;
+    std::optional<std::vector<Instant>> freeSlots;
 
     static constexpr auto typeName = "Problem";
     static constexpr auto fields()
@@ -39,7 +40,9 @@ struct ProblemDocument {
             field("status", &ProblemDocument::status, "The HTTP status"),
             field("detail", &ProblemDocument::detail, "More about this very case"),
             field("instance", &ProblemDocument::instance, "The request id"),
-            field("errors", &ProblemDocument::errors, "The fields that are wrong"));
+            field("errors", &ProblemDocument::errors, "The fields that are wrong"),
+            field("freeSlots", &ProblemDocument::freeSlots,
+                "When else it would be possible; of `slot-taken` and `not-a-slot`"));
     }
 };
 

@@ -339,8 +339,9 @@ ProblemDocument validationFailed()
         .status = 422,
         .detail = u"See the fields"_s,
         .instance = u"01946f00"_s,
-        .errors = std::vector<ProblemField>{
-            {u"/startsAt"_s, u"in-the-past"_s, u"It is over"_s}, {u"?limit"_s, u"out-of-range"_s, {}}}};
+        .errors = std::vector<ProblemField>{{u"/startsAt"_s, u"in-the-past"_s, u"It is over"_s},
+            {u"?limit"_s, u"out-of-range"_s, {}}},
+        .freeSlots = {}};
 }
 
 ProblemDocument shortProblem()

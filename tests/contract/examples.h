@@ -15,6 +15,7 @@
 #include "shared/protocol/profile.h"
 #include "shared/protocol/server_info.h"
 #include "tests/contract/chat_examples.h"
+#include "tests/contract/scheduling_examples.h"
 
 /// One value of each type that crosses the wire whole: with everything that it may hold, and where much may
 /// be absent another with only what it must hold. Text holds what is easily got wrong: quotes, line breaks,
@@ -92,6 +93,7 @@ void answers(Visit&& visit)
     visit("server", "Problem", validationFailed());
     visit("server", "Problem, the least", shortProblem());
     chatAnswers(visit);
+    schedulingAnswers(visit);
 }
 
 /// visit(family, name, value) for each that the app sends.
@@ -108,6 +110,7 @@ void requests(Visit&& visit)
     visit("admin", "CreateInviteBody", createInviteBody());
     visit("admin", "SuspendBody", suspendBody());
     chatRequests(visit);
+    schedulingRequests(visit);
 }
 
 } // namespace gremio::test::examples

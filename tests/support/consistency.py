@@ -133,6 +133,19 @@ NEVER = {
         "SELECT m.id FROM messages m JOIN chats c ON c.id = m.chat_id WHERE m.rev > c.rev",
     "two changes of messages in a chat with one number":
         "SELECT chat_id FROM messages GROUP BY chat_id, rev HAVING count(*) > 1",
+    "somebody in two places at once":
+        "SELECT a.user_id FROM session_participants a JOIN session_participants b ON b.user_id = a.user_id "
+        "AND b.session_id > a.session_id WHERE a.live AND b.live AND a.starts_at < b.ends_at AND b.starts_at < a.ends_at",
+    "a session that does not take the time of its two":
+        "SELECT s.id FROM sessions s WHERE 2 <> (SELECT count(*) FROM session_participants p WHERE p.session_id = s.id "
+        "AND p.part = 'booked' AND p.user_id IN (s.mentor_id, s.apprentice_id) AND p.starts_at = s.starts_at "
+        "AND p.ends_at = s.ends_at)",
+    "a session that is over and takes time, or the other way round":
+        "SELECT s.id FROM sessions s JOIN session_participants p ON p.session_id = s.id AND p.part = 'booked' "
+        "WHERE p.live <> (s.settled_at IS NULL) AND s.status <> 'proposed'",
+    "time that is taken for nothing":
+        "SELECT p.session_id FROM session_participants p WHERE NOT EXISTS (SELECT 1 FROM sessions s WHERE s.id = p.session_id) "
+        "AND NOT EXISTS (SELECT 1 FROM holds h WHERE h.id = p.session_id)",
     "a mentor who should be found and cannot be, or the other way round":
         "SELECT u.id FROM users u JOIN profiles p ON p.user_id = u.id WHERE (p.place IS NOT NULL) <> "
         "(u.deleted_at IS NULL AND u.suspended_at IS NULL AND EXISTS "

@@ -132,6 +132,8 @@ private Q_SLOTS:
             ErrorCode::NotImplemented, ErrorCode::HttpVersionNotSupported, ErrorCode::Internal,
             // Nothing in the app can meet these yet.
             ErrorCode::CategoryExists, ErrorCode::CategoryInUse, ErrorCode::SlotTaken,
+            ErrorCode::TooManyExceptions, ErrorCode::BookingNotAllowed, ErrorCode::NotASlot,
+            ErrorCode::SessionNotOpen, ErrorCode::TooEarly, ErrorCode::TooLate, ErrorCode::NoEvidence,
             ErrorCode::InsufficientScope, ErrorCode::IdempotencyMismatch, ErrorCode::CsrfRefused,
             ErrorCode::MailNotRetryable};
         ApiError general;

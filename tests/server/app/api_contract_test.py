@@ -18,6 +18,7 @@ import uuid
 
 import api_contract_admin
 import api_contract_chat
+import api_contract_scheduling
 from api_contract import Api, ContractBroken
 
 PASSWORD = "seven maple ladders"
@@ -29,7 +30,7 @@ ELSEWHERE = {
     "verifyEmail: problem email-taken was never met",  # likewise
     "retryMail: never answered [200]",  # only what a mail server refuses for good can be sent again
     "retryMail: problem idempotency-mismatch was never met",
-} | api_contract_admin.ELSEWHERE | api_contract_chat.ELSEWHERE
+} | api_contract_admin.ELSEWHERE | api_contract_chat.ELSEWHERE | api_contract_scheduling.ELSEWHERE
 
 
 def register(api, name, role):
@@ -310,6 +311,8 @@ def chats(api):
         asked = api.good("sendRequest", {"mentorId": mentor[0], "message": "Please", "skills": []}, token)
         api.good("acceptRequest", token=mentor[1], id=asked["id"])
     api_contract_chat.chats_story(api, mentor, apprentice, third, stranger)
+    nobodys = register(api, "nobodys", "apprentice")
+    api_contract_scheduling.scheduling_story(api, mentor, apprentice, third, stranger, nobodys)
 
 
 def mail(api, admin, apprentice):
@@ -349,7 +352,7 @@ def too_narrow(api, name, operation, tokens):
     return len(keys)
 
 
-MENTORS_ONLY = ("acceptRequest", "declineRequest")
+MENTORS_ONLY = ("acceptRequest", "declineRequest") + api_contract_scheduling.MENTORS_ONLY
 
 
 def abuse(api, tokens):

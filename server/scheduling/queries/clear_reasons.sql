@@ -1,0 +1,1 @@
+UPDATE sessions SET cancel_reason = NULL WHERE cancelled_by = :user

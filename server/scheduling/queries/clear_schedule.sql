@@ -1,0 +1,1 @@
+UPDATE schedules SET time_zone = NULL, rev = rev + 1 WHERE user_id = :user

@@ -1,0 +1,1 @@
+DELETE FROM availability_exceptions WHERE id = :id AND user_id = :user

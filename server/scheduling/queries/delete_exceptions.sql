@@ -1,0 +1,1 @@
+DELETE FROM availability_exceptions WHERE user_id = :user

@@ -1,0 +1,1 @@
+DELETE FROM holds WHERE mentor_id = :user OR apprentice_id = :user

@@ -1,0 +1,1 @@
+DELETE FROM availability_rules WHERE user_id = :user

@@ -1,0 +1,1 @@
+DELETE FROM session_participants WHERE session_id = :session

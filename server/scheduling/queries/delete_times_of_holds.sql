@@ -1,0 +1,2 @@
+DELETE FROM session_participants
+WHERE part = 'hold' AND session_id IN (SELECT id FROM holds WHERE apprentice_id = :apprentice)

@@ -1,0 +1,10 @@
+SELECT s.id, s.status,
+       s.mentor_id, mp.display_name, mp.headline,
+       s.apprentice_id, ap.display_name, ap.headline,
+       s.booked_by, s.starts_at, s.ends_at, s.medium, s.place, s.agenda,
+       s.move_by, s.move_starts_at, s.move_ends_at, s.cancel_reason, s.cancelled_by,
+       s.mentor_came_at, s.apprentice_came_at, s.sequence, s.created_at, s.settled_at
+FROM sessions s
+JOIN profiles mp ON mp.user_id = s.mentor_id
+JOIN profiles ap ON ap.user_id = s.apprentice_id
+WHERE s.id = :id

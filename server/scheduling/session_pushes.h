@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "server/realtime/hub/hub.h"
+#include "server/realtime/hub/state_pushes.h"
+#include "shared/protocol/session.h"
+
+namespace gremio::scheduling {
+
+/// Tells mentor and apprentice what becomes of their sessions, once it is committed.
+class SessionPushes {
+public:
+    /// Both outlive it, and it outlives the bus's last event.
+    SessionPushes(realtime::EventTable& events, realtime::Hub& hub);
+
+    /// Before EventBus::freeze().
+    void listen(storage::EventBus& bus);
+    void start(storage::Database& database) { m_pushes.start(database); }
+
+private:
+    realtime::Hub& m_hub;
+    const realtime::Tell<Session> m_tell;
+    realtime::StatePushes m_pushes;
+};
+
+} // namespace gremio::scheduling

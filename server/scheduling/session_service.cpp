@@ -1,0 +1,233 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/scheduling/session_service.h"
+
+#include "server/identity/identity_events.h"
+#include "server/scheduling/availability_repository.h"
+#include "server/scheduling/booking.h"
+#include "server/scheduling/scheduling_events.h"
+#include "server/scheduling/session_rules.h"
+#include "shared/core/problem.h"
+
+#include <set>
+
+namespace gremio::scheduling {
+
+using storage::Transaction;
+
+namespace {
+
+Pair pairOf(const Session& session)
+{
+    return {session.mentor.id, session.apprentice.id};
+}
+
+/// For one of the two it is there; for everybody else it is not.
+Session sessionOf(Transaction& tx, UserId user, SessionId id)
+{
+    std::optional<Session> session = repository::session(tx, id);
+    if (!session || (session->mentor.id != user && session->apprentice.id != user))
+        throw Problem(ErrorCode::NotFound);
+    return *session;
+}
+
+Session written(Transaction& tx, const Session& session)
+{
+    tx.raise(SessionChanged{session.id, session.mentor.id, session.apprentice.id, tx.now()});
+    return repository::session(tx, session.id).value();
+}
+
+/// With both schedules locked, so that nothing changes it or either's time meanwhile.
+template <class F>
+Session changed(Transaction& tx, UserId user, SessionId id, F change)
+{
+    lockBoth(tx, pairOf(sessionOf(tx, user, id)));
+    Session session = sessionOf(tx, user, id);
+    change(session);
+    repository::updateSession(tx, session);
+    return written(tx, session);
+}
+
+Pair pairFrom(const api::Caller& caller, const BookSessionBody& body)
+{
+    if (body.mentorId && body.apprenticeId)
+        throw Problem::field("/apprenticeId", "not-allowed", QStringLiteral("Say one of the two."));
+    if (!body.mentorId && !body.apprenticeId)
+        throw Problem::field(
+            "/mentorId", "required", QStringLiteral("Say with whom: mentorId or apprenticeId."));
+    if (!caller.has(body.mentorId ? Role::Apprentice : Role::Mentor))
+        throw Problem(ErrorCode::Forbidden);
+    return body.mentorId ? Pair{*body.mentorId, caller.user} : Pair{caller.user, *body.apprenticeId};
+}
+
+void checkPlace(const BookSessionBody& body)
+{
+    if (body.medium == SessionMedium::InPerson && !body.place)
+        throw Problem::field("/place", "required", QStringLiteral("Say where you meet."));
+    if (body.medium != SessionMedium::InPerson && body.place)
+        throw Problem::field("/place", "not-allowed", QStringLiteral("Only a meeting in person has one."));
+}
+
+void requireMayBook(Transaction& tx, const Pair& pair)
+{
+    if (!repository::mayBook(tx, pair.mentor, pair.apprentice))
+        throw Problem(ErrorCode::BookingNotAllowed);
+}
+
+} // namespace
+
+SessionService::SessionService(const directory::DirectoryService& directory)
+    : m_directory(directory)
+{
+}
+
+void SessionService::listen(storage::EventBus& bus)
+{
+    bus.inTransaction<identity::UserDeleted>(
+        [](const identity::UserDeleted& event, Transaction& tx) { forget(tx, event.user); });
+}
+
+Session SessionService::book(Transaction& tx, const api::Caller& caller, const BookSessionBody& body) const
+{
+    const Pair pair = pairFrom(caller, body);
+    checkPlace(body);
+    const Interval time = timeFrom(body.startsAt, std::chrono::minutes(body.minutes), tx.now());
+    if (body.mentorId && !m_directory.standing(tx, pair.mentor))
+        throw Problem(ErrorCode::NotFound, QStringLiteral("There is no such mentor."));
+    requireMayBook(tx, pair); // who may not keeps nobody waiting, either
+    lockBoth(tx, pair);
+    requireMayBook(tx, pair);
+    const bool proposes = caller.user == pair.mentor;
+    if (proposes) {
+        if (anybodyElsewhere(tx, pair, time))
+            refuse(tx, pair, time, Freedom::Taken);
+    } else {
+        repository::removeHoldsOf(tx, pair.apprentice);
+        if (const Freedom freedom = freedomOf(tx, pair, time); freedom != Freedom::Slot)
+            refuse(tx, pair, time, freedom);
+    }
+    Session session;
+    session.id = SessionId::generate(tx.now());
+    session.status = proposes ? SessionStatus::Proposed : SessionStatus::Scheduled;
+    session.mentor.id = pair.mentor;
+    session.apprentice.id = pair.apprentice;
+    session.bookedBy = caller.user;
+    session.startsAt = time.from;
+    session.endsAt = time.to;
+    session.medium = body.medium;
+    session.place = body.place;
+    if (body.agenda && !body.agenda->isEmpty())
+        session.agenda = body.agenda;
+    repository::insertSession(tx, session);
+    return written(tx, session);
+}
+
+Hold SessionService::hold(Transaction& tx, UserId apprentice, const HoldBody& body) const
+{
+    const Pair pair{body.mentorId, apprentice};
+    const Interval time = timeFrom(body.startsAt, std::chrono::minutes(body.minutes), tx.now());
+    if (!m_directory.standing(tx, pair.mentor))
+        throw Problem(ErrorCode::NotFound, QStringLiteral("There is no such mentor."));
+    requireMayBook(tx, pair);
+    lockBoth(tx, pair);
+    requireMayBook(tx, pair);
+    repository::removeHoldsOf(tx, apprentice);
+    if (const Freedom freedom = freedomOf(tx, pair, time); freedom != Freedom::Slot)
+        refuse(tx, pair, time, freedom);
+    const Hold hold{HoldId::generate(tx.now()), pair.mentor, time.from, time.to, tx.now() + holdLasts};
+    repository::insertHold(tx, hold, apprentice);
+    return hold;
+}
+
+void SessionService::release(Transaction& tx, UserId apprentice, HoldId id)
+{
+    if (repository::holderOf(tx, id) != apprentice)
+        throw Problem(ErrorCode::NotFound);
+    repository::removeHoldsOf(tx, apprentice);
+}
+
+Session SessionService::session(Transaction& tx, UserId user, SessionId id)
+{
+    return sessionOf(tx, user, id);
+}
+
+std::vector<Session> SessionService::sessions(Transaction& tx, UserId user, const SessionQuery& query,
+    const std::optional<repository::SessionPosition>& after, int limit)
+{
+    return repository::sessions(tx, user, query, after, limit);
+}
+
+Session SessionService::confirm(Transaction& tx, UserId user, SessionId id)
+{
+    // The times are the session's already, proposed or as a move: nobody else can have them.
+    return changed(tx, user, id, [&](Session& session) { scheduling::confirm(session, user, tx.now()); });
+}
+
+Session SessionService::decline(
+    Transaction& tx, UserId user, SessionId id, const std::optional<QString>& reason)
+{
+    return changed(
+        tx, user, id, [&](Session& session) { scheduling::decline(session, user, reason, tx.now()); });
+}
+
+Session SessionService::cancel(Transaction& tx, UserId user, SessionId id, const QString& reason)
+{
+    return changed(
+        tx, user, id, [&](Session& session) { scheduling::cancel(session, user, reason, tx.now()); });
+}
+
+Session SessionService::reschedule(Transaction& tx, UserId user, SessionId id, const RescheduleBody& body)
+{
+    return changed(tx, user, id, [&](Session& session) {
+        const auto former =
+            std::chrono::duration_cast<std::chrono::minutes>(session.endsAt - session.startsAt);
+        const auto length = body.minutes ? std::chrono::minutes(*body.minutes) : former;
+        const Interval time = timeFrom(body.startsAt, length, tx.now());
+        const Pair pair = pairOf(session);
+        requireMayBook(tx, pair);
+        if (anybodyElsewhere(tx, pair, time, id))
+            refuse(tx, pair, time, Freedom::Taken, id);
+        const bool atOnce = freedomOf(tx, pair, time, id) == Freedom::Slot;
+        scheduling::reschedule(session, user, time, atOnce, tx.now());
+    });
+}
+
+Session SessionService::start(Transaction& tx, UserId user, SessionId id)
+{
+    return changed(tx, user, id, [&](Session& session) { come(session, user, tx.now()); });
+}
+
+Session SessionService::complete(Transaction& tx, UserId user, SessionId id)
+{
+    return changed(tx, user, id, [&](Session& session) { scheduling::complete(session, tx.now()); });
+}
+
+Session SessionService::noShow(Transaction& tx, UserId user, SessionId id)
+{
+    return changed(tx, user, id, [&](Session& session) { miss(session, user, tx.now()); });
+}
+
+void SessionService::forget(Transaction& tx, UserId user)
+{
+    // Whoever books with them from here on waits; everybody concerned in the order of their ids.
+    std::set<UserId> people{user};
+    for (const SessionId id : repository::liveSessionsOf(tx, user)) {
+        if (const auto session = repository::session(tx, id))
+            people.insert({session->mentor.id, session->apprentice.id});
+    }
+    for (const UserId person : people)
+        repository::lockSchedule(tx, person);
+    repository::removeHoldsWith(tx, user);
+    for (const SessionId id : repository::liveSessionsOf(tx, user)) {
+        Session session = repository::session(tx, id).value();
+        session.status = SessionStatus::Cancelled;
+        session.move.reset();
+        session.cancelledBy = user;
+        session.settledAt = session.settledAt.value_or(tx.now());
+        ++session.sequence;
+        repository::updateSession(tx, session);
+        tx.raise(SessionChanged{id, session.mentor.id, session.apprentice.id, tx.now()});
+    }
+    repository::clearTextsOf(tx, user);
+}
+
+} // namespace gremio::scheduling

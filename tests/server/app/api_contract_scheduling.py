@@ -1,0 +1,178 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Free time and sessions over HTTP: a mentor, two apprentices of theirs, and a stranger."""
+import datetime
+import uuid
+
+MENTORS_ONLY = ("getAvailability", "replaceAvailability", "listExceptions", "addException", "removeException")
+
+# Declared, and met by tests on a clock of their own (tests/server/scheduling): these want a session to begin.
+ELSEWHERE = {
+    "completeSession: never answered [200]",
+    "completeSession: problem idempotency-mismatch was never met",
+    "completeSession: problem too-early was never met",
+    "missSession: never answered [200]",
+    "missSession: problem idempotency-mismatch was never met",
+    "missSession: problem too-early was never met",
+    "missSession: problem no-evidence was never met",
+    "startSession: never answered [200]",
+    "startSession: problem idempotency-mismatch was never met",
+    "startSession: problem too-late was never met",
+}
+
+
+def instant(when):
+    return when.strftime("%Y-%m-%dT%H:%M:%S.000Z")
+
+
+def scheduling_story(api, mentor, apprentice, third, stranger, nobodys):
+    """Each a pair of id and token. The mentor is in an active mentorship with the apprentice and the third; nobodys
+    is an apprentice without a mentor."""
+    (mentor_id, mentor), (apprentice_id, apprentice), (third_id, third), (_, stranger) = (
+        mentor, apprentice, third, stranger)
+    today = datetime.datetime.now(datetime.timezone.utc).replace(hour=0, minute=0, second=0, microsecond=0)
+    day = today + datetime.timedelta(days=5)
+    availability(api, mentor, apprentice, day)
+
+    query = f"?from={day:%Y-%m-%d}&to={day:%Y-%m-%d}&timeZone=UTC&minutes=60"
+    def free(token):
+        return [s["startsAt"] for s in api.good("listSlots", token=token, query=query, id=mentor_id)["items"]]
+    slots = free(apprentice)
+    assert len(slots) == 45 and slots[0] == instant(day.replace(hour=8)), slots
+    for bad, code in ((f"?from={day:%Y-%m-%d}&to=2020-01-01", "end-before-start"), ("?minutes=75", "not-offered"),
+                      (f"?to={day + datetime.timedelta(days=100):%Y-%m-%d}", "too-long"), ("?from=x", "not-a-date"),
+                      ("?timeZone=Mars/Base", "unknown-time-zone"), ("?minutes=0", "out-of-range")):
+        found = api.refused("validation-failed", "listSlots", token=apprentice, query=bad, id=mentor_id)
+        assert [e["code"] for e in found["errors"]] == [code], (bad, found)
+    api.hidden("listSlots", token=apprentice, id=apprentice_id)
+
+    def wanted(start, **more):
+        return {"mentorId": mentor_id, "startsAt": start, "minutes": 60, "medium": "video"} | more
+    held = api.good("holdSlot", {"mentorId": mentor_id, "startsAt": slots[0], "minutes": 60}, apprentice)
+    hold = {"mentorId": mentor_id, "startsAt": slots[0], "minutes": 60}
+    taken = api.refused("slot-taken", "holdSlot", hold, third)
+    assert taken["freeSlots"][0] == slots[4] and slots[0] not in free(third) and slots[0] in free(apprentice), taken
+    api.refused("not-a-slot", "holdSlot", hold | {"startsAt": instant(day.replace(hour=22))}, third)
+    api.refused("not-found", "holdSlot", hold | {"mentorId": str(uuid.uuid4())}, third)
+    api.hidden("releaseHold", token=third, id=held["id"])
+    api.good("releaseHold", token=apprentice, id=held["id"])
+    api.good("holdSlot", hold, apprentice)
+    for name, body in (("holdSlot", hold), ("bookSession", wanted(slots[0]))):
+        api.refused("booking-not-allowed", name, body, nobodys[1])
+    booked = api.good("bookSession", wanted(slots[0], agenda="Joins, <b>part 2</b>"), apprentice)
+    assert booked["status"] == "scheduled" and booked["agenda"] == "Joins, <b>part 2</b>", booked
+    bad_bookings(api, wanted, slots, day, third, mentor)
+
+    assert api.good("getSession", token=mentor, id=booked["id"]) == booked
+    api.hidden("getSession", token=stranger, id=booked["id"])
+    for name, body in (("confirmSession", None), ("startSession", None), ("completeSession", None),
+                       ("missSession", None), ("declineSession", {}), ("cancelSession", {"reason": "x"}),
+                       ("rescheduleSession", {"startsAt": slots[8]})):
+        api.hidden(name, body, stranger, id=booked["id"])
+    api.refused("too-early", "startSession", token=mentor, id=booked["id"])
+    for name in ("completeSession", "missSession", "confirmSession"):
+        api.refused("session-not-open", name, token=mentor, id=booked["id"])
+
+    night = instant(day.replace(hour=23))
+    proposal = {"apprenticeId": third_id, "startsAt": night, "minutes": 60, "medium": "in-person", "place": "Library"}
+    proposed = api.good("bookSession", proposal, mentor)
+    assert proposed["status"] == "proposed" and proposed["bookedBy"] == mentor_id, proposed
+    api.refused("forbidden", "confirmSession", token=mentor, id=proposed["id"])
+    api.refused("forbidden", "declineSession", {}, mentor, id=proposed["id"])
+    api.refused("session-not-open", "rescheduleSession", {"startsAt": slots[8]}, mentor, id=proposed["id"])
+    api.refused("slot-taken", "rescheduleSession", {"startsAt": night}, apprentice, id=booked["id"])
+    api.refused("slot-taken", "bookSession", proposal | {"apprenticeId": apprentice_id}, mentor)
+    assert api.good("confirmSession", token=third, id=proposed["id"])["status"] == "scheduled"
+    assert api.good("cancelSession", {"reason": "Ill"}, third, id=proposed["id"])["cancelReason"] == "Ill"
+    api.refused("session-not-open", "cancelSession", {"reason": "Ill"}, third, id=proposed["id"])
+    api.refused("session-not-open", "declineSession", {}, third, id=proposed["id"])
+    api.refused("session-not-open", "startSession", token=third, id=proposed["id"])
+    api.refused("validation-failed", "cancelSession", {"reason": " "}, apprentice, id=booked["id"])
+
+    moved = api.good("rescheduleSession", {"startsAt": slots[8]}, apprentice, id=booked["id"])
+    assert moved["startsAt"] == slots[8] and moved["sequence"] == 1 and "move" not in moved, moved
+    asked = api.good("rescheduleSession", {"startsAt": night}, apprentice, id=booked["id"])
+    assert asked["move"]["startsAt"] == night and asked["startsAt"] == slots[8], asked
+    api.refused("forbidden", "confirmSession", token=apprentice, id=booked["id"])
+    assert "move" not in api.good("declineSession", {"reason": "Too late"}, mentor, id=booked["id"])
+
+    soon = datetime.datetime.now(datetime.timezone.utc).replace(second=0, microsecond=0)
+    soon += datetime.timedelta(minutes=75 - soon.minute % 15)
+    near = api.good("bookSession", proposal | {"startsAt": instant(soon)}, mentor)
+    api.good("confirmSession", token=third, id=near["id"])
+    api.refused("too-late", "cancelSession", {"reason": "x"}, third, id=near["id"])
+
+    upcoming = api.good("listSessions", token=mentor, query="?when=upcoming&limit=1")
+    assert [s["id"] for s in upcoming["items"]] == [near["id"]], upcoming
+    rest = api.good("listSessions", token=mentor, query=f"?when=upcoming&cursor={upcoming['nextCursor']}")
+    assert [s["id"] for s in rest["items"]] == [booked["id"]] and "nextCursor" not in rest, rest
+    assert [s["id"] for s in api.good("listSessions", token=third, query="?when=past")["items"]] == [proposed["id"]]
+    for bad in ("?when=never", "?cursor=zzz", "?limit=0", "?from=2026-10-25T02:30:00"):  # no offset: which of two?
+        api.refused("validation-failed", "listSessions", token=mentor, query=bad)
+
+    exported = api.good("exportMe", token=apprentice)
+    assert [s["id"] for s in exported["sessions"]] == [booked["id"]] and exported["availability"] == [], exported
+    exported = api.good("exportMe", token=mentor)
+    assert len(exported["sessions"]) == 3 and exported["availability"][0]["timeZone"] == "UTC", exported
+    api.good("blockUser", token=mentor, id=apprentice_id)
+    api.refused("booking-not-allowed", "rescheduleSession", {"startsAt": slots[12]}, apprentice, id=booked["id"])
+    assert free(apprentice) == []
+    api.good("unblockUser", token=mentor, id=apprentice_id)
+
+
+def availability(api, mentor, apprentice, day):
+    fresh = api.good("getAvailability", token=mentor)
+    assert fresh["blocks"] == [] and fresh["timeZone"] == "Europe/Madrid", fresh
+    week = {"timeZone": "UTC", "blocks": [{"weekday": d, "from": "08:00", "to": "20:00"} for d in range(1, 8)],
+            "lengths": [60, 30], "noticeMinutes": 0}
+    for changed, pointer, code in (
+            ({"timeZone": "Mars/Base"}, "/timeZone", "unknown-time-zone"),
+            ({"blocks": [{"weekday": 1, "from": "10:00", "to": "09:00"}]}, "/blocks/0/to", "end-before-start"),
+            ({"blocks": [{"weekday": 1, "from": "09:00", "to": "25:00"}]}, "/blocks/0/to", "not-a-time"),
+            ({"blocks": [{"weekday": 8, "from": "09:00", "to": "10:00"}]}, "/blocks/0/weekday", "out-of-range"),
+            ({"blocks": [{"weekday": 1, "from": "09:10", "to": "10:00"}]}, "/blocks/0/from", "off-the-quarter"),
+            ({"blocks": [{"weekday": 1, "from": "09:00", "to": "11:00"},
+                         {"weekday": 1, "from": "10:00", "to": "12:00"}]}, "/blocks/1", "overlaps"),
+            ({"lengths": []}, "/lengths", "too-few"), ({"lengths": [0]}, "/lengths/0", "out-of-range"),
+            ({"lengths": [25 * 60]}, "/lengths/0", "out-of-range"), ({"horizonDays": 0}, "/horizonDays", "out-of-range")):
+        found = api.refused("validation-failed", "replaceAvailability", week | changed, mentor)
+        assert [(e["pointer"], e["code"]) for e in found["errors"]] == [(pointer, code)], (changed, found)
+    saved = api.good("replaceAvailability", week, mentor)
+    assert saved["blocks"] == week["blocks"] and saved == api.good("getAvailability", token=mentor), saved
+    for name, body in (("getAvailability", None), ("listExceptions", None), ("addException", {"kind": "closed"})):
+        api.refused("forbidden", name, body, apprentice)
+
+    date = f"{day:%Y-%m-%d}"
+    added = api.good("addException", {"kind": "closed", "firstDate": date, "note": "Puente"}, mentor)
+    assert added["lastDate"] == date and api.good("listExceptions", token=mentor)["items"] == [added], added
+    for body, pointer, code in (
+            ({"kind": "closed", "firstDate": "2020-01-01"}, "/firstDate", "in-the-past"),
+            ({"kind": "closed", "firstDate": "2020-02-30"}, "/firstDate", "not-a-date"),
+            ({"kind": "more", "firstDate": date, "from": "10:00", "to": "09:00"}, "/to", "end-before-start"),
+            ({"kind": "less", "firstDate": date, "from": "10:00"}, "/to", "required")):
+        found = api.refused("validation-failed", "addException", body, mentor)
+        assert [(e["pointer"], e["code"]) for e in found["errors"]] == [(pointer, code)], (body, found)
+    api.good("removeException", token=mentor, id=added["id"])
+    api.refused("not-found", "removeException", token=mentor, id=added["id"])
+    while True:
+        answer = api.call("addException", {"kind": "less", "firstDate": date, "from": "00:00", "to": "00:15"}, mentor)
+        if answer.slug:
+            break
+    assert answer.slug == "too-many-exceptions", answer.slug
+
+
+def bad_bookings(api, wanted, slots, day, third, mentor):
+    api.refused("slot-taken", "bookSession", wanted(slots[0]), third)
+    api.refused("not-a-slot", "bookSession", wanted(instant(day.replace(hour=22))), third)
+    api.refused("not-found", "bookSession", wanted(slots[20], mentorId=str(uuid.uuid4())), third)
+    api.refused("forbidden", "bookSession", wanted(slots[20]), mentor)
+    past, odd = "2020-01-01T10:00:00Z", slots[20].replace(":00.000Z", ":07.000Z")
+    for more, pointer, code in (({"startsAt": past}, "/startsAt", "in-the-past"),
+                                ({"startsAt": odd}, "/startsAt", "off-the-quarter"),
+                                ({"startsAt": "2027-10-31T02:30:00"}, "/startsAt", "wrong-type"),
+                                ({"minutes": 0}, "/minutes", "out-of-range"),
+                                ({"minutes": 1500}, "/minutes", "out-of-range"),
+                                ({"medium": "in-person"}, "/place", "required"),
+                                ({"place": "Here"}, "/place", "not-allowed"),
+                                ({"medium": "pigeon"}, "/medium", "not-allowed")):
+        found = api.refused("validation-failed", "bookSession", wanted(slots[20]) | more, third)
+        assert [(e["pointer"], e["code"]) for e in found["errors"]] == [(pointer, code)], (more, found)
