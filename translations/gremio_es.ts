@@ -2079,6 +2079,14 @@
     </message>
 </context>
 <context>
+    <name>gremio::MonthStrip</name>
+    <message>
+        <source>Month: %1</source>
+        <comment>a date</comment>
+        <translation>Mes: %1</translation>
+    </message>
+</context>
+<context>
     <name>gremio::NewPasswordField</name>
     <message numerus="yes">
         <source>At least %n characters.</source>
@@ -3247,6 +3255,88 @@
     <message>
         <source>Chats could not be loaded</source>
         <translation>No se han podido cargar los chats</translation>
+    </message>
+</context>
+<context>
+    <name>gremio::WeekPainter</name>
+    <message>
+        <source>Every week</source>
+        <translation>Cada semana</translation>
+    </message>
+    <message>
+        <source>%1 h</source>
+        <comment>hours, 24.5</comment>
+        <translation>%1 h</translation>
+    </message>
+    <message>
+        <source>%1–%2</source>
+        <comment>from, to</comment>
+        <translation>%1–%2</translation>
+    </message>
+    <message>
+        <source>Copy this day</source>
+        <translation>Copiar este día</translation>
+    </message>
+    <message>
+        <source>Free on %1, %2–%3</source>
+        <comment>day, from, to</comment>
+        <translation>Libre el %1, %2–%3</translation>
+    </message>
+    <message>
+        <source>%1, %2–%3: %4</source>
+        <comment>day, from, to, what is wrong</comment>
+        <translation>%1, %2–%3: %4</translation>
+    </message>
+    <message>
+        <source>%1, %2–%3 chosen</source>
+        <comment>day, from, to</comment>
+        <translation>%1, %2–%3, elegido</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>day, time</comment>
+        <translation>%1, %2</translation>
+    </message>
+</context>
+<context>
+    <name>gremio::WeekView</name>
+    <message>
+        <source>Week</source>
+        <translation>Semana</translation>
+    </message>
+    <message>
+        <source>%1–%2</source>
+        <comment>from, to</comment>
+        <translation>%1–%2</translation>
+    </message>
+    <message>
+        <source>%1, %2 with %3, %4, %5</source>
+        <comment>a session: title, time, person, state, day</comment>
+        <translation>%1, %2 con %3, %4, %5</translation>
+    </message>
+    <message>
+        <source>%1, %2, %3</source>
+        <comment>day, time, who is free</comment>
+        <translation>%1, %2, %3</translation>
+    </message>
+    <message>
+        <source>free</source>
+        <translation>libre</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>day, time</comment>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>%1 h</source>
+        <comment>hours</comment>
+        <translation>%1 h</translation>
+    </message>
+    <message>
+        <source>%1 %2 h</source>
+        <comment>zone, difference: NYC +6 h</comment>
+        <translation>%1 %2 h</translation>
     </message>
 </context>
 <context>
