@@ -1420,6 +1420,10 @@
         <translation>Cerrar la búsqueda</translation>
     </message>
     <message>
+        <source>Older ones did not come: try again</source>
+        <translation>Los anteriores no llegaron: reintenta</translation>
+    </message>
+    <message>
         <source>Nothing found on this computer</source>
         <translation>Nada encontrado en este equipo</translation>
     </message>

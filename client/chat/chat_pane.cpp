@@ -88,6 +88,11 @@ ChatPane::ChatPane(const ChatAround& around, QWidget* parent)
     retranslate();
 }
 
+int ChatPane::footHeight() const
+{
+    return m_composer->isVisible() ? height() - m_composer->mapTo(this, QPoint()).y() : 0;
+}
+
 void ChatPane::connectStore()
 {
     ChatStore* store = &m_around.store;

@@ -54,6 +54,7 @@ public:
 
     MessageView* view() const { return m_view; }
     Composer* composer() const { return m_composer; }
+    int footHeight() const;
 
 Q_SIGNALS:
     void backWanted();

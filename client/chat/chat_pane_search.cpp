@@ -70,8 +70,12 @@ void ChatPane::askServer(const std::optional<QString>& cursor)
                 guard->takeHits(page);
         },
         [guard = QPointer(this)](const ApiError&) {
-            if (guard && guard->m_hits.empty())
+            if (!guard)
+                return;
+            if (guard->m_hits.empty())
                 guard->searchHere();
+            else
+                guard->m_search->setMoreFailed();
         });
 }
 

@@ -79,6 +79,7 @@ void ChatSearch::close()
     m_field->edit()->clear();
     m_hits = {};
     m_searching = false;
+    m_moreFailed = false;
     m_at = -1;
     Q_EMIT wordsChanged({});
     Q_EMIT closed();
@@ -90,6 +91,7 @@ void ChatSearch::setHits(const Hits& hits)
     const qint64 shown = m_at >= 0 ? m_hits.seqs[static_cast<std::size_t>(m_at)] : 0;
     m_hits = hits;
     m_searching = false;
+    m_moreFailed = false;
     m_at = -1;
     if (const auto at = std::find(seqs.begin(), seqs.end(), shown); at != seqs.end())
         m_at = static_cast<int>(at - seqs.begin());
@@ -98,9 +100,16 @@ void ChatSearch::setHits(const Hits& hits)
     tell();
 }
 
+void ChatSearch::setMoreFailed()
+{
+    m_moreFailed = true;
+    tell();
+}
+
 void ChatSearch::setSearching()
 {
     m_searching = true;
+    m_moreFailed = false;
     m_hits = {};
     m_at = -1;
     tell();
@@ -111,7 +120,9 @@ void ChatSearch::go(int step)
     if (m_hits.seqs.empty())
         return;
     const auto count = static_cast<int>(m_hits.seqs.size());
+    m_moreFailed = false;
     if (step > 0 && m_at == count - 1 && m_hits.more) {
+        tell();
         Q_EMIT moreWanted();
         return;
     }
@@ -133,6 +144,8 @@ void ChatSearch::tell()
         m_count->setText(tr("%1 of %2 on this computer", "which of the found messages is shown, offline")
                              .arg(m_at + 1)
                              .arg(count));
+    else if (m_moreFailed)
+        m_count->setText(tr("Older ones did not come: try again"));
     else if (m_hits.more)
         m_count->setText(
             tr("%1 of more than %2", "which of the found messages is shown").arg(m_at + 1).arg(count));

@@ -33,6 +33,8 @@ public:
     void setHits(const Hits& hits);
     /// To the one after the one that is shown.
     void goOn() { go(1); }
+    /// The older ones did not come; who goes on asks for them again.
+    void setMoreFailed();
     /// An answer is on its way: nothing is said of the words until it is here.
     void setSearching();
 
@@ -60,6 +62,7 @@ private:
     ui::IconButton* m_close;
     Hits m_hits;
     bool m_searching = false;
+    bool m_moreFailed = false;
     int m_at = -1;
 };
 

@@ -88,6 +88,11 @@ void MessagesPage::refresh()
     m_pane->refresh();
 }
 
+int MessagesPage::footHeight() const
+{
+    return m_pane->isVisible() ? m_pane->footHeight() : 0;
+}
+
 void MessagesPage::activated()
 {
     if (m_pane->chat().isNull())

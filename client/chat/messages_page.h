@@ -20,6 +20,7 @@ public:
     QString title() const override;
     void refresh() override;
     bool isEdgeToEdge() const override { return true; }
+    int footHeight() const override;
     void activated() override;
     void chosenAgain() override;
 

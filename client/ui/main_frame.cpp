@@ -50,6 +50,7 @@ MainFrame::MainFrame(QWidget* parent)
     column->addLayout(m_banners);
     column->addWidget(m_stack, 1);
     m_toasts = new ToastHost(m_stack);
+    m_toasts->setFoot([this] { return currentPage() ? currentPage()->footHeight() : 0; });
     connect(m_rail, &NavigationRail::chosen, this, [this](const QString& key) {
         if (key == currentKey())
             currentPage()->chosenAgain();
@@ -152,6 +153,7 @@ bool MainFrame::goTo(const QString& key)
     }
     m_stack->setCurrentWidget(it->second.second);
     m_rail->setCurrent(key);
+    m_toasts->place();
     retitle(key);
     if (changed) {
         it->second.first->activated();

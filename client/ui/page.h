@@ -18,6 +18,8 @@ public:
     virtual void refresh() { }
     /// True for pages that run to the window's edges (calendar, messages) and keep the 24 in their headers.
     virtual bool isEdgeToEdge() const { return false; }
+    /// How much of its lower edge people work in (a composer), in pixels: toasts stay above it.
+    virtual int footHeight() const { return 0; }
     /// Called when the page comes to the front; a good place to set the focus.
     virtual void activated() { }
     /// Called when the rail's entry of the page that is in front is pressed: back to where the page begins.

@@ -188,8 +188,8 @@ void ToastHost::place()
     const QMargins margins = shadowMargins();
     QSize box = m_toast->sizeHint();
     box.setWidth(std::min(box.width(), m_page->width() - 2 * space::xl));
-    const QRect there((m_page->width() - box.width()) / 2, m_page->height() - kBottom - box.height(),
-        box.width(), box.height());
+    const int bottom = m_page->height() - (m_foot ? m_foot() : 0) - kBottom;
+    const QRect there((m_page->width() - box.width()) / 2, bottom - box.height(), box.width(), box.height());
     m_toast->setGeometry(there.marginsAdded(margins));
 }
 

@@ -52,9 +52,9 @@ private:
     LinkButton* m_action;
 };
 
-/// Shows toasts bottom centre of `page`, 16 above the edge, one at a time: a new one takes the place of the
-/// old one, whose onGone is called at once. Ctrl+Z presses the action while there is one; Tab reaches it.
-/// The countdown waits while the pointer is over the toast or its action has focus.
+/// Shows toasts bottom centre of `page`, 16 above the edge or its foot, one at a time: a new one takes the
+/// place of the old one, whose onGone is called at once. Ctrl+Z presses the action while there is one; Tab
+/// reaches it. The countdown waits while the pointer is over the toast or its action has focus.
 class ToastHost : public QObject {
     Q_OBJECT
 
@@ -62,7 +62,11 @@ public:
     explicit ToastHost(QWidget* page);
     ~ToastHost() override;
 
+    /// foot: how much of the lower edge is kept free now, in pixels.
+    void setFoot(std::function<int()> foot) { m_foot = std::move(foot); }
     void show(const ToastMessage& message);
+    /// Where the foot is now.
+    void place();
     /// Ends the present one as if its time were up.
     void finish();
     Toast* current() const { return m_toast; }
@@ -76,10 +80,10 @@ protected:
 private:
     void tick();
     void act();
-    void place();
     void drop();
 
     QWidget* m_page;
+    std::function<int()> m_foot;
     QPointer<Toast> m_toast;
     ToastMessage m_message;
     QTimer m_timer;

@@ -73,6 +73,9 @@ private Q_SLOTS:
         QTRY_VERIFY(std::abs(m_host->current()->geometry().center().x() - 500) <= 1);
         // 16 px of air; the widget itself also holds the shadow's 20 below.
         QCOMPARE(m_host->current()->geometry().bottom() + 1 - 20, 600 - 16);
+        m_host->setFoot([] { return 100; });
+        m_host->place();
+        QCOMPARE(m_host->current()->geometry().bottom() + 1 - 20, 600 - 100 - 16);
     }
 
     void undoByMouseByTabAndByShortcut()
