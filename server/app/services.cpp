@@ -271,7 +271,7 @@ void Services::startChores(const Settings& settings)
             });
     }
     m_sweeps.push_back(std::make_unique<storage::Sweep>(
-        *database, std::chrono::minutes(1), [](storage::Transaction& tx, int limit) {
+        *database, std::chrono::seconds(5), [](storage::Transaction& tx, int limit) {
             return scheduling::repository::removeExpiredHolds(tx, limit);
         }));
     if (const auto server = smtpServer(settings)) {

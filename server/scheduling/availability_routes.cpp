@@ -3,6 +3,7 @@
 
 #include "server/api/route_table.h"
 #include "server/scheduling/availability_service.h"
+#include "server/scheduling/calendar_service.h"
 
 namespace gremio::scheduling {
 
@@ -74,6 +75,27 @@ void addAvailabilityRoutes(api::RouteTable& routes, AvailabilityService& service
         .write([](auto& call) {
             AvailabilityService::removeException(call.tx, call.caller.user, call.path.id);
         });
+
+    routes.get("/calendar-days", "listCalendarDays")
+        .tag("availability")
+        .summary("The dates on which the organisation is closed")
+        .access(Access::signedIn())
+        .answers<CalendarDays>()
+        .read([](auto& call) { return calendar::days(call.tx); });
+
+    routes.put("/calendar-days", "replaceCalendarDays")
+        .tag("availability")
+        .summary("Say on which dates the organisation is closed")
+        .description(
+            "All of them. No mentor can be booked on these dates, by the clock of their zone, but in "
+            "what they add as an exception. What is booked already stays booked.")
+        .access(Access::role(Role::Admin))
+        .body<CalendarDays>()
+        .answers<CalendarDays>()
+        .replace([](auto& call) { return calendar::days(call.tx); },
+            [](auto& call) {
+                return calendar::replace(call.tx, audit::Actor::user(call.caller.user), call.body);
+            });
 
     routes.get("/mentors/:id/slots", "listSlots")
         .tag("availability")

@@ -5,6 +5,8 @@
 #include "server/moderation/block_repository.h"
 #include "server/scheduling/availability_checks.h"
 #include "server/scheduling/availability_repository.h"
+#include "server/scheduling/calendar_service.h"
+#include "server/scheduling/scheduling_events.h"
 #include "server/scheduling/session_repository.h"
 #include "shared/core/problem.h"
 
@@ -24,10 +26,10 @@ QTimeZone zoneOrUtc(const QString& name)
     return zoneOf(name).value_or(QTimeZone::utc());
 }
 
-/// Nothing that ended before it matters to that zone.
-QString dateBefore(Instant instant)
+/// As some zone may show it.
+Date roughDate(Instant instant)
 {
-    return dateText(std::chrono::floor<std::chrono::days>(LocalTime(instant.time_since_epoch())) - aside);
+    return std::chrono::floor<std::chrono::days>(LocalTime(instant.time_since_epoch()));
 }
 
 struct Dates {
@@ -77,6 +79,7 @@ Availability AvailabilityService::replace(Transaction& tx, UserId mentor, const 
     checkBlocks(availability);
     repository::lockSchedule(tx, mentor);
     repository::replaceAvailability(tx, mentor, availability);
+    tx.raise(OfferChanged{mentor});
     return AvailabilityService::availability(tx, mentor);
 }
 
@@ -101,6 +104,7 @@ AvailabilityException AvailabilityService::addException(
     exception.lastDate = body.lastDate.value_or(body.firstDate);
     exception.id = AvailabilityExceptionId::generate(tx.now());
     repository::insertException(tx, mentor, exception);
+    tx.raise(OfferChanged{mentor});
     return exception;
 }
 
@@ -109,6 +113,7 @@ void AvailabilityService::removeException(Transaction& tx, UserId mentor, Availa
     repository::lockSchedule(tx, mentor);
     if (!repository::removeException(tx, mentor, id))
         throw Problem(ErrorCode::NotFound);
+    tx.raise(OfferChanged{mentor});
 }
 
 std::optional<Offer> AvailabilityService::offer(Transaction& tx, UserId mentor, const Interval& range)
@@ -116,9 +121,11 @@ std::optional<Offer> AvailabilityService::offer(Transaction& tx, UserId mentor, 
     const std::optional<Availability> availability = repository::availability(tx, mentor);
     if (!availability)
         return std::nullopt;
-    const auto exceptions =
-        repository::exceptions(tx, mentor, dateBefore(range.from), rules::exceptionsOfMentor);
-    return Offer{*availability, freeTime(weekOf(*availability, exceptions), range)};
+    const Date first = roughDate(range.from) - aside; // nothing that was over before it matters to any zone
+    const auto exceptions = repository::exceptions(tx, mentor, dateText(first), rules::exceptionsOfMentor);
+    Week week = weekOf(*availability, exceptions);
+    week.closedDays = calendar::closedDays(tx, first, roughDate(range.to) + aside);
+    return Offer{*availability, freeTime(week, range)};
 }
 
 SlotList AvailabilityService::slots(

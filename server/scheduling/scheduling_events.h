@@ -15,4 +15,16 @@ struct SessionChanged {
     Instant at{};
 };
 
+/// One of the two wrote what the other one sees in the notes.
+struct SessionNoted {
+    SessionId session;
+    UserId mentor;
+    UserId apprentice;
+};
+
+/// What can be booked with a mentor has changed otherwise: held, given back, lapsed, offered anew.
+struct OfferChanged {
+    UserId mentor;
+};
+
 } // namespace gremio::scheduling

@@ -12,16 +12,36 @@ SessionPushes::SessionPushes(realtime::EventTable& events, realtime::Hub& hub)
     : m_hub(hub)
     , m_tell(events.tells<Session>(
           "session:changed", "sessions", "A session of one's own was booked or has changed; what it is now"))
+    , m_tellSlots(events.tells<SlotsChanged>("slots:changed", "availability",
+          "Other times can be booked with one's mentor: booked, held, given back or offered anew"))
 {
 }
 
 void SessionPushes::listen(storage::EventBus& bus)
 {
     bus.afterCommit<SessionChanged>([this](const SessionChanged& event) {
-        m_pushes.changed(event.session.uuid(), [this, event](storage::Transaction& tx) {
-            const Session session = SessionService::session(tx, event.mentor, event.session);
-            m_hub.tell(std::array{event.mentor, event.apprentice}, m_tell, session);
-        });
+        sessionChanged(event.session, event.mentor, event.apprentice);
+        slotsChanged(event.mentor);
+    });
+    bus.afterCommit<SessionNoted>(
+        [this](const SessionNoted& event) { sessionChanged(event.session, event.mentor, event.apprentice); });
+    bus.afterCommit<OfferChanged>([this](const OfferChanged& event) { slotsChanged(event.mentor); });
+}
+
+void SessionPushes::sessionChanged(SessionId id, UserId mentor, UserId apprentice)
+{
+    m_pushes.changed(id.uuid(), [this, id, mentor, apprentice](storage::Transaction& tx) {
+        const Session session = SessionService::session(tx, mentor, id);
+        m_hub.tell(std::array{mentor, apprentice}, m_tell, session);
+    });
+}
+
+void SessionPushes::slotsChanged(UserId mentor)
+{
+    m_pushes.changed(mentor.uuid(), [this, mentor](storage::Transaction& tx) {
+        std::vector<UserId> people = repository::apprenticesOf(tx, mentor);
+        people.push_back(mentor);
+        m_hub.tell(people, m_tellSlots, SlotsChanged{mentor});
     });
 }
 

@@ -4,10 +4,12 @@
 #include "server/realtime/hub/hub.h"
 #include "server/realtime/hub/state_pushes.h"
 #include "shared/protocol/session.h"
+#include "shared/protocol/slot.h"
 
 namespace gremio::scheduling {
 
-/// Tells mentor and apprentice what becomes of their sessions, once it is committed.
+/// Tells mentor and apprentice what becomes of their sessions, and a mentor and all their apprentices when
+/// there are other slots, once it is committed.
 class SessionPushes {
 public:
     /// Both outlive it, and it outlives the bus's last event.
@@ -18,8 +20,12 @@ public:
     void start(storage::Database& database) { m_pushes.start(database); }
 
 private:
+    void sessionChanged(SessionId id, UserId mentor, UserId apprentice);
+    void slotsChanged(UserId mentor);
+
     realtime::Hub& m_hub;
     const realtime::Tell<Session> m_tell;
+    const realtime::Tell<SlotsChanged> m_tellSlots;
     realtime::StatePushes m_pushes;
 };
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/scheduling/session_repository.h"
 
+#include "server/scheduling/scheduling_events.h"
 #include "server/scheduling/session_rules.h"
 
 #include <array>
@@ -15,6 +16,7 @@ using storage::Transaction;
 namespace {
 
 constexpr Statement mayBookNow("scheduling/may_book");
+constexpr Statement apprenticesNow("scheduling/apprentices");
 constexpr Statement busyTimes("scheduling/busy");
 constexpr Statement releaseLapsedHolds("scheduling/release_lapsed_holds");
 constexpr Statement releaseLapsedTimes("scheduling/release_lapsed_times");
@@ -74,6 +76,15 @@ Session sessionFrom(const Query& row, Instant now)
     return session;
 }
 
+/// A statement that removes holds, and gives their mentors.
+int removeHolds(Transaction& tx, Query statement)
+{
+    const auto mentors = statement.all([](const Query& row) { return row.get<UserId>(0); });
+    for (const UserId mentor : mentors)
+        tx.raise(OfferChanged{mentor});
+    return static_cast<int>(mentors.size());
+}
+
 void takeTime(Transaction& tx, const Uuid& id, UserId user, const char* part, const Interval& time, bool live)
 {
     tx.query(insertTime)
@@ -109,6 +120,13 @@ bool mayBook(Transaction& tx, UserId mentor, UserId apprentice)
     return tx.query(mayBookNow).bind("mentor", mentor).bind("apprentice", apprentice).exists();
 }
 
+std::vector<UserId> apprenticesOf(Transaction& tx, UserId mentor)
+{
+    return tx.query(apprenticesNow).bind("mentor", mentor).all([](const Query& row) {
+        return row.get<UserId>(0);
+    });
+}
+
 std::vector<Interval> busy(
     Transaction& tx, UserId user, const Interval& range, UserId asker, SessionId except)
 {
@@ -128,7 +146,7 @@ std::vector<Interval> busy(
 void releaseLapsed(Transaction& tx, UserId user)
 {
     tx.query(releaseLapsedHolds).bind("user", user).bind("now", tx.now()).exec();
-    tx.query(deleteLapsedHolds).bind("user", user).bind("now", tx.now()).exec();
+    removeHolds(tx, tx.query(deleteLapsedHolds).bind("user", user).bind("now", tx.now()));
     tx.query(releaseLapsedTimes).bind("user", user).bind("now", tx.now()).exec();
 }
 
@@ -165,6 +183,9 @@ void updateSession(Transaction& tx, const Session& session)
         .bind("status", session.status)
         .bind("starts_at", session.startsAt)
         .bind("ends_at", session.endsAt)
+        .bind("medium", session.medium)
+        .bind("place", session.place)
+        .bind("agenda", session.agenda)
         .bind("move_by", move ? std::optional(move->by) : std::nullopt)
         .bind("move_starts_at", move ? std::optional(move->startsAt) : std::nullopt)
         .bind("move_ends_at", move ? std::optional(move->endsAt) : std::nullopt)
@@ -222,6 +243,7 @@ void insertHold(Transaction& tx, const Hold& hold, UserId apprentice)
         .exec();
     for (const UserId user : {hold.mentorId, apprentice})
         takeTime(tx, hold.id.uuid(), user, "hold", {hold.startsAt, hold.endsAt}, true);
+    tx.raise(OfferChanged{hold.mentorId});
 }
 
 std::optional<UserId> holderOf(Transaction& tx, HoldId id)
@@ -232,13 +254,13 @@ std::optional<UserId> holderOf(Transaction& tx, HoldId id)
 void removeHoldsOf(Transaction& tx, UserId apprentice)
 {
     tx.query(deleteTimesOfHolds).bind("apprentice", apprentice).exec();
-    tx.query(deleteHolds).bind("apprentice", apprentice).exec();
+    removeHolds(tx, tx.query(deleteHolds).bind("apprentice", apprentice));
 }
 
 void removeHoldsWith(Transaction& tx, UserId user)
 {
     tx.query(deleteTimesOfHoldsWith).bind("user", user).exec();
-    tx.query(deleteHoldsWith).bind("user", user).exec();
+    removeHolds(tx, tx.query(deleteHoldsWith).bind("user", user));
 }
 
 int removeExpiredHolds(Transaction& tx, int limit)
@@ -249,7 +271,7 @@ int removeExpiredHolds(Transaction& tx, int limit)
         });
     for (const HoldId id : ids) {
         tx.query(deleteTimes).bind("session", id).exec();
-        tx.query(deleteHold).bind("id", id).exec();
+        removeHolds(tx, tx.query(deleteHold).bind("id", id));
     }
     return static_cast<int>(ids.size());
 }

@@ -18,12 +18,15 @@ void registerConstraints(storage::ConstraintMap& map);
 
 /// In an active mentorship, and neither blocks the other.
 bool mayBook(storage::Transaction& tx, UserId mentor, UserId apprentice);
+/// All with whom the mentor is so.
+std::vector<UserId> apprenticesOf(storage::Transaction& tx, UserId mentor);
 
 /// Whose time is taken: what overlaps the range, but for a session's own times and the holds of `asker`.
 std::vector<Interval> busy(
     storage::Transaction& tx, UserId user, const Interval& range, UserId asker, SessionId except = {});
 
 /// Of somebody whose schedule is locked: holds, proposals and moves whose time has passed take none any more.
+/// Whose holds are removed here and below is raised as OfferChanged.
 void releaseLapsed(storage::Transaction& tx, UserId user);
 
 std::optional<Session> session(storage::Transaction& tx, SessionId id);

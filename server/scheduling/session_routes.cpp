@@ -66,7 +66,8 @@ void addStep(api::RouteTable& routes, const QByteArray& verb, const char* name, 
 void addSteps(api::RouteTable& routes)
 {
     addStep(routes, "confirm", "confirmSession", "Say yes to a proposal, or to another time",
-        "By the one who did not ask.", {ErrorCode::NotFound, ErrorCode::Forbidden, ErrorCode::SessionNotOpen},
+        "By the one who did not ask.",
+        {ErrorCode::NotFound, ErrorCode::Forbidden, ErrorCode::BookingNotAllowed, ErrorCode::SessionNotOpen},
         &SessionService::confirm);
     addStep(routes, "start", "startSession", "I am there",
         "From ten minutes before the start until the end. Who came is what a no-show is judged by.",
@@ -121,6 +122,33 @@ void addSteps(api::RouteTable& routes)
         .write([](auto& call) {
             return SessionService::reschedule(call.tx, call.caller.user, call.path.id, call.body);
         });
+}
+
+void addNotesRoutes(api::RouteTable& routes)
+{
+    routes.get("/sessions/:id/notes", "getSessionNotes")
+        .tag("sessions")
+        .summary("What I noted of a session, and what the other one shares")
+        .access(Access::signedIn())
+        .path<SessionPath>()
+        .answers<SessionNotes>()
+        .problems({ErrorCode::NotFound})
+        .read([](auto& call) { return SessionService::notes(call.tx, call.caller.user, call.path.id); });
+
+    routes.put("/sessions/:id/notes", "replaceSessionNotes")
+        .tag("sessions")
+        .summary("Note something of a session, for me or for both")
+        .description("At any time, also when it is over.")
+        .access(Access::signedIn())
+        .scope(AccessScope::WriteRequests)
+        .path<SessionPath>()
+        .body<SessionNotesBody>()
+        .answers<SessionNotes>()
+        .problems({ErrorCode::NotFound})
+        .replace([](auto& call) { return SessionService::notes(call.tx, call.caller.user, call.path.id); },
+            [](auto& call) {
+                return SessionService::replaceNotes(call.tx, call.caller.user, call.path.id, call.body);
+            });
 }
 
 void addHoldRoutes(api::RouteTable& routes, SessionService& service)
@@ -182,6 +210,22 @@ void addSessionRoutes(api::RouteTable& routes, SessionService& service)
         .problems({ErrorCode::NotFound})
         .read([](auto& call) { return SessionService::session(call.tx, call.caller.user, call.path.id); });
 
+    routes.put("/sessions/:id", "describeSession")
+        .tag("sessions")
+        .summary("Say how the two meet, and what it is about")
+        .description("By either, until the session ends.")
+        .access(Access::signedIn())
+        .scope(AccessScope::WriteRequests)
+        .path<SessionPath>()
+        .body<SessionDetailsBody>()
+        .answers<Session>()
+        .problems({ErrorCode::NotFound, ErrorCode::SessionNotOpen})
+        .replace([](auto& call) { return SessionService::session(call.tx, call.caller.user, call.path.id); },
+            [](auto& call) {
+                return SessionService::describe(call.tx, call.caller.user, call.path.id, call.body);
+            });
+
+    addNotesRoutes(routes);
     addSteps(routes);
     addHoldRoutes(routes, service);
 }

@@ -3,6 +3,8 @@
 
 #include "shared/core/problem.h"
 
+#include <tuple>
+
 namespace gremio::scheduling {
 
 namespace {
@@ -102,6 +104,19 @@ void reschedule(Session& session, UserId by, const Interval& time, bool atOnce, 
     session.startsAt = time.from;
     session.endsAt = time.to;
     session.move.reset();
+    ++session.sequence;
+}
+
+void describe(Session& session, SessionMedium medium, const std::optional<QString>& place,
+    const std::optional<QString>& agenda, Instant now)
+{
+    settleByTime(session, now);
+    require(isLive(session) && now < session.endsAt, ErrorCode::SessionNotOpen);
+    if (std::tie(session.medium, session.place, session.agenda) == std::tie(medium, place, agenda))
+        return;
+    session.medium = medium;
+    session.place = place;
+    session.agenda = agenda;
     ++session.sequence;
 }
 

@@ -31,6 +31,9 @@ void decline(Session& session, UserId by, const std::optional<QString>& reason, 
 void cancel(Session& session, UserId by, const QString& reason, Instant now);
 /// To `time`: at once, or as a move that the other confirms. SessionNotOpen.
 void reschedule(Session& session, UserId by, const Interval& time, bool atOnce, Instant now);
+/// Until it ends. SessionNotOpen.
+void describe(Session& session, SessionMedium medium, const std::optional<QString>& place,
+    const std::optional<QString>& agenda, Instant now);
 /// One of the two is there. A second time changes nothing. SessionNotOpen, TooEarly, TooLate.
 void come(Session& session, UserId by, Instant now);
 /// SessionNotOpen before it began; TooEarly.

@@ -59,12 +59,17 @@ Pair pairFrom(const api::Caller& caller, const BookSessionBody& body)
     return body.mentorId ? Pair{*body.mentorId, caller.user} : Pair{caller.user, *body.apprenticeId};
 }
 
-void checkPlace(const BookSessionBody& body)
+void checkPlace(SessionMedium medium, const std::optional<QString>& place)
 {
-    if (body.medium == SessionMedium::InPerson && !body.place)
+    if (medium == SessionMedium::InPerson && !place)
         throw Problem::field("/place", "required", QStringLiteral("Say where you meet."));
-    if (body.medium != SessionMedium::InPerson && body.place)
+    if (medium != SessionMedium::InPerson && place)
         throw Problem::field("/place", "not-allowed", QStringLiteral("Only a meeting in person has one."));
+}
+
+std::optional<QString> nonEmpty(const std::optional<QString>& text)
+{
+    return text && !text->isEmpty() ? text : std::nullopt;
 }
 
 void requireMayBook(Transaction& tx, const Pair& pair)
@@ -89,7 +94,7 @@ void SessionService::listen(storage::EventBus& bus)
 Session SessionService::book(Transaction& tx, const api::Caller& caller, const BookSessionBody& body) const
 {
     const Pair pair = pairFrom(caller, body);
-    checkPlace(body);
+    checkPlace(body.medium, body.place);
     const Interval time = timeFrom(body.startsAt, std::chrono::minutes(body.minutes), tx.now());
     if (body.mentorId && !m_directory.standing(tx, pair.mentor))
         throw Problem(ErrorCode::NotFound, QStringLiteral("There is no such mentor."));
@@ -115,8 +120,7 @@ Session SessionService::book(Transaction& tx, const api::Caller& caller, const B
     session.endsAt = time.to;
     session.medium = body.medium;
     session.place = body.place;
-    if (body.agenda && !body.agenda->isEmpty())
-        session.agenda = body.agenda;
+    session.agenda = nonEmpty(body.agenda);
     repository::insertSession(tx, session);
     return written(tx, session);
 }
@@ -159,7 +163,10 @@ std::vector<Session> SessionService::sessions(Transaction& tx, UserId user, cons
 Session SessionService::confirm(Transaction& tx, UserId user, SessionId id)
 {
     // The times are the session's already, proposed or as a move: nobody else can have them.
-    return changed(tx, user, id, [&](Session& session) { scheduling::confirm(session, user, tx.now()); });
+    return changed(tx, user, id, [&](Session& session) {
+        requireMayBook(tx, pairOf(session));
+        scheduling::confirm(session, user, tx.now());
+    });
 }
 
 Session SessionService::decline(
@@ -184,11 +191,37 @@ Session SessionService::reschedule(Transaction& tx, UserId user, SessionId id, c
         const Interval time = timeFrom(body.startsAt, length, tx.now());
         const Pair pair = pairOf(session);
         requireMayBook(tx, pair);
+        if (user == pair.apprentice)
+            repository::removeHoldsOf(tx, user); // what they keep is for this
         if (anybodyElsewhere(tx, pair, time, id))
             refuse(tx, pair, time, Freedom::Taken, id);
         const bool atOnce = freedomOf(tx, pair, time, id) == Freedom::Slot;
         scheduling::reschedule(session, user, time, atOnce, tx.now());
     });
+}
+
+Session SessionService::describe(Transaction& tx, UserId user, SessionId id, const SessionDetailsBody& body)
+{
+    checkPlace(body.medium, body.place);
+    return changed(tx, user, id, [&](Session& session) {
+        scheduling::describe(session, body.medium, body.place, nonEmpty(body.agenda), tx.now());
+    });
+}
+
+SessionNotes SessionService::notes(Transaction& tx, UserId user, SessionId id)
+{
+    return repository::notes(tx, sessionOf(tx, user, id).id, user);
+}
+
+SessionNotes SessionService::replaceNotes(
+    Transaction& tx, UserId user, SessionId id, const SessionNotesBody& body)
+{
+    const Session session = sessionOf(tx, user, id);
+    const SessionNotes former = repository::notes(tx, id, user);
+    repository::replaceNotes(tx, id, user, body);
+    if (former.shared != body.shared)
+        tx.raise(SessionNoted{id, session.mentor.id, session.apprentice.id});
+    return repository::notes(tx, id, user);
 }
 
 Session SessionService::start(Transaction& tx, UserId user, SessionId id)
@@ -228,6 +261,7 @@ void SessionService::forget(Transaction& tx, UserId user)
         tx.raise(SessionChanged{id, session.mentor.id, session.apprentice.id, tx.now()});
     }
     repository::clearTextsOf(tx, user);
+    repository::forgetNotes(tx, user);
 }
 
 } // namespace gremio::scheduling

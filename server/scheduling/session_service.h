@@ -3,6 +3,7 @@
 
 #include "server/api/access.h"
 #include "server/directory/directory_service.h"
+#include "server/scheduling/session_notes_repository.h"
 #include "server/scheduling/session_repository.h"
 #include "server/storage/event_bus.h"
 
@@ -40,13 +41,22 @@ public:
     static std::vector<Session> sessions(storage::Transaction& tx, UserId user, const SessionQuery& query,
         const std::optional<repository::SessionPosition>& after, int limit);
 
+    /// BookingNotAllowed.
     static Session confirm(storage::Transaction& tx, UserId user, SessionId id);
     static Session decline(
         storage::Transaction& tx, UserId user, SessionId id, const std::optional<QString>& reason);
     static Session cancel(storage::Transaction& tx, UserId user, SessionId id, const QString& reason);
-    /// To a free slot of the mentor at once; to another time once the other agrees. SlotTaken.
+    /// To a free slot of the mentor at once; to another time once the other agrees. Ends the apprentice's
+    /// hold when they move it. BookingNotAllowed, SlotTaken.
     static Session reschedule(
         storage::Transaction& tx, UserId user, SessionId id, const RescheduleBody& body);
+    /// SessionNotOpen.
+    static Session describe(
+        storage::Transaction& tx, UserId user, SessionId id, const SessionDetailsBody& body);
+    /// At any time, also when it is over. What is shared is told as SessionNoted.
+    static SessionNotes notes(storage::Transaction& tx, UserId user, SessionId id);
+    static SessionNotes replaceNotes(
+        storage::Transaction& tx, UserId user, SessionId id, const SessionNotesBody& body);
     static Session start(storage::Transaction& tx, UserId user, SessionId id);
     static Session complete(storage::Transaction& tx, UserId user, SessionId id);
     static Session noShow(storage::Transaction& tx, UserId user, SessionId id);

@@ -26,6 +26,7 @@ enum class AuditAct {
     CategoryChanged,
     CategoryRemoved,
     MailRetried,
+    CalendarReplaced,
 };
 
 template <>
@@ -40,7 +41,7 @@ struct EnumNames<AuditAct> {
         std::pair{PasswordReset, "password-reset"}, std::pair{KeysRotated, "keys-rotated"},
         std::pair{BackupRestored, "backup-restored"}, std::pair{CategoryAdded, "category-added"},
         std::pair{CategoryChanged, "category-changed"}, std::pair{CategoryRemoved, "category-removed"},
-        std::pair{MailRetried, "mail-retried"}};
+        std::pair{MailRetried, "mail-retried"}, std::pair{CalendarReplaced, "calendar-replaced"}};
 };
 
 /// By which door somebody came.

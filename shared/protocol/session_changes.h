@@ -64,6 +64,22 @@ struct Hold {
     bool operator==(const Hold&) const = default;
 };
 
+/// PUT /sessions/:id: what is absent is cleared.
+struct SessionDetailsBody {
+    SessionMedium medium = SessionMedium::Video;
+    std::optional<QString> place;
+    std::optional<QString> agenda;
+
+    static constexpr auto typeName = "SessionDetailsBody";
+    static constexpr auto fields()
+    {
+        using B = SessionDetailsBody;
+        return fieldList(field("medium", &B::medium, "How the two meet"),
+            field("place", &B::place, "Where; of `in-person` only", Line{}, Length{1, 200}),
+            field("agenda", &B::agenda, "What it is about", Paragraphs{}, Length{0, 1000}));
+    }
+};
+
 /// POST /sessions/:id/cancel
 struct CancelSessionBody {
     QString reason;

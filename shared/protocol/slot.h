@@ -62,4 +62,16 @@ struct SlotList {
     }
 };
 
+/// slots:changed
+struct SlotsChanged {
+    UserId mentorId;
+
+    static constexpr auto typeName = "SlotsChanged";
+    static constexpr auto fields()
+    {
+        return fieldList(field("mentorId", &SlotsChanged::mentorId, "Whose slots to load again"));
+    }
+    bool operator==(const SlotsChanged&) const = default;
+};
+
 } // namespace gremio

@@ -87,6 +87,20 @@ Hold hold()
     return {id<HoldId>(33), id<UserId>(1), at(0), at(hour), at(300'000)};
 }
 
+SessionNotes sessionNotes()
+{
+    SessionNotes notes;
+    notes.mine = u"Ask about her \"thesis\""_s;
+    notes.shared = u"Read chapter 3\ny el 4"_s;
+    notes.theirs = u"Send the draft"_s;
+    return notes;
+}
+
+CalendarDays calendarDays()
+{
+    return {{{u"2026-12-25"_s, u"Navidad"_s}, {u"2027-01-06"_s, u"Reyes"_s}}};
+}
+
 BookSessionBody bookSessionBody()
 {
     BookSessionBody body;

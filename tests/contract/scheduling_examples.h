@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "shared/protocol/calendar_day.h"
 #include "shared/protocol/session_changes.h"
+#include "shared/protocol/session_notes.h"
 #include "shared/protocol/slot.h"
 
 /// Of free time and sessions; see examples.h.
@@ -13,6 +15,8 @@ Availability availability();
 AvailabilityException exception();
 SlotList slotList();
 Hold hold();
+SessionNotes sessionNotes();
+CalendarDays calendarDays();
 
 BookSessionBody bookSessionBody();
 AvailabilityExceptionBody exceptionBody();
@@ -27,6 +31,9 @@ void schedulingAnswers(Visit&& visit)
     visit("scheduling", "AvailabilityExceptionList", AvailabilityExceptionList{{exception()}});
     visit("scheduling", "SlotList", slotList());
     visit("scheduling", "Hold", hold());
+    visit("scheduling", "SessionNotes", sessionNotes());
+    visit("scheduling", "CalendarDays", calendarDays());
+    visit("scheduling", "SlotsChanged", SlotsChanged{hold().mentorId});
 }
 
 template <class Visit>
@@ -38,6 +45,10 @@ void schedulingRequests(Visit&& visit)
     visit("scheduling", "HoldBody", HoldBody{hold().mentorId, hold().startsAt, 60});
     visit("scheduling", "CancelSessionBody", CancelSessionBody{QStringLiteral("\"Gripe\"")});
     visit("scheduling", "RescheduleBody", RescheduleBody{hold().startsAt, 30});
+    visit("scheduling", "SessionDetailsBody",
+        SessionDetailsBody{SessionMedium::InPerson, QStringLiteral("Café"), QStringLiteral("Joins")});
+    visit("scheduling", "SessionNotesBody", SessionNotesBody{sessionNotes()});
+    visit("scheduling", "CalendarDays that are sent", calendarDays());
 }
 
 } // namespace gremio::test::examples

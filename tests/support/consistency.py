@@ -143,6 +143,9 @@ NEVER = {
     "a session that is over and takes time, or the other way round":
         "SELECT s.id FROM sessions s JOIN session_participants p ON p.session_id = s.id AND p.part = 'booked' "
         "WHERE p.live <> (s.settled_at IS NULL) AND s.status <> 'proposed'",
+    "notes of a session by neither of its two":
+        "SELECT n.session_id FROM session_notes n JOIN sessions s ON s.id = n.session_id "
+        "WHERE n.author_id NOT IN (s.mentor_id, s.apprentice_id)",
     "time that is taken for nothing":
         "SELECT p.session_id FROM session_participants p WHERE NOT EXISTS (SELECT 1 FROM sessions s WHERE s.id = p.session_id) "
         "AND NOT EXISTS (SELECT 1 FROM holds h WHERE h.id = p.session_id)",

@@ -1,1 +1,1 @@
-DELETE FROM holds WHERE id = :id
+DELETE FROM holds WHERE id = :id RETURNING mentor_id

@@ -1,1 +1,1 @@
-DELETE FROM holds WHERE apprentice_id = :apprentice
+DELETE FROM holds WHERE apprentice_id = :apprentice RETURNING mentor_id

@@ -24,8 +24,8 @@ def instant(when):
     return when.strftime("%Y-%m-%dT%H:%M:%S.000Z")
 
 
-def scheduling_story(api, mentor, apprentice, third, stranger, nobodys):
-    """Each a pair of id and token. The mentor is in an active mentorship with the apprentice and the third; nobodys
+def scheduling_story(api, mentor, apprentice, third, stranger, nobodys, admin):
+    """Each a pair of id and token, but for the admin's token. The mentor is in an active mentorship with the apprentice and the third; nobodys
     is an apprentice without a mentor."""
     (mentor_id, mentor), (apprentice_id, apprentice), (third_id, third), (_, stranger) = (
         mentor, apprentice, third, stranger)
@@ -44,6 +44,7 @@ def scheduling_story(api, mentor, apprentice, third, stranger, nobodys):
         found = api.refused("validation-failed", "listSlots", token=apprentice, query=bad, id=mentor_id)
         assert [e["code"] for e in found["errors"]] == [code], (bad, found)
     api.hidden("listSlots", token=apprentice, id=apprentice_id)
+    calendar(api, admin, mentor, mentor_id, day, lambda: free(apprentice))
 
     def wanted(start, **more):
         return {"mentorId": mentor_id, "startsAt": start, "minutes": 60, "medium": "video"} | more
@@ -86,10 +87,12 @@ def scheduling_story(api, mentor, apprentice, third, stranger, nobodys):
     api.refused("session-not-open", "cancelSession", {"reason": "Ill"}, third, id=proposed["id"])
     api.refused("session-not-open", "declineSession", {}, third, id=proposed["id"])
     api.refused("session-not-open", "startSession", token=third, id=proposed["id"])
+    api.refused("session-not-open", "describeSession", {"medium": "chat"}, third, id=proposed["id"])
     api.refused("validation-failed", "cancelSession", {"reason": " "}, apprentice, id=booked["id"])
 
+    described(api, booked, mentor, apprentice, stranger)
     moved = api.good("rescheduleSession", {"startsAt": slots[8]}, apprentice, id=booked["id"])
-    assert moved["startsAt"] == slots[8] and moved["sequence"] == 1 and "move" not in moved, moved
+    assert moved["startsAt"] == slots[8] and moved["sequence"] == 2 and "move" not in moved, moved
     asked = api.good("rescheduleSession", {"startsAt": night}, apprentice, id=booked["id"])
     assert asked["move"]["startsAt"] == night and asked["startsAt"] == slots[8], asked
     api.refused("forbidden", "confirmSession", token=apprentice, id=booked["id"])
@@ -115,8 +118,44 @@ def scheduling_story(api, mentor, apprentice, third, stranger, nobodys):
     assert len(exported["sessions"]) == 3 and exported["availability"][0]["timeZone"] == "UTC", exported
     api.good("blockUser", token=mentor, id=apprentice_id)
     api.refused("booking-not-allowed", "rescheduleSession", {"startsAt": slots[12]}, apprentice, id=booked["id"])
+    api.refused("booking-not-allowed", "confirmSession", token=apprentice, id=booked["id"])
     assert free(apprentice) == []
     api.good("unblockUser", token=mentor, id=apprentice_id)
+
+
+def described(api, session, mentor, apprentice, stranger):
+    """How two meet, and what they note: right after it was booked, and left as it was."""
+    details = {"medium": "in-person", "place": "Library", "agenda": "Joins"}
+    seen = api.good("describeSession", details, mentor, id=session["id"])
+    assert seen.items() >= details.items() and seen["sequence"] == 1, seen
+    found = api.refused("validation-failed", "describeSession", {"medium": "in-person"}, mentor, id=session["id"])
+    assert [e["pointer"] for e in found["errors"]] == ["/place"], found
+    for name, body in (("describeSession", {"medium": "chat"}), ("getSessionNotes", None), ("replaceSessionNotes", {})):
+        api.hidden(name, body, stranger, id=session["id"])
+    noted = api.good("replaceSessionNotes", {"private": "Shy", "shared": "Read on"}, mentor, id=session["id"])
+    assert noted == {"private": "Shy", "shared": "Read on", "theirs": ""}, noted
+    theirs = api.good("getSessionNotes", token=apprentice, id=session["id"])
+    assert theirs == {"theirs": "Read on"}, theirs
+    api.refused("validation-failed", "replaceSessionNotes", {"shared": "x" * 4001}, mentor, id=session["id"])
+    assert "Shy" not in str(api.good("exportMe", token=apprentice))
+    exported = api.good("exportMe", token=mentor)["sessionNotes"]
+    assert exported == [{"sessionId": session["id"], "private": "Shy", "shared": "Read on"}], exported
+
+
+def calendar(api, admin, mentor, mentor_id, day, free):
+    """The organisation closes on the date, and opens again."""
+    date = f"{day:%Y-%m-%d}"
+    days = {"items": [{"date": date, "name": "Fiesta"}]}
+    api.refused("forbidden", "replaceCalendarDays", days, mentor)
+    assert api.good("replaceCalendarDays", days, admin) == days == api.good("listCalendarDays", token=mentor)
+    assert free() == []
+    for bad, pointer, code in (([{"date": "2026-02-30", "name": "x"}], "/items/0/date", "not-a-date"),
+                               ([{"date": date, "name": " "}], "/items/0/name", "too-short"),
+                               (days["items"] * 2, "/items/1/date", "duplicate")):
+        found = api.refused("validation-failed", "replaceCalendarDays", {"items": bad}, admin)
+        assert [(e["pointer"], e["code"]) for e in found["errors"]] == [(pointer, code)], (bad, found)
+    assert api.good("replaceCalendarDays", {"items": []}, admin) == {"items": []}
+    assert free() != []
 
 
 def availability(api, mentor, apprentice, day):

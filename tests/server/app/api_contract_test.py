@@ -302,7 +302,7 @@ def mentorships(api, apprentice, mentor_id, mentor, profile):
     api.refused("too-many-open-requests", "sendRequest", **ask(token=third, mentor=mentors[5][0]))
 
 
-def chats(api):
+def chats(api, admin):
     mentor, apprentice, third, stranger = ((identity, token) for identity, token, _ in (
         register(api, name, role) for name, role in (
             ("chat-mentor", "mentor"), ("chat-one", "apprentice"), ("chat-two", "apprentice"), ("chat-eve", "mentor"))))
@@ -312,7 +312,7 @@ def chats(api):
         api.good("acceptRequest", token=mentor[1], id=asked["id"])
     api_contract_chat.chats_story(api, mentor, apprentice, third, stranger)
     nobodys = register(api, "nobodys", "apprentice")
-    api_contract_scheduling.scheduling_story(api, mentor, apprentice, third, stranger, nobodys)
+    api_contract_scheduling.scheduling_story(api, mentor, apprentice, third, stranger, nobodys, admin)
 
 
 def mail(api, admin, apprentice):
@@ -428,7 +428,7 @@ def main():
     _, asker, _ = register(api, "asker", "apprentice")
     verbatim(api, admin, asker, mentor_id, mentor, profile)
     mentorships(api, apprentice, mentor_id, mentor, profile)
-    chats(api)
+    chats(api, admin)
     api_contract_admin.admins_story(api, admin)
     api.refused("email-verified-already", "resendVerification", token=admin)
     # `write` would do for the areas as well; the others do for nothing but themselves.

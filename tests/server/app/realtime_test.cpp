@@ -49,6 +49,8 @@ class RealtimeTest : public QObject {
         if (request.startsWith("suspend "))
             server.run({u"admin"_s, u"suspend"_s, u"--email"_s, QString::fromUtf8(request.mid(8)),
                 u"--reason"_s, u"For the test"_s});
+        if (request == "lapse") // all that is held, as if its time were over
+            server.base().execute(u"UPDATE holds SET expires_at = 1"_s);
         return QByteArray::number(QDateTime::currentMSecsSinceEpoch());
     }
 
@@ -113,6 +115,15 @@ private Q_SLOTS:
         QFETCH(test::Engine, engine);
         test::RunningServer server(engine, flags());
         QCOMPARE(play(server, "chats.mjs"), QByteArray());
+        QCOMPARE(server.terminate(), 0);
+    }
+
+    void sessions_data() { test::engines(); }
+    void sessions()
+    {
+        QFETCH(test::Engine, engine);
+        test::RunningServer server(engine, flags());
+        QCOMPARE(play(server, "sessions.mjs"), QByteArray());
         QCOMPARE(server.terminate(), 0);
     }
 

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/scheduling/calendar_service.h"
 #include "tests/server/scheduling/stage.h"
 
 #include <QTest>
@@ -127,6 +128,50 @@ private Q_SLOTS:
         QCOMPARE(errors(More, "2027-03-28", none, "02:30", "04:00"), QStringList{u"/from skipped-time"_s});
         QCOMPARE(errors(More, "2027-10-31", none, "01:00", "02:30"), QStringList{u"/to ambiguous-time"_s});
         QCOMPARE(errors(More, "2027-10-31", none, "01:00", "03:00"), QStringList());
+    }
+
+    void theOrganisationIsClosed_data() { engines(); }
+    void theOrganisationIsClosed()
+    {
+        QFETCH(Engine, engine);
+        Stage stage(engine);
+        const UserId mentor = stage.mentor();
+        const UserId asker = stage.people(1, Role::Apprentice).front();
+        stage.pair(mentor, {asker});
+        stage.offer(mentor);
+        const auto replace = [&](std::vector<CalendarDay> days) {
+            return stage.write([&](Transaction& tx) {
+                return scheduling::calendar::replace(tx, audit::Actor::server(), {days});
+            });
+        };
+        QCOMPARE(stage.slots(asker, mentor, "2026-11-24").size(), std::size_t(45));
+        const CalendarDays set = replace({{u"2026-12-25"_s, u"Navidad"_s}, {u"2026-11-24"_s, u"Fiesta"_s}});
+        QCOMPARE(set.items.front().name, u"Fiesta"_s); // in order
+        QCOMPARE(stage.slots(asker, mentor, "2026-11-23").size(), std::size_t(45));
+        QCOMPARE(stage.slots(asker, mentor, "2026-11-24").size(), std::size_t(0));
+        QCOMPARE(stage.slots(asker, mentor, "2026-11-25").size(), std::size_t(45));
+        QCOMPARE(
+            problemOf([&] { stage.book(asker, mentor, at("2026-11-24T10:00:00Z")); }), ErrorCode::NotASlot);
+        // A mentor who adds time on that date means it.
+        AvailabilityExceptionBody more{
+            ExceptionKind::More, u"2026-11-24"_s, {}, u"10:00"_s, u"12:00"_s, QString()};
+        stage.write([&](Transaction& tx) { return AvailabilityService::addException(tx, mentor, more); });
+        QCOMPARE(stage.slots(asker, mentor, "2026-11-24").size(), std::size_t(5));
+        // It is the mentor's date: Monday evening in New York is Tuesday in UTC.
+        Availability week = Stage::everyDay();
+        week.timeZone = u"America/New_York"_s;
+        week.blocks = {{1, u"20:00"_s, u"21:00"_s}};
+        const UserId afar = stage.mentor();
+        stage.offer(afar, week);
+        QCOMPARE(stage.slots(asker, afar, "2026-11-24").size(), std::size_t(1));
+        replace({{u"2026-11-23"_s, u"Monday"_s}});
+        QCOMPARE(stage.slots(asker, afar, "2026-11-24").size(), std::size_t(0));
+        QCOMPARE(stage.slots(asker, mentor, "2026-11-24").size(), std::size_t(45));
+        QCOMPARE(errorsOf([&] {
+            replace({{u"2026-11-24"_s, u"A"_s}, {u"2026-11-24"_s, u"B"_s}});
+        }),
+            QStringList{u"/items/1/date duplicate"_s});
+        QCOMPARE(replace({}).items.size(), std::size_t(0));
     }
 
     void tooManyExceptions_data() { engines(); }

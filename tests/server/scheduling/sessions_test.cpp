@@ -223,6 +223,74 @@ private Q_SLOTS:
         QCOMPARE(stage.overlaps(), 0);
     }
 
+    void described_data() { engines(); }
+    void described()
+    {
+        QFETCH(Engine, engine);
+        Three stage(engine);
+        const Session session = stage.book(stage.one, stage.mentor, monday);
+        const auto describe = [&](UserId by, SessionMedium medium, std::optional<QString> place,
+                                  std::optional<QString> agenda) {
+            return stage.tried([&](Transaction& tx) {
+                return SessionService::describe(tx, by, session.id, {medium, place, agenda});
+            });
+        };
+        using enum SessionMedium;
+        QCOMPARE(describe(stage.other, Chat, {}, {}), ErrorCode::NotFound);
+        QCOMPARE(describe(stage.one, InPerson, {}, {}), ErrorCode::ValidationFailed);
+        QCOMPARE(describe(stage.one, Chat, u"Here"_s, {}), ErrorCode::ValidationFailed);
+        QCOMPARE(describe(stage.one, InPerson, u"Library"_s, u"Joins"_s), std::nullopt);
+        Session seen = stage.see(stage.mentor, session);
+        QCOMPARE(seen.medium, InPerson);
+        QCOMPARE(seen.place, u"Library"_s);
+        QCOMPARE(seen.agenda, u"Joins"_s);
+        QCOMPARE(seen.sequence, 1);
+        QCOMPARE(describe(stage.mentor, InPerson, u"Library"_s, u"Joins"_s), std::nullopt); // nothing new
+        QCOMPARE(stage.see(stage.mentor, session).sequence, 1);
+        QCOMPARE(describe(stage.mentor, Video, {}, u""_s), std::nullopt);
+        seen = stage.see(stage.one, session);
+        QVERIFY(seen.medium == Video && !seen.place && !seen.agenda && seen.sequence == 2);
+        QCOMPARE(seen.startsAt, monday);
+        stage.base.clock.set(monday + 1h);
+        QCOMPARE(describe(stage.one, Chat, {}, {}), ErrorCode::SessionNotOpen);
+    }
+
+    void notes_data() { engines(); }
+    void notes()
+    {
+        QFETCH(Engine, engine);
+        Three stage(engine);
+        const Session session = stage.book(stage.one, stage.mentor, monday);
+        const auto see = [&](UserId user) {
+            return stage.read([&](Transaction& tx) { return SessionService::notes(tx, user, session.id); });
+        };
+        const auto write = [&](UserId user, const QString& mine, const QString& shared) {
+            return stage.tried([&](Transaction& tx) {
+                return SessionService::replaceNotes(tx, user, session.id, {mine, shared});
+            });
+        };
+        const auto noted = [](const char* mine, const char* shared, const char* theirs) {
+            SessionNotes notes;
+            notes.mine = QString::fromLatin1(mine);
+            notes.shared = QString::fromLatin1(shared);
+            notes.theirs = QString::fromLatin1(theirs);
+            return notes;
+        };
+        QVERIFY(see(stage.one) == SessionNotes());
+        QCOMPARE(problemOf([&] { see(stage.other); }), ErrorCode::NotFound);
+        QCOMPARE(write(stage.other, u"x"_s, u"x"_s), ErrorCode::NotFound);
+        QCOMPARE(write(stage.mentor, u"Shy"_s, u"Read chapter 3"_s), std::nullopt);
+        QVERIFY(see(stage.mentor) == noted("Shy", "Read chapter 3", ""));
+        QVERIFY(see(stage.one) == noted("", "", "Read chapter 3")); // and not what is private
+        stage.base.clock.set(monday + 3h);
+        QCOMPARE(write(stage.one, u"Strict"_s, u"Done"_s), std::nullopt); // also when it is over
+        QCOMPARE(write(stage.mentor, QString(), u"Read on"_s), std::nullopt);
+        QVERIFY(see(stage.mentor) == noted("", "Read on", "Done"));
+        QVERIFY(see(stage.one) == noted("Strict", "Done", "Read on"));
+        stage.deleteAccount(stage.one);
+        QVERIFY(see(stage.mentor) == noted("", "Read on", ""));
+    }
+
     void heldAndDone_data() { engines(); }
     void heldAndDone()
     {
@@ -268,7 +336,13 @@ private Q_SLOTS:
                 return stage.sessions.hold(tx, who, {stage.mentor, start, 60});
             });
         };
+        const UserId rival = stage.Stage::mentor();
+        stage.pair(rival, {stage.one});
+        stage.offer(rival);
+        stage.offersChanged();
+        using People = std::vector<UserId>;
         const Hold first = hold(stage.one, monday);
+        QCOMPARE(stage.offersChanged(), People{stage.mentor});
         QCOMPARE(first.expiresAt, friday + 5min);
         QCOMPARE(problemOf([&] { hold(stage.other, monday + 30min); }), ErrorCode::SlotTaken);
         QCOMPARE(problemOf([&] { stage.book(stage.other, stage.mentor, monday); }), ErrorCode::SlotTaken);
@@ -276,7 +350,9 @@ private Q_SLOTS:
             std::size_t(45)); // theirs is free to them
         QCOMPARE(stage.slots(stage.other, stage.mentor, "2026-11-23").size(), std::size_t(38));
         stage.base.clock.advance(4min);
+        stage.offersChanged(); // a slot refused changes nothing
         const Hold second = hold(stage.one, monday + 4h); // in place of the first
+        QCOMPARE(stage.offersChanged(), (People{stage.mentor, stage.mentor}));
         QCOMPARE(problemOf([&] { hold(stage.other, monday); }), std::nullopt);
         const auto release = [&](UserId who, const Hold& which) {
             return stage.tried([&](Transaction& tx) { SessionService::release(tx, who, which.id); });
@@ -295,8 +371,24 @@ private Q_SLOTS:
             return stage.write(
                 [](Transaction& tx) { return scheduling::repository::removeExpiredHolds(tx, 10); });
         };
+        stage.offersChanged();
         QCOMPARE(sweep(), 1);
+        QCOMPARE(stage.offersChanged(), People{stage.mentor});
         QCOMPARE(sweep(), 0);
+        // Another mentor's slot instead; and who moves a session to what they hold gives it back.
+        hold(stage.one, monday + 7h);
+        stage.offersChanged();
+        stage.write([&](Transaction& tx) {
+            return stage.sessions.hold(tx, stage.one, {rival, monday + 7h, 60});
+        });
+        QCOMPARE(stage.offersChanged(), (People{stage.mentor, rival}));
+        const Session moves = stage.book(stage.other, stage.mentor, monday + 8h);
+        hold(stage.other, monday + 9h);
+        QCOMPARE(stage.tried([&](Transaction& tx) {
+            return SessionService::reschedule(tx, stage.other, moves.id, {monday + 9h, {}});
+        }),
+            std::nullopt);
+        QCOMPARE(stage.see(stage.other, moves).startsAt, monday + 9h);
         QCOMPARE(stage.overlaps(), 0);
     }
 

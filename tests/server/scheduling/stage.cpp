@@ -3,6 +3,9 @@
 
 #include "server/identity/accounts.h"
 #include "server/identity/user_repository.h"
+#include "server/scheduling/scheduling_events.h"
+
+#include <utility>
 
 namespace gremio::test {
 
@@ -31,6 +34,10 @@ Stage::Stage(Engine engine, int writers)
     mentorship.listen(base.bus);
     scheduling::SessionService::listen(base.bus);
     scheduling::AvailabilityService::listen(base.bus);
+    base.bus.afterCommit<scheduling::OfferChanged>([this](const scheduling::OfferChanged& event) {
+        const std::lock_guard lock(m_mutex);
+        m_offersChanged.push_back(event.mentor);
+    });
     base.bus.freeze();
     base.clock.set(friday);
 }
@@ -126,6 +133,12 @@ std::vector<Instant> Stage::slots(UserId asker, UserId mentor, const char* date,
     for (const Slot& slot : list.items)
         starts.push_back(slot.startsAt);
     return starts;
+}
+
+std::vector<UserId> Stage::offersChanged()
+{
+    const std::lock_guard lock(m_mutex);
+    return std::exchange(m_offersChanged, {});
 }
 
 int Stage::overlaps()

@@ -7,6 +7,8 @@
 #include "server/scheduling/session_service.h"
 #include "tests/support/test_database.h"
 
+#include <mutex>
+
 namespace gremio::test {
 
 /// It is a Friday, the 20th of November 2026, nine o'clock in London.
@@ -50,11 +52,16 @@ public:
     Session see(UserId user, const Session& session);
     std::vector<Instant> slots(UserId asker, UserId mentor, const char* date, int minutes = 60);
 
+    /// Whose offer is told to have changed since it was asked the last time.
+    std::vector<UserId> offersChanged();
+
     /// How many pairs of live times of one person overlap, as SQL sees it.
     int overlaps();
 
 private:
     int m_made = 0;
+    std::mutex m_mutex;
+    std::vector<UserId> m_offersChanged;
 };
 
 api::Caller callerOf(UserId user, Role role);

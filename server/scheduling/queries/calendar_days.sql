@@ -1,0 +1,1 @@
+SELECT date, name FROM calendar_days ORDER BY date

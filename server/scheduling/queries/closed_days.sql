@@ -1,0 +1,1 @@
+SELECT date FROM calendar_days WHERE date BETWEEN :first AND :last

@@ -1,0 +1,1 @@
+INSERT INTO calendar_days (date, name) VALUES (:date, :name)

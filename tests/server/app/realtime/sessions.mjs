@@ -1,0 +1,118 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What is told when somebody's time changes: a session to its two, on all their devices; that there are other
+// slots to the mentor and to all who may book with them, also when a hold lapses; and to nobody else.
+import assert from 'node:assert/strict';
+import {ask, call, good, pair, person, play, slug, until} from './people.mjs';
+
+const day = new Date(Date.now() + 5 * 86400000).toISOString().slice(0, 10);
+const at = time => `${day}T${time}:00.000Z`;
+
+/// What they are told of this comes after all that they might have been told before.
+async function last(line, me) {
+  await good('PUT', '/profile', {token: me.token, body: {headline: 'Last of all'}});
+  await line.hears('profile:changed', p => p.headline === 'Last of all');
+}
+
+/// A mentor with two apprentices, one of them on two devices, and two who know none of them.
+async function stage() {
+  const [mia, ana, ben, eve, max] = await Promise.all([person('mentor', 'Mia'), person('apprentice', 'Ana'),
+    person('apprentice', 'Ben'), person('apprentice', 'Eve'), person('mentor', 'Max')]);
+  await pair(mia, ana);
+  await pair(mia, ben);
+  const blocks = Array.from({length: 7}, (_, i) => ({weekday: i + 1, from: '08:00', to: '20:00'}));
+  await good('PUT', '/availability', {token: mia.token,
+    body: {timeZone: 'UTC', blocks, lengths: [60], noticeMinutes: 0}});
+  const lines = {mia: await mia.line(), desk: await ana.line(), phone: await ana.line({transports: ['polling']}),
+    ben: await ben.line(), eve: await eve.line(), max: await max.line()};
+  return {mia, ana, ben, eve, lines,
+    book: (who, time, more) => good('POST', '/sessions',
+        {token: who.token, body: {mentorId: mia.id, startsAt: at(time), minutes: 60, medium: 'video', ...more}}),
+    hold: (who, time) => call('POST', '/holds',
+        {token: who.token, body: {mentorId: mia.id, startsAt: at(time), minutes: 60}}),
+    step: (who, session, what, body) => good('POST', `/sessions/${session.id}/${what}`, {token: who.token, body}),
+    async isFree(who, time) {
+      const {items} = await good('GET', `/mentors/${mia.id}/slots?from=${day}&to=${day}&timeZone=UTC`, {token: who.token});
+      return items.some(slot => slot.startsAt === at(time));
+    },
+    /// Does it; each of the lines is then told once more that there are other slots.
+    async otherSlots(does, to = [lines.mia, lines.desk, lines.phone, lines.ben]) {
+      const before = to.map(line => line.said('slots:changed').length);
+      const done = await does();
+      for (const [n, line] of to.entries())
+        await until('other slots', () => line.said('slots:changed').length > before[n]);
+      for (const line of to)
+        assert.deepEqual(line.said('slots:changed').at(-1), {mentorId: mia.id});
+      return done;
+    },
+    async leave() {
+      for (const [line, me] of [[lines.eve, eve], [lines.max, max]]) {
+        await last(line, me);
+        assert.deepEqual(line.heard.map(e => e.name).filter(name => name !== 'profile:changed'), []);
+      }
+      Object.values(lines).forEach(line => line.close());
+    }};
+}
+
+const stories = {
+  async aSessionIsToldToItsTwo() {
+    const s = await stage();
+    const {mia, desk, phone, ben} = s.lines;
+    const told = async (session, matches) => {
+      for (const line of [mia, desk, phone])
+        assert.deepEqual((await line.hears('session:changed', p => p.id === session.id && matches(p))).payload, session);
+    };
+    const booked = await s.otherSlots(() => s.book(s.ana, '10:00', {agenda: 'Joins'}));
+    await told(booked, p => p.status === 'scheduled' && p.sequence === 0);
+    const moved = await s.otherSlots(() => s.step(s.ana, booked, 'reschedule', {startsAt: at('12:00')}));
+    await told(moved, p => p.startsAt === at('12:00'));
+    const asked = await s.step(s.mia, booked, 'reschedule', {startsAt: at('22:00')});
+    await told(asked, p => p.move);
+    const agreed = await s.step(s.ana, booked, 'confirm');
+    await told(agreed, p => p.startsAt === at('22:00'));
+    const cancelled = await s.otherSlots(() => s.step(s.mia, booked, 'cancel', {reason: 'Ill'}));
+    await told(cancelled, p => p.status === 'cancelled');
+    const proposed = await good('POST', '/sessions', {token: s.mia.token,
+      body: {apprenticeId: s.ben.id, startsAt: at('15:00'), minutes: 60, medium: 'chat'}});
+    for (const line of [mia, ben])
+      assert.deepEqual((await line.hears('session:changed', p => p.id === proposed.id)).payload, proposed);
+    // Nobody is told of a session of others.
+    assert.ok(ben.said('session:changed').every(p => p.id === proposed.id));
+    assert.ok([...desk.said('session:changed'), ...phone.said('session:changed')].every(p => p.id === booked.id));
+    await s.leave();
+  },
+
+  async holdsAreSeen() {
+    const s = await stage();
+    const {body: held} = await s.otherSlots(() => s.hold(s.ana, '10:00'));
+    assert.deepEqual([await s.isFree(s.ben, '10:00'), await s.isFree(s.ben, '11:00'), await s.isFree(s.ana, '10:00')],
+        [false, true, true]);
+    const refused = await s.hold(s.ben, '10:00');
+    assert.equal(slug(refused.body), 'slot-taken');
+    assert.deepEqual(refused.body.freeSlots, [at('11:00'), at('11:15'), at('11:30')]);
+    await s.otherSlots(() => good('DELETE', `/holds/${held.id}`, {token: s.ana.token}));
+    assert.ok(await s.isFree(s.ben, '10:00'));
+    await s.otherSlots(() => s.hold(s.ana, '10:00'));
+    assert.equal(await s.isFree(s.ben, '10:00'), false);
+    await s.otherSlots(() => ask('lapse')); // its five minutes are over
+    assert.ok(await s.isFree(s.ben, '10:00'));
+    assert.equal((await s.hold(s.ben, '10:00')).status, 201);
+    const session = await s.otherSlots(() => s.book(s.ben, '10:00')); // the hold becomes the session
+    assert.equal(await s.isFree(s.ana, '10:00'), false);
+    assert.equal(session.apprentice.id, s.ben.id);
+    await s.leave();
+  },
+
+  async whoIsBlockedIsNotTold() {
+    const s = await stage();
+    await good('POST', `/users/${s.ben.id}/block`, {token: s.mia.token});
+    const before = s.lines.ben.said('slots:changed').length;
+    await s.otherSlots(() => s.hold(s.ana, '10:00'), [s.lines.mia, s.lines.desk, s.lines.phone]);
+    await last(s.lines.ben, s.ben);
+    assert.equal(s.lines.ben.said('slots:changed').length, before);
+    await good('DELETE', `/users/${s.ben.id}/block`, {token: s.mia.token});
+    await s.otherSlots(() => s.hold(s.ana, '11:00'));
+    await s.leave();
+  },
+};
+
+await play(stories);

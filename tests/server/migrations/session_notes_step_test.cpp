@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/storage/migrator.h"
+#include "tests/support/schema_steps.h"
+
+#include <QTest>
+
+using namespace gremio;
+using namespace gremio::test;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr int before = 16;
+constexpr int notes = 17;
+
+constexpr auto rows = R"(
+    INSERT INTO users (id, email, email_key, display_name, locale, time_zone, created_at, updated_at) VALUES
+        ('a', 'a@example.org', 'a@example.org', 'Ana', 'es', 'UTC', 1, 1),
+        ('b', 'b@example.org', 'b@example.org', 'Ben', 'en', 'UTC', 2, 2);
+    INSERT INTO sessions (id, mentor_id, apprentice_id, booked_by, created_at, sequence, starts_at, ends_at,
+        medium, status) VALUES ('s', 'a', 'b', 'a', 1, 0, 1, 2, 'video', 'scheduled'))";
+
+} // namespace
+
+/// 0017: sessions stay, and take notes.
+class SessionNotesStepTest : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void rules_data() { engines(); }
+    void rules()
+    {
+        QFETCH(Engine, engine);
+        const QTemporaryDir old;
+        const QTemporaryDir fresh;
+        copySteps(old.path(), before);
+        copySteps(fresh.path(), notes);
+        TestDatabase base(engine, old.path());
+        for (const QString& statement : QString::fromLatin1(rows).split(u';'))
+            base.execute(statement);
+        const Rows sessions = select(base, u"SELECT * FROM sessions"_s);
+        QCOMPARE(storage::Migrator(base.url(), base.clock, fresh.path()).migrate(), notes - before);
+        QVERIFY(select(base, u"SELECT * FROM sessions"_s) == sessions);
+
+        const QString note =
+            u"INSERT INTO session_notes (session_id, author_id, private, shared, updated_at) "
+            "VALUES ('%1', '%2', 'Mine', 'Ours', 1)"_s;
+        QVERIFY(takes(base, note.arg(u"s"_s, u"a"_s)));
+        QVERIFY(takes(base, note.arg(u"s"_s, u"b"_s)));
+        QVERIFY(!takes(base, note.arg(u"s"_s, u"b"_s)));
+        QVERIFY(!takes(base, note.arg(u"t"_s, u"a"_s)));
+        QVERIFY(!takes(base, note.arg(u"s"_s, u"c"_s)));
+        const QString day = u"INSERT INTO calendar_days (date, name) VALUES ('2026-12-25', 'Navidad')"_s;
+        QVERIFY(takes(base, day));
+        QVERIFY(!takes(base, day));
+    }
+};
+
+QTEST_GUILESS_MAIN(SessionNotesStepTest)
+#include "session_notes_step_test.moc"
