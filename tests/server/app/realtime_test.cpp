@@ -90,10 +90,10 @@ class RealtimeTest : public QObject {
     }
 
 public:
-    /// Qt Test gives a function five minutes; two hundred kills take longer.
+    /// Qt Test gives a function five minutes; two hundred kills or racers take longer.
     static void initMain()
     {
-        if (qEnvironmentVariableIsSet("GREMIO_CRASH_KILLS"))
+        if (qEnvironmentVariableIsSet("GREMIO_CRASH_KILLS") || qEnvironmentVariableIsSet("GREMIO_RACE_SLOTS"))
             qputenv("QTEST_FUNCTION_TIMEOUT", "7200000"); // milliseconds
     }
 
@@ -172,6 +172,18 @@ private Q_SLOTS:
         QVERIFY(makeAdmin(server));
         test::RunningServer other(server, flags());
         QCOMPARE(play(server, "two_servers.mjs", {other.url()}), QByteArray());
+        QCOMPARE(server.terminate(), 0);
+        QCOMPARE(other.terminate(), 0);
+    }
+
+    /// By hand with 200 racers for each of more slots: GREMIO_RACE_SLOTS=100.
+    void racersOnTwoServers()
+    {
+        const QString slots = qEnvironmentVariable("GREMIO_RACE_SLOTS", u"2"_s);
+        const QString racers = qEnvironmentVariableIsSet("GREMIO_RACE_SLOTS") ? u"200"_s : u"8"_s;
+        test::RunningServer server(test::Engine::Postgres, flags());
+        test::RunningServer other(server, flags());
+        QCOMPARE(play(server, "session_racers.mjs", {other.url(), racers, slots}), QByteArray());
         QCOMPARE(server.terminate(), 0);
         QCOMPARE(other.terminate(), 0);
     }
