@@ -25,6 +25,7 @@ struct Arguments {
     int idle;
     std::chrono::milliseconds time;
     QStringList parts;
+    int sends;
     double rate; ///< sends a second at equal load; 0: half of what the peer can
 
     bool wants(const QString& part) const { return parts.isEmpty() || parts.contains(part); }
@@ -78,6 +79,29 @@ double compareSends(const Sides& sides, const Arguments& arguments)
     }
     std::fflush(stdout);
     return peer / 2;
+}
+
+/// µs of processor time for each durable send with 200 senders, which other work on the machine changes
+/// less than the time of the clock.
+void compareProcessor(const Sides& sides, const Arguments& arguments)
+{
+    std::printf("processor time of a durable send, µs (medians of %d times %d sends)\n", arguments.rounds,
+        arguments.sends);
+    std::vector<std::vector<double>> server(sides.size());
+    std::vector<std::vector<double>> database(sides.size());
+    for (int round = 0; round < arguments.rounds; ++round) {
+        for (std::size_t i = 0; i < sides.size(); ++i) {
+            ChatSide::Processor before;
+            Talk(*sides[i]).sendMany(quint64(arguments.sends), [&] { before = sides[i]->processor(); });
+            const ChatSide::Processor after = sides[i]->processor();
+            server[i].push_back((after.server - before.server) / arguments.sends * 1e6);
+            database[i].push_back((after.database - before.database) / arguments.sends * 1e6);
+        }
+    }
+    for (std::size_t i = 0; i < sides.size(); ++i)
+        std::printf("  %-20s server %7.1f   database %7.1f   both %7.1f\n", sides[i]->name(),
+            median(server[i]), median(database[i]), median(server[i]) + median(database[i]));
+    std::fflush(stdout);
 }
 
 void compareLatency(const Sides& sides, const Arguments& arguments, double equal)
@@ -174,6 +198,8 @@ void compare(const Sides& sides, const Arguments& arguments)
         equal = equal > 0 ? equal : half;
     }
     equal = equal > 0 ? equal : 600;
+    if (arguments.wants(u"processor"_s))
+        compareProcessor(sides, arguments);
     if (arguments.wants(u"latency"_s))
         compareLatency(sides, arguments, equal);
     if (arguments.wants(u"crowd"_s))
@@ -198,7 +224,8 @@ int main(int argc, char** argv)
         {u"seconds"_s, u"how long each measurement lasts"_s, u"number"_s, u"8"_s},
         {u"idle"_s, u"how many idle connections"_s, u"number"_s, u"10000"_s},
         {u"sides"_s, u"only these of sqlite,postgresql,peer"_s, u"list"_s, u"sqlite,postgresql,peer"_s},
-        {u"parts"_s, u"only these of sends,latency,idle,crowd"_s, u"list"_s},
+        {u"parts"_s, u"only these of sends,processor,latency,idle,crowd"_s, u"list"_s},
+        {u"sends"_s, u"sends whose processor time is measured"_s, u"number"_s, u"40000"_s},
         {u"rate"_s, u"sends a second at equal load; 0: half of what the peer can"_s, u"number"_s, u"0"_s},
     });
     parser.process(application);
@@ -210,7 +237,8 @@ int main(int argc, char** argv)
         constexpr int pairs = 200;
         const Arguments arguments{parser.value(u"rounds"_s).toInt(), parser.value(u"idle"_s).toInt(),
             std::chrono::seconds(parser.value(u"seconds"_s).toInt()),
-            parser.value(u"parts"_s).split(u',', Qt::SkipEmptyParts), parser.value(u"rate"_s).toDouble()};
+            parser.value(u"parts"_s).split(u',', Qt::SkipEmptyParts), parser.value(u"sends"_s).toInt(),
+            parser.value(u"rate"_s).toDouble()};
         const int idle = arguments.wants(u"idle"_s) || arguments.wants(u"crowd"_s) ? arguments.idle : 0;
         const QStringList wanted = parser.value(u"sides"_s).split(u',');
         Sides sides;

@@ -8,12 +8,15 @@
 #include "server/identity/user_repository.h"
 #include "shared/protocol/chat.h"
 #include "tests/support/http_client.h"
+#include "tests/support/postgres_cluster.h"
 
+#include <QDir>
 #include <QFile>
 #include <QMessageAuthenticationCode>
 #include <QRegularExpression>
 
 #include <stdexcept>
+#include <unistd.h>
 
 using namespace Qt::StringLiterals;
 
@@ -30,6 +33,47 @@ double ChatSide::residentKiB() const
             return line.mid(6).trimmed().split(' ').front().toDouble();
     }
     return 0;
+}
+
+namespace {
+
+/// proc_pid_stat(5), what stands after the name: the parent's id is the second of those.
+QList<QByteArray> statOf(const QString& process)
+{
+    QFile file(u"/proc/%1/stat"_s.arg(process));
+    if (!file.open(QIODevice::ReadOnly))
+        return {};
+    const QByteArray line = file.readAll();
+    return line.mid(line.lastIndexOf(')') + 2).split(' ');
+}
+
+/// Ticks: its own, and those of its children that have ended.
+qint64 ticksOf(const QList<QByteArray>& stat)
+{
+    qint64 ticks = 0;
+    for (qsizetype i = 11; i < 15 && i < stat.size(); ++i)
+        ticks += stat[i].toLongLong();
+    return ticks;
+}
+
+} // namespace
+
+ChatSide::Processor ChatSide::processor() const
+{
+    const double perSecond = double(sysconf(_SC_CLK_TCK));
+    Processor used;
+    used.server = double(ticksOf(statOf(QString::number(processId())))) / perSecond;
+    const QByteArray database = QByteArray::number(databaseId());
+    if (database == "0")
+        return used;
+    qint64 ticks = ticksOf(statOf(QString::fromLatin1(database)));
+    for (const QString& name : QDir(u"/proc"_s).entryList(QDir::Dirs | QDir::NoDotAndDotDot)) {
+        const QList<QByteArray> stat = name[0].isDigit() ? statOf(name) : QList<QByteArray>();
+        if (stat.size() > 15 && stat[1] == database)
+            ticks += ticksOf(stat);
+    }
+    used.database = double(ticks) / perSecond;
+    return used;
 }
 
 namespace {
@@ -63,6 +107,7 @@ public:
         base.close();
         if (engine == test::Engine::Postgres)
             base.execute(u"VACUUM ANALYZE"_s);
+        if (engine == test::Engine::Postgres && qEnvironmentVariableIsSet("XSQL"))
     }
 
     const char* name() const override
@@ -71,6 +116,12 @@ public:
     }
     quint16 port() const override { return m_server.port(); }
     qint64 processId() const override { return m_server.processId(); }
+
+protected:
+    qint64 databaseId() const override
+    {
+        return m_engine == test::Engine::Postgres ? test::PostgresCluster::shared().processId() : 0;
+    }
 
 private:
     struct Made {
@@ -187,6 +238,9 @@ public:
     const char* name() const override { return peerName; }
     quint16 port() const override { return m_port; }
     qint64 processId() const override { return m_process.processId(); }
+
+protected:
+    qint64 databaseId() const override { return test::PostgresCluster::shared().processId(); }
 
 private:
     static constexpr const char* secret = "of the benchmark";

@@ -30,6 +30,17 @@ public:
     std::vector<QByteArray> idleTokens;
 
     double residentKiB() const;
+
+    /// Seconds of processor time so far, of the system's too.
+    struct Processor {
+        double server = 0;
+        double database = 0; ///< PostgreSQL with all that it started
+    };
+    Processor processor() const;
+
+protected:
+    /// The process that PostgreSQL began as; 0: there is none.
+    virtual qint64 databaseId() const = 0;
 };
 
 constexpr const char* peerName = "NestJS, PostgreSQL";

@@ -66,6 +66,30 @@ double Talk::saturate(std::chrono::milliseconds time)
     return rate;
 }
 
+void Talk::sendMany(quint64 count, const std::function<void()>& begin)
+{
+    quint64 acks = 0;
+    int open = 0;
+    quint64 last = count;
+    m_load.onPacket = [&](int socket, QByteArrayView packet) {
+        if (!packet.startsWith('3'))
+            return;
+        check(packet);
+        ++acks;
+        --open;
+        if (acks + quint64(open) < last)
+            open += send(socket, {});
+    };
+    const quint64 warm = count / 10;
+    last += warm;
+    for (int i = 0; i < m_senders; ++i)
+        open += send(i, {});
+    m_load.run(60s, [&] { return acks >= warm; });
+    begin();
+    if (!m_load.run(300s, [&] { return open == 0; }))
+        throw std::runtime_error("not everything was acknowledged by " + std::string(m_side.name()));
+}
+
 Talk::Latency Talk::deliver(double perSecond, std::chrono::milliseconds time, std::chrono::milliseconds warm)
 {
     std::vector<double> waits;

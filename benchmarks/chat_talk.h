@@ -22,6 +22,9 @@ public:
     /// Acks a second, when each sender sends again as soon as it has its ack.
     double saturate(std::chrono::milliseconds time);
 
+    /// The same until that many were acknowledged. The first are sent before `begin` is called.
+    void sendMany(quint64 count, const std::function<void()>& begin);
+
     struct Latency {
         double p50 = 0; ///< ms, from when it was due until the other had it
         double p99 = 0;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/chat/chat_events.h"
 #include "server/chat/chat_service.h"
+#include "server/chat/message_blocks.h"
 #include "server/chat/message_repository.h"
 #include "server/chat/send_group.h"
 #include "shared/core/problem.h"
@@ -82,6 +83,7 @@ ChatChanges merged(std::vector<Message> messages, std::vector<ChatParticipant> p
 Message ChatService::send(Transaction& tx, UserId user, const SendMessagePayload& sent)
 {
     if (auto ahead = tx.scratch<SentAhead>().take(user, sent.clientId)) {
+        blocks::messageStored(tx, ahead->message.chatId, ahead->message.seq);
         tx.raise(MessageSent{ahead->message, std::move(ahead->people)});
         return std::move(ahead->message);
     }
@@ -107,8 +109,10 @@ Message ChatService::send(Transaction& tx, UserId user, const SendMessagePayload
     message.content = sent.content;
     message.replyTo = sent.replyTo;
     message.createdAt = tx.now();
-    if (!repository::insertMessage(tx, message, termsOf(tx, sent)))
+    if (!repository::insertMessage(tx, message, [&] { return termsOf(tx, sent); }))
         return repository::messageByClient(tx, user, sent.clientId).value();
+    if (tx.engine() == storage::Engine::Postgres)
+        blocks::messageStored(tx, message.chatId, message.seq);
     tx.raise(MessageSent{message, repository::people(tx, sent.chatId)});
     return message;
 }

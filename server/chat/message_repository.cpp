@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/chat/message_repository.h"
 
+#include "server/chat/message_blocks.h"
 #include "server/chat/message_words.h"
 
 #include <algorithm>
@@ -28,21 +29,14 @@ constexpr Statement messagesAfterSeq("chat/messages_after");
 constexpr Statement changedMessagesOf("chat/changed_messages");
 constexpr Statement sentByUser("chat/sent_by");
 
-/// SQLite keeps the words in an index of their own, PostgreSQL beside the message. At the end of the
-/// transaction: FTS5 writes out what it holds at every savepoint that begins after it, a segment of its index
-/// for each message of a group.
-void index(Transaction& tx, const Statement& statement, qint64 place, const QString& words)
+/// SQLite keeps the words of each message in an index of their own. At the end of the transaction: FTS5
+/// writes out what it holds at every savepoint that begins after it, a segment of its index for each message
+/// of a group.
+void index(Transaction& tx, const Statement& statement, qint64 place, ChatId chat, const QStringList& terms)
 {
-    if (tx.engine() != Engine::Sqlite)
-        return;
-    tx.beforeCommit([statement, place, words](Transaction& last) {
+    tx.beforeCommit([statement, place, words = searchText({chat, Stretch::whole}, terms)](Transaction& last) {
         last.query(statement).bind("place", place).bind("words", words).exec();
     });
-}
-
-Stretch stretchOf(Transaction& tx, const Message& message)
-{
-    return {message.chatId, tx.engine() == Engine::Sqlite ? Stretch::whole : message.seq >> Stretch::bits};
 }
 
 struct Placed {
@@ -89,26 +83,24 @@ std::optional<Message> messageByClient(Transaction& tx, UserId sender, ClientMes
     });
 }
 
-bool insertMessage(Transaction& tx, const Message& message, const QStringList& terms)
+bool insertMessage(Transaction& tx, const Message& message, const MakeTerms& terms)
 {
-    const QString words = searchText(stretchOf(tx, message), terms);
-    Query insert = tx.query(insertMessageRow);
-    insert.bind("chat", message.chatId)
-        .bind("seq", message.seq)
-        .bind("rev", message.rev)
-        .bind("id", message.id)
-        .bind("sender", message.senderId)
-        .bind("client", message.clientId)
-        .bind("type", message.type)
-        .bind("content", message.content)
-        .bind("reply_to", message.replyTo)
-        .bind("at", message.createdAt);
-    if (tx.engine() == Engine::Postgres)
-        insert.bind("words", words);
-    const std::optional<qint64> place = insert.value<qint64>();
+    const std::optional<qint64> place = tx.query(insertMessageRow)
+                                            .bind("chat", message.chatId)
+                                            .bind("seq", message.seq)
+                                            .bind("rev", message.rev)
+                                            .bind("id", message.id)
+                                            .bind("sender", message.senderId)
+                                            .bind("client", message.clientId)
+                                            .bind("type", message.type)
+                                            .bind("content", message.content)
+                                            .bind("reply_to", message.replyTo)
+                                            .bind("at", message.createdAt)
+                                            .value<qint64>();
     if (!place)
         return false;
-    index(tx, indexWords, *place, words);
+    if (tx.engine() == Engine::Sqlite)
+        index(tx, indexWords, *place, message.chatId, terms());
     tx.query(countMessage)
         .bind("chat", message.chatId)
         .bind("seq", message.seq)
@@ -126,21 +118,22 @@ bool insertMessage(Transaction& tx, const Message& message, const QStringList& t
 
 std::optional<Message> editMessage(Transaction& tx, const Message& before, const QString& content, qint64 rev)
 {
-    const QString words = searchText(stretchOf(tx, before), searchTerms(content));
-    Query update = tx.query(editMessageRow);
-    update.bind("chat", before.chatId)
-        .bind("seq", before.seq)
-        .bind("sender", before.senderId)
-        .bind("content", content)
-        .bind("now", tx.now())
-        .bind("rev", rev);
-    if (tx.engine() == Engine::Postgres)
-        update.bind("words", words);
-    const std::optional<Placed> changed = update.one(placedFrom);
+    const std::optional<Placed> changed = tx.query(editMessageRow)
+                                              .bind("chat", before.chatId)
+                                              .bind("seq", before.seq)
+                                              .bind("sender", before.senderId)
+                                              .bind("content", content)
+                                              .bind("now", tx.now())
+                                              .bind("rev", rev)
+                                              .one(placedFrom);
     if (!changed)
         return std::nullopt;
-    index(tx, unindexWords, changed->place, searchText(stretchOf(tx, before), searchTerms(before.content)));
-    index(tx, indexWords, changed->place, words);
+    if (tx.engine() == Engine::Postgres) {
+        blocks::messageChanged(tx, before.chatId, before.seq);
+    } else {
+        index(tx, unindexWords, changed->place, before.chatId, searchTerms(before.content));
+        index(tx, indexWords, changed->place, before.chatId, searchTerms(content));
+    }
     return changed->message;
 }
 
@@ -155,7 +148,10 @@ std::optional<Message> deleteMessage(Transaction& tx, const Message& before, qin
                                               .one(placedFrom);
     if (!changed)
         return std::nullopt;
-    index(tx, unindexWords, changed->place, searchText(stretchOf(tx, before), searchTerms(before.content)));
+    if (tx.engine() == Engine::Postgres)
+        blocks::messageChanged(tx, before.chatId, before.seq);
+    else
+        index(tx, unindexWords, changed->place, before.chatId, searchTerms(before.content));
     return changed->message;
 }
 

@@ -23,8 +23,9 @@ std::optional<Message> messageByClient(storage::Transaction& tx, UserId sender, 
 
 /// Stores it and counts it in the chat, which its sender then has read so far. False, and nothing is stored,
 /// when the sender gave its clientId to another one before.
-/// `terms`: searchTerms() of what it says.
-bool insertMessage(storage::Transaction& tx, const Message& message, const QStringList& terms);
+/// `terms`: searchTerms() of what it says, asked for where the engine wants them now.
+using MakeTerms = std::function<QStringList()>;
+bool insertMessage(storage::Transaction& tx, const Message& message, const MakeTerms& terms);
 
 /// Nothing unless it is theirs, there, and nobody else has read it.
 std::optional<Message> editMessage(

@@ -5,7 +5,7 @@
 #include "server/text/stems.h"
 #include "server/text/words.h"
 
-#include <QSet>
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
@@ -20,9 +20,7 @@ constexpr std::size_t allWords = 4000;
 QString markOf(const Stretch& stretch)
 {
     QString mark = u'c' + QString::fromLatin1(stretch.chat.toByteArray().last(12));
-    if (stretch.number == Stretch::open)
-        mark += u'#';
-    else if (stretch.number != Stretch::whole)
+    if (stretch.number != Stretch::whole)
         mark += u'n' + QString::number(stretch.number);
     return mark + u'_';
 }
@@ -59,16 +57,18 @@ QString written(
 
 QStringList searchTerms(const QString& content)
 {
-    QSet<QString> terms;
-    for (const text::Word& word : text::splitWords(content, allWords).words) {
-        if (terms.contains(word.folded))
-            continue;
-        terms.insert(word.folded);
-        terms.insert(text::root(word));
+    const text::Words words = text::splitWords(content, allWords);
+    QStringList terms;
+    terms.reserve(qsizetype(2 * words.words.size()));
+    for (const text::Word& word : words.words) {
+        terms.append(word.folded);
+        const QString root = text::root(word);
+        if (root != word.folded)
+            terms.append(root);
     }
-    QStringList sorted(terms.begin(), terms.end());
-    sorted.sort();
-    return sorted;
+    std::sort(terms.begin(), terms.end());
+    terms.erase(std::unique(terms.begin(), terms.end()), terms.end());
+    return terms;
 }
 
 QString searchText(const Stretch& stretch, const QStringList& terms)
@@ -106,6 +106,21 @@ QString WordQuestion::toFts5(const std::vector<Stretch>& stretches) const
 QString WordQuestion::toTsquery(const std::vector<Stretch>& stretches) const
 {
     return written(m_words, stretches, {"'"_L1, "'"_L1, "':*"_L1, "|"_L1, "&"_L1});
+}
+
+bool WordQuestion::matches(const QString& content) const
+{
+    const QStringList terms = searchTerms(content);
+    const auto says = [&terms](const Word& word) {
+        if (std::any_of(word.any.begin(), word.any.end(),
+                [&](const QString& term) { return std::binary_search(terms.begin(), terms.end(), term); }))
+            return true;
+        if (word.beginning.isEmpty())
+            return false;
+        const auto found = std::lower_bound(terms.begin(), terms.end(), word.beginning);
+        return found != terms.end() && found->startsWith(word.beginning);
+    };
+    return std::all_of(m_words.begin(), m_words.end(), says);
 }
 
 } // namespace gremio::chat

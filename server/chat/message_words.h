@@ -10,16 +10,14 @@
 namespace gremio::chat {
 
 /// A stretch of a chat that can be searched by itself. PostgreSQL's index gives all hits at once, so there a
-/// chat is parted into stretches of 8,192 messages, and the newest are looked at first. SQLite's gives them
-/// in order and stops, so a chat is one.
+/// chat is parted into stretches of 8,192 messages (blocks::stretchOf), and the newest are looked at first.
+/// SQLite's gives them in order and stops, so a chat is one.
 struct Stretch {
     static constexpr int bits = 13;
     static constexpr qint64 whole = -1;
-    /// Stands for the number until a statement puts it there.
-    static constexpr qint64 open = -2;
 
     ChatId chat;
-    qint64 number = whole; ///< a `seq` without its last `bits`
+    qint64 number = whole;
 };
 
 /// What a message is found by: each of its words, folded, and its root. Each once, sorted. Some microseconds
@@ -40,6 +38,8 @@ public:
     bool isEmpty() const { return m_words.empty(); }
     QString toFts5(const std::vector<Stretch>& stretches) const;
     QString toTsquery(const std::vector<Stretch>& stretches) const;
+    /// Whether a message says that.
+    bool matches(const QString& content) const;
 
     struct Word {
         QStringList any;

@@ -42,7 +42,6 @@ struct Columns {
     TextArray types;
     TextArray contents;
     TextArray repliesTo;
-    TextArray words;
 
     void add(const Item& item, MessageId id)
     {
@@ -57,7 +56,6 @@ struct Columns {
             repliesTo.add(QString::number(*message.replyTo));
         else
             repliesTo.addNull();
-        words.add(searchText({message.chatId, Stretch::open}, item.allTerms()));
     }
 };
 
@@ -126,7 +124,6 @@ void SendGroup::ahead(Transaction& tx, const std::vector<const void*>& items) co
         .bind("types", columns.types.text())
         .bind("contents", columns.contents.text())
         .bind("replies_to", columns.repliesTo.text())
-        .bind("words", columns.words.text())
         .bind("now", tx.now());
     auto& ahead = tx.scratch<SentAhead>().messages;
     while (stored.next()) {

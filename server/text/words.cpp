@@ -6,6 +6,17 @@
 namespace gremio::text {
 namespace {
 
+bool isAsciiWord(char32_t c)
+{
+    return (c >= U'a' && c <= U'z') || (c >= U'A' && c <= U'Z') || (c >= U'0' && c <= U'9');
+}
+
+/// Most letters are of this kind, and Unicode's tables are slower to ask.
+bool beginsWord(char32_t c)
+{
+    return c < 0x80 ? isAsciiWord(c) : QChar::isLetterOrNumber(c);
+}
+
 bool isPartOfWord(char32_t c)
 {
     return QChar::isLetterOrNumber(c) || QChar::isMark(c);
@@ -14,6 +25,8 @@ bool isPartOfWord(char32_t c)
 /// A mark cannot begin a word, and what only joins letters does not end one.
 bool continuesWord(char32_t c)
 {
+    if (c < 0x80)
+        return isAsciiWord(c);
     return isPartOfWord(c) || QChar::category(c) == QChar::Other_Format;
 }
 
@@ -62,7 +75,7 @@ public:
     Words split()
     {
         while (m_at < m_text.size() && m_result.words.size() < m_most) {
-            if (QChar::isLetterOrNumber(peek()))
+            if (beginsWord(peek()))
                 takeWord();
             else
                 m_at += width();
@@ -86,8 +99,11 @@ private:
     void takeWord()
     {
         const qsizetype from = m_at;
-        while (m_at < m_text.size() && continuesWord(peek()))
+        bool isAscii = true;
+        while (m_at < m_text.size() && continuesWord(peek())) {
+            isAscii = isAscii && m_text[m_at].unicode() < 0x80;
             m_at += width();
+        }
         const QStringView letters = QStringView(m_text).mid(from, m_at - from);
         QString sign;
         while (m_at < m_text.size() && (m_text[m_at] == u'+' || m_text[m_at] == u'#')) {
@@ -97,8 +113,13 @@ private:
         }
         m_end = m_at;
         // `a+b` is two words, and a sign between them no part of either.
-        if (m_at < m_text.size() && QChar::isLetterOrNumber(peek()))
+        if (m_at < m_text.size() && beginsWord(peek()))
             sign.clear();
+        if (isAscii) { // nothing to take apart, nothing invisible
+            const QString word = cut(letters.toString().toLower() + sign);
+            m_result.words.push_back({word, word});
+            return;
+        }
         const QString folded = cut(lettersOnly(fold(letters)) + sign);
         if (folded.isEmpty())
             return;

@@ -5,6 +5,7 @@ Shares no code with the server: what must be true is written down here a second 
 schema's design. Stands for whoever does not believe a restored backup.
 """
 import hashlib
+import re
 import sqlite3
 import sys
 
@@ -197,14 +198,40 @@ def search(db, complain):
             "SELECT place, unnest(tsvector_to_array(words)) FROM profiles WHERE place IS NOT NULL")}
     if expected != found:
         complain(f"the search index has {len(found - expected)} words too many and {len(expected - found)} too few")
+    if not db.sqlite:
+        return blocks(db, complain)
     said = {row[0] for row in db.rows("SELECT place FROM messages WHERE deleted_at IS NULL")}
-    if db.sqlite:
-        db.connection.execute("CREATE VIRTUAL TABLE temp.said_words USING fts5vocab('main', 'message_words', 'instance')")
-        found = {row[0] for row in db.rows("SELECT DISTINCT doc FROM temp.said_words")}
-    else:
-        found = {row[0] for row in db.rows("SELECT place FROM messages WHERE words <> ''")}
+    db.connection.execute("CREATE VIRTUAL TABLE temp.said_words USING fts5vocab('main', 'message_words', 'instance')")
+    found = {row[0] for row in db.rows("SELECT DISTINCT doc FROM temp.said_words")}
     if found != said:
         complain(f"{len(said - found)} messages cannot be found, {len(found - said)} are found and gone")
+
+
+def blocks(db, complain):
+    """Every message is in one block, but the last few of a chat; and each plain word of it is a word of the block."""
+    held = {}
+    for chat, first, last, first_place, last_place, words in db.rows(
+            "SELECT chat_id, first_seq, last_seq, first_place, last_place, tsvector_to_array(words) "
+            "FROM message_blocks ORDER BY chat_id, last_seq"):
+        before = held.setdefault(chat, [(0, 0, 0, set())])[-1]
+        if first != before[0] + 1 or first_place <= before[2]:
+            complain(f"blocks of {chat} have a hole or overlap at {first}")
+        held[chat].append((last, first_place, last_place, {word.split("_", 1)[1] for word in words}))
+    left, lost = {}, 0
+    for chat, seq, place, content in db.rows("SELECT chat_id, seq, place, content FROM messages"):
+        block = next((b for b in held.get(chat, []) if seq <= b[0]), None)
+        if block is None:
+            left[chat] = left.get(chat, 0) + 1
+        elif not block[1] <= place <= block[2]:
+            complain(f"message {seq} of {chat} is not where its block says")
+        elif content.isascii():
+            plain = {word[:40].lower() for word in re.findall(r"[A-Za-z0-9]+(?![+#A-Za-z0-9])", content)}
+            lost += not plain <= block[3]
+    if lost:
+        complain(f"{lost} messages cannot be found")
+    for chat, count in left.items():
+        if count > 31:
+            complain(f"{count} messages of {chat} are in no block")
 
 
 def complaints(url):

@@ -3,9 +3,8 @@
 WITH items AS MATERIALIZED (
     SELECT *
     FROM unnest(CAST(:chats AS TEXT[]), CAST(:senders AS TEXT[]), CAST(:clients AS TEXT[]),
-        CAST(:ids AS TEXT[]), CAST(:types AS TEXT[]), CAST(:contents AS TEXT[]), CAST(:replies_to AS BIGINT[]),
-        CAST(:words AS TEXT[])) WITH ORDINALITY
-        AS i (chat, sender, client, id, type, content, reply_to, words, n)
+        CAST(:ids AS TEXT[]), CAST(:types AS TEXT[]), CAST(:contents AS TEXT[]), CAST(:replies_to AS BIGINT[])) WITH ORDINALITY
+        AS i (chat, sender, client, id, type, content, reply_to, n)
 ), allowed AS MATERIALIZED (
     SELECT i.*,
         c.last_seq + ROW_NUMBER() OVER (PARTITION BY i.chat ORDER BY i.n) AS seq,
@@ -26,9 +25,8 @@ WITH items AS MATERIALIZED (
           AND (SELECT 1 FROM blocks b WHERE b.blocker_id = c.pair_high AND b.blocked_id = c.pair_low) IS NULL))
 ), stored AS (
     INSERT INTO messages
-        (chat_id, seq, rev, id, sender_id, client_id, type, content, reply_to, created_at, words)
-    SELECT chat, seq, rev, id, sender, client, type, content, reply_to, CAST(:now AS BIGINT),
-        array_to_tsvector(string_to_array(REPLACE(words, '#', 'n' || CAST(seq >> 13 AS TEXT)), ' '))
+        (chat_id, seq, rev, id, sender_id, client_id, type, content, reply_to, created_at)
+    SELECT chat, seq, rev, id, sender, client, type, content, reply_to, CAST(:now AS BIGINT)
     FROM allowed
     RETURNING id, chat_id, seq, rev, sender_id, client_id, type, content, reply_to, created_at, edited_at,
         deleted_at

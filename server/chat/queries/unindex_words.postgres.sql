@@ -1,2 +1,2 @@
--- PostgreSQL keeps the words beside the message: this is never run there.
+-- PostgreSQL keeps the words of blocks of messages: this is never run there.
 SELECT CAST(:place AS BIGINT), CAST(:words AS TEXT)

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/chat/message_search.h"
 #include "server/chat/send_group.h"
 #include "server/moderation/block_service.h"
 #include "tests/server/chat/stage.h"
@@ -87,6 +88,10 @@ private Q_SLOTS:
                 seqs.push_back(message.seq);
             QCOMPARE(seqs, expected);
             QCOMPARE(stage.sentOrder(chat), expected); // told in the order of seq
+            const auto found = stage.read([&](Transaction& tx) {
+                return chat::searchMessages(tx, ana, {u"message"_s, chat, 100, {}});
+            });
+            QCOMPARE(found.items.size(), expected.size());
         }
     }
 

@@ -1,0 +1,2 @@
+-- Only PostgreSQL finds messages by blocks: FTS5 writes a group of messages into its index at once, and gives
+-- the newest hits first.
