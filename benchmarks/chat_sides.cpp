@@ -107,7 +107,6 @@ public:
         base.close();
         if (engine == test::Engine::Postgres)
             base.execute(u"VACUUM ANALYZE"_s);
-        if (engine == test::Engine::Postgres && qEnvironmentVariableIsSet("XSQL"))
     }
 
     const char* name() const override
