@@ -11,6 +11,7 @@
 #include "server/notifications/notifications_routes.h"
 #include "server/pages/page_routes.h"
 #include "server/realtime/hub/async_api.h"
+#include "server/reviews/review_routes.h"
 #include "server/scheduling/availability_routes.h"
 #include "server/scheduling/session_routes.h"
 #include "server/system/system_routes.h"
@@ -30,6 +31,7 @@ void addAllRoutes(api::RouteTable& routes, Services& services, const Settings& s
     moderation::addBlockRoutes(routes);
     scheduling::addAvailabilityRoutes(routes, services.availability);
     scheduling::addSessionRoutes(routes, services.sessions);
+    reviews::addReviewRoutes(routes, services.reviews);
     chat::addChatRoutes(routes);
     exporting::addExportRoutes(routes, services.exporter);
     admin::addAdminRoutes(routes, services.admin);

@@ -111,6 +111,8 @@ HttpService::HttpService(const Settings& settings, Services& services)
     services.directoryPushes.start(*services.database);
     services.mentorshipPushes.start(*services.database);
     services.sessionPushes.start(*services.database);
+    services.reviewPushes.start(*services.database);
+    services.notificationPushes.start(*services.database);
     services.hub.start(*services.database, *services.authenticator, *m_sockets);
 }
 

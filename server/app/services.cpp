@@ -19,7 +19,9 @@
 #include "server/net/burst.h"
 #include "server/notifications/mail_export.h"
 #include "server/notifications/notifications_events.h"
+#include "server/reviews/reviews_export.h"
 #include "server/scheduling/scheduling_export.h"
+#include "server/scheduling/session_reminders.h"
 #include "shared/protocol/server_info.h"
 
 #include <QDir>
@@ -166,6 +168,7 @@ Services::Services(const Settings& settings, const Clock& wallClock, Mails mails
     , mentorship(directory)
     , availability(directory)
     , sessions(directory)
+    , reviews(directory)
     , admin(registration(settings), tokens)
     , outbox(outboxKey(tokens.key()))
     , hub(events, clock, hubOptions(settings))
@@ -174,6 +177,8 @@ Services::Services(const Settings& settings, const Clock& wallClock, Mails mails
     , chatPushes(events, hub)
     , blockPushes(events, hub)
     , sessionPushes(events, hub)
+    , reviewPushes(events, hub)
+    , notificationPushes(events, hub)
     , m_keyFile(settings.text("signing_key").isEmpty() ? signingKeyFile(settings) : QString())
     , m_connectionLogKept(settings.number("connection_log_days"))
 {
@@ -185,6 +190,7 @@ Services::Services(const Settings& settings, const Clock& wallClock, Mails mails
     moderation::BlockService::addToExport(exporter);
     chat::addToExport(exporter);
     scheduling::addToExport(exporter);
+    reviews::addToExport(exporter);
     audit::addToExport(exporter);
     notifications::addToExport(exporter);
     authenticator->listen(bus);
@@ -195,6 +201,8 @@ Services::Services(const Settings& settings, const Clock& wallClock, Mails mails
     // Sessions first: they lock the schedules of all concerned, in their order.
     scheduling::SessionService::listen(bus);
     scheduling::AvailabilityService::listen(bus);
+    scheduling::reminders::listen(bus);
+    reviews::ReviewService::listen(bus);
     wireHub(hub, bus);
     hub.addContacts(&chat::ChatService::contactsOf); // a mentorship has a chat
     hub.setAudience(&typingAudience);
@@ -204,6 +212,8 @@ Services::Services(const Settings& settings, const Clock& wallClock, Mails mails
     chatPushes.listen(bus);
     blockPushes.listen(bus);
     sessionPushes.listen(bus);
+    reviewPushes.listen(bus);
+    notificationPushes.listen(bus);
     bus.inTransaction<identity::UserDeleted>(
         [](const identity::UserDeleted& event, storage::Transaction& tx) {
             api::forgetAnswersOf(tx, event.user);
@@ -274,6 +284,12 @@ void Services::startChores(const Settings& settings)
         *database, std::chrono::seconds(5), [](storage::Transaction& tx, int limit) {
             return scheduling::repository::removeExpiredHolds(tx, limit);
         }));
+    m_sweeps.push_back(std::make_unique<storage::Sweep>(*database, std::chrono::minutes(1),
+        [this](storage::Transaction& tx, int limit) { return reviews.revealDue(tx, limit); }));
+    m_sweeps.push_back(std::make_unique<storage::Sweep>(
+        *database, scheduling::reminders::every, &scheduling::reminders::fire));
+    m_sweeps.push_back(
+        std::make_unique<storage::Sweep>(*database, std::chrono::hours(1), &scheduling::reminders::forget));
     if (const auto server = smtpServer(settings)) {
         m_mail = std::make_unique<MailService>(settings, *server, *database, outbox);
         m_mailToWake = m_mail.get();

@@ -21,8 +21,11 @@
 #include "server/mentorship/mentorship_pushes.h"
 #include "server/mentorship/mentorship_service.h"
 #include "server/moderation/block_pushes.h"
+#include "server/notifications/notification_pushes.h"
 #include "server/notifications/outbox_service.h"
 #include "server/realtime/hub/hub.h"
+#include "server/reviews/review_pushes.h"
+#include "server/reviews/review_service.h"
 #include "server/scheduling/availability_service.h"
 #include "server/scheduling/session_pushes.h"
 #include "server/scheduling/session_service.h"
@@ -70,6 +73,7 @@ public:
     mentorship::MentorshipService mentorship;
     scheduling::AvailabilityService availability;
     scheduling::SessionService sessions;
+    reviews::ReviewService reviews;
     admin::AdminService admin;
     exporting::Exporter exporter;
     notifications::OutboxService outbox;
@@ -80,6 +84,8 @@ public:
     chat::ChatPushes chatPushes;
     moderation::BlockPushes blockPushes;
     scheduling::SessionPushes sessionPushes;
+    reviews::ReviewPushes reviewPushes;
+    notifications::NotificationPushes notificationPushes;
     storage::EventBus bus;
     std::unique_ptr<storage::Database> database;
 

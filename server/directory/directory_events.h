@@ -6,7 +6,8 @@
 /// What happens to profiles. Raised in the transaction that does it, after its rows are written.
 namespace gremio::directory {
 
-/// What somebody shows of themselves is another now, or how many places they have.
+/// What somebody shows of themselves is another now, how many places they have, or
+/// how they are rated.
 struct ProfileChanged {
     UserId user;
 };

@@ -233,6 +233,7 @@ void DirectoryService::setRating(Transaction& tx, UserId mentor, qint64 sum, int
     row->ratingSum = sum;
     row->ratingCount = count;
     repository::updateProfile(tx, *row, idsOf(repository::categoriesOfUser(tx, mentor)));
+    tx.raise(ProfileChanged{mentor});
 }
 
 } // namespace gremio::directory

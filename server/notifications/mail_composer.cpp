@@ -5,6 +5,10 @@
 #include "server/notifications/mail_template.h"
 #include "server/notifications/mime_message.h"
 
+#include <QDateTime>
+#include <QLocale>
+#include <QTimeZone>
+
 #include <stdexcept>
 
 namespace gremio::notifications {
@@ -26,6 +30,32 @@ QString lifetimeText(std::chrono::milliseconds lifetime, UiLocale locale)
     return say(minutes, spanish ? "minuto" : "minute", spanish ? "minutos" : "minutes");
 }
 
+/// “Monday 23 November 2026, 16:00 (Europe/Madrid, UTC+01:00)”: the offset tells the two apart that an hour
+/// has when clocks are put back.
+QString timeText(Instant instant, const QString& timeZone, UiLocale locale)
+{
+    QTimeZone zone(timeZone.toLatin1());
+    if (!zone.isValid())
+        zone = QTimeZone::utc();
+    const QDateTime local = QDateTime::fromMSecsSinceEpoch(toMillis(instant), zone);
+    const bool spanish = locale == UiLocale::Spanish;
+    const QLocale words(spanish ? QLocale::Spanish : QLocale::English);
+    const QString date = words.toString(local.date(),
+        spanish ? QStringLiteral("dddd, d 'de' MMMM 'de' yyyy") : QStringLiteral("dddd d MMMM yyyy"));
+    const QString offset = local.toString(Qt::ISODate).sliced(19); // +01:00
+    return QStringLiteral("%1, %2 (%3%4)")
+        .arg(date, local.time().toString(QStringLiteral("HH:mm")), QString::fromLatin1(zone.id()),
+            zone == QTimeZone::utc() ? QString() : QStringLiteral(", UTC") + offset);
+}
+
+/// Of an account that is gone there is no name.
+QString nameText(const QString& name, UiLocale locale)
+{
+    if (!name.isEmpty())
+        return name;
+    return locale == UiLocale::Spanish ? QStringLiteral("La otra persona") : QStringLiteral("The other one");
+}
+
 QString linkOf(MailKind kind, const QString& publicUrl, const QString& code)
 {
     switch (kind) {
@@ -40,6 +70,12 @@ QString linkOf(MailKind kind, const QString& publicUrl, const QString& code)
     case MailKind::AccessKeyMade:
     case MailKind::RequestReceived:
     case MailKind::RequestAccepted:
+    case MailKind::SessionBooked:
+    case MailKind::SessionProposed:
+    case MailKind::SessionMoveAsked:
+    case MailKind::SessionMoved:
+    case MailKind::SessionCancelled:
+    case MailKind::SessionReminder:
         break;
     }
     return {};
@@ -76,7 +112,11 @@ Letter MailComposer::compose(const repository::ClaimedMail& mail, const MailFact
     if (!isPlainAddress(letter.to) || !isPlainAddress(letter.from))
         throw std::invalid_argument("the address cannot be written to");
     QHash<QString, QString> values{{QStringLiteral("organisation"), m_sender.organisation},
-        {QStringLiteral("name"), facts.name}, {QStringLiteral("other"), facts.other.value_or(QString())}};
+        {QStringLiteral("name"), facts.name},
+        {QStringLiteral("other"), nameText(facts.other.value_or(QString()), mail.locale)},
+        {QStringLiteral("when"),
+            facts.startsAt ? timeText(*facts.startsAt, facts.timeZone.value_or(QString()), mail.locale)
+                           : QString()}};
     if (facts.expiresAt)
         values[QStringLiteral("lifetime")] = lifetimeText(*facts.expiresAt - mail.createdAt, mail.locale);
     const QString code = facts.code.value_or(QString());

@@ -3,6 +3,7 @@
 #include "server/identity/identity_events.h"
 #include "server/mentorship/mentorship_events.h"
 #include "server/notifications/outbox_service.h"
+#include "server/notifications/session_mails.h"
 
 namespace gremio::notifications {
 
@@ -93,6 +94,7 @@ void OutboxService::listen(storage::EventBus& bus) const
             tell(*this, tx, MailKind::RequestAccepted, event.request.toString(), event.apprentice,
                 event.mentor);
     });
+    listenToSessions(bus, *this);
 }
 
 } // namespace gremio::notifications

@@ -176,7 +176,7 @@ std::map<MailState, qint64> counts(Transaction& tx)
 std::optional<Mailbox> mailbox(Transaction& tx, UserId user)
 {
     return tx.query(mailboxOfUser).bind("user", user).one([](const Query& row) {
-        return Mailbox{row.get<QString>(0), row.get<QString>(1), row.get<UiLocale>(2)};
+        return Mailbox{row.get<QString>(0), row.get<QString>(1), row.get<UiLocale>(2), row.get<QString>(3)};
     });
 }
 

@@ -41,6 +41,7 @@ struct Mailbox {
     QString email;
     QString displayName;
     UiLocale locale = UiLocale::English;
+    QString timeZone; ///< IANA
 };
 
 struct MailPosition {

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "shared/core/id.h"
-#include "shared/core/instant.h"
+#include "shared/protocol/session.h"
+
+#include <chrono>
 
 /// What happens to sessions. Raised in the transaction that does it, after its rows are written.
 namespace gremio::scheduling {
@@ -12,6 +13,17 @@ struct SessionChanged {
     SessionId session;
     UserId mentor;
     UserId apprentice;
+    Instant at{};
+    UserId by; ///< null: nobody, the time did it
+    std::optional<Session> former; ///< what it was; absent for a new one
+};
+
+/// Somebody is to be reminded of what starts then.
+struct SessionDue {
+    SessionId session;
+    UserId user;
+    std::chrono::minutes before{}; ///< which of the reminders it is
+    Instant startsAt{};
     Instant at{};
 };
 

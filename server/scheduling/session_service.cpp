@@ -30,9 +30,10 @@ Session sessionOf(Transaction& tx, UserId user, SessionId id)
     return *session;
 }
 
-Session written(Transaction& tx, const Session& session)
+Session written(Transaction& tx, const Session& session, UserId by, std::optional<Session> former)
 {
-    tx.raise(SessionChanged{session.id, session.mentor.id, session.apprentice.id, tx.now()});
+    tx.raise(SessionChanged{
+        session.id, session.mentor.id, session.apprentice.id, tx.now(), by, std::move(former)});
     return repository::session(tx, session.id).value();
 }
 
@@ -42,9 +43,10 @@ Session changed(Transaction& tx, UserId user, SessionId id, F change)
 {
     lockBoth(tx, pairOf(sessionOf(tx, user, id)));
     Session session = sessionOf(tx, user, id);
+    Session former = session;
     change(session);
     repository::updateSession(tx, session);
-    return written(tx, session);
+    return written(tx, session, user, std::move(former));
 }
 
 Pair pairFrom(const api::Caller& caller, const BookSessionBody& body)
@@ -122,7 +124,7 @@ Session SessionService::book(Transaction& tx, const api::Caller& caller, const B
     session.place = body.place;
     session.agenda = nonEmpty(body.agenda);
     repository::insertSession(tx, session);
-    return written(tx, session);
+    return written(tx, session, caller.user, {});
 }
 
 Hold SessionService::hold(Transaction& tx, UserId apprentice, const HoldBody& body) const
@@ -252,13 +254,14 @@ void SessionService::forget(Transaction& tx, UserId user)
     repository::removeHoldsWith(tx, user);
     for (const SessionId id : repository::liveSessionsOf(tx, user)) {
         Session session = repository::session(tx, id).value();
+        const Session former = session;
         session.status = SessionStatus::Cancelled;
         session.move.reset();
         session.cancelledBy = user;
         session.settledAt = session.settledAt.value_or(tx.now());
         ++session.sequence;
         repository::updateSession(tx, session);
-        tx.raise(SessionChanged{id, session.mentor.id, session.apprentice.id, tx.now()});
+        tx.raise(SessionChanged{id, session.mentor.id, session.apprentice.id, tx.now(), user, former});
     }
     repository::clearTextsOf(tx, user);
     repository::forgetNotes(tx, user);

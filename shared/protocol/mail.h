@@ -20,6 +20,12 @@ enum class MailKind {
     AccessKeyMade,
     RequestReceived,
     RequestAccepted,
+    SessionBooked,
+    SessionProposed,
+    SessionMoveAsked,
+    SessionMoved,
+    SessionCancelled,
+    SessionReminder,
 };
 
 template <>
@@ -30,7 +36,10 @@ struct EnumNames<MailKind> {
         std::pair{ResetPassword, "reset-password"}, std::pair{ChangeEmail, "change-email"},
         std::pair{EmailChangeAsked, "email-change-asked"}, std::pair{EmailChanged, "email-changed"},
         std::pair{PasswordChanged, "password-changed"}, std::pair{AccessKeyMade, "access-key-made"},
-        std::pair{RequestReceived, "request-received"}, std::pair{RequestAccepted, "request-accepted"}};
+        std::pair{RequestReceived, "request-received"}, std::pair{RequestAccepted, "request-accepted"},
+        std::pair{SessionBooked, "session-booked"}, std::pair{SessionProposed, "session-proposed"},
+        std::pair{SessionMoveAsked, "session-move-asked"}, std::pair{SessionMoved, "session-moved"},
+        std::pair{SessionCancelled, "session-cancelled"}, std::pair{SessionReminder, "session-reminder"}};
 };
 
 /// Dead: given up, because it was refused for good or was not taken in time.

@@ -15,6 +15,7 @@
 #include "shared/protocol/profile.h"
 #include "shared/protocol/server_info.h"
 #include "tests/contract/chat_examples.h"
+#include "tests/contract/review_examples.h"
 #include "tests/contract/scheduling_examples.h"
 
 /// One value of each type that crosses the wire whole: with everything that it may hold, and where much may
@@ -94,6 +95,7 @@ void answers(Visit&& visit)
     visit("server", "Problem, the least", shortProblem());
     chatAnswers(visit);
     schedulingAnswers(visit);
+    reviewAnswers(visit);
 }
 
 /// visit(family, name, value) for each that the app sends.
@@ -111,6 +113,7 @@ void requests(Visit&& visit)
     visit("admin", "SuspendBody", suspendBody());
     chatRequests(visit);
     schedulingRequests(visit);
+    reviewRequests(visit);
 }
 
 } // namespace gremio::test::examples

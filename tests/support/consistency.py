@@ -150,6 +150,18 @@ NEVER = {
     "time that is taken for nothing":
         "SELECT p.session_id FROM session_participants p WHERE NOT EXISTS (SELECT 1 FROM sessions s WHERE s.id = p.session_id) "
         "AND NOT EXISTS (SELECT 1 FROM holds h WHERE h.id = p.session_id)",
+    "a review of a session that was not completed, or by somebody else than the two":
+        "SELECT r.id FROM reviews r JOIN sessions s ON s.id = r.session_id WHERE s.status <> 'completed' "
+        "OR NOT ((r.subject_role = 'mentor' AND r.author_id = s.apprentice_id AND r.subject_id = s.mentor_id) "
+        "OR (r.subject_role = 'apprentice' AND r.author_id = s.mentor_id AND r.subject_id = s.apprentice_id))",
+    "two who have both written and do not see it":
+        "SELECT a.id FROM reviews a JOIN reviews b ON b.session_id = a.session_id AND b.author_id <> a.author_id "
+        "WHERE a.revealed_at IS NULL OR b.revealed_at IS NULL",
+    "a mentor whose rating is not what the reviews add up to":
+        "SELECT p.user_id FROM profiles p WHERE p.rating_count <> (SELECT count(*) FROM reviews r WHERE "
+        "r.subject_id = p.user_id AND r.subject_role = 'mentor' AND r.revealed_at IS NOT NULL) "
+        "OR p.rating_sum <> (SELECT coalesce(sum(r.rating), 0) FROM reviews r WHERE "
+        "r.subject_id = p.user_id AND r.subject_role = 'mentor' AND r.revealed_at IS NOT NULL)",
     "a mentor who should be found and cannot be, or the other way round":
         "SELECT u.id FROM users u JOIN profiles p ON p.user_id = u.id WHERE (p.place IS NOT NULL) <> "
         "(u.deleted_at IS NULL AND u.suspended_at IS NULL AND EXISTS "

@@ -17,6 +17,9 @@ ELSEWHERE = {
     "startSession: never answered [200]",
     "startSession: problem idempotency-mismatch was never met",
     "startSession: problem too-late was never met",
+    "writeReview: never answered [200]",
+    "writeReview: problem idempotency-mismatch was never met",
+    "writeReview: problem too-late was never met",
 }
 
 
@@ -72,6 +75,8 @@ def scheduling_story(api, mentor, apprentice, third, stranger, nobodys, admin):
     api.refused("too-early", "startSession", token=mentor, id=booked["id"])
     for name in ("completeSession", "missSession", "confirmSession"):
         api.refused("session-not-open", name, token=mentor, id=booked["id"])
+
+    no_reviews_yet(api, booked["id"], mentor_id, apprentice_id, mentor, apprentice, stranger)
 
     night = instant(day.replace(hour=23))
     proposal = {"apprenticeId": third_id, "startsAt": night, "minutes": 60, "medium": "in-person", "place": "Library"}
@@ -156,6 +161,21 @@ def calendar(api, admin, mentor, mentor_id, day, free):
         assert [(e["pointer"], e["code"]) for e in found["errors"]] == [(pointer, code)], (bad, found)
     assert api.good("replaceCalendarDays", {"items": []}, admin) == {"items": []}
     assert free() != []
+
+
+def no_reviews_yet(api, session, mentor_id, apprentice_id, mentor, apprentice, stranger):
+    stars = {"rating": 5, "comment": "Clear"}
+    api.refused("session-not-open", "writeReview", stars, apprentice, id=session)
+    api.hidden("writeReview", stars, stranger, id=session)
+    api.hidden("getReviewsOfSession", token=stranger, id=session)
+    assert api.good("getReviewsOfSession", token=mentor, id=session) == {}
+    for rating in (0, 6, 4.5, "5"):
+        api.refused("validation-failed", "writeReview", {"rating": rating}, apprentice, id=session)
+    assert api.good("listReviews", token=stranger, id=mentor_id) == {"items": []}
+    assert api.good("listReviews", token=mentor, query="?as=apprentice", id=apprentice_id) == {"items": []}
+    api.refused("not-found", "listReviews", token=stranger, id=str(uuid.uuid4()))
+    for bad in ("?as=friend", "?cursor=zzz", "?limit=0"):
+        api.refused("validation-failed", "listReviews", token=stranger, query=bad, id=mentor_id)
 
 
 def availability(api, mentor, apprentice, day):

@@ -36,7 +36,7 @@ MailSender mailSender(const QString& publicUrl = u"https://mentor.example.org/"_
 
 MailFacts facts(const QString& name = u"Ana"_s, const QString& other = u"Daniel"_s)
 {
-    return {name, u"Zm9v_-x"_s, noon + std::chrono::hours(24), other};
+    return {name, u"Zm9v_-x"_s, noon + std::chrono::hours(24), other, noon, u"Europe/Madrid"_s};
 }
 
 /// What a mail program makes of an encoded header.

@@ -22,7 +22,7 @@ Instant at(const char* rfc3339)
     return parseRfc3339(rfc3339).value();
 }
 
-Stage::Stage(Engine engine, int writers)
+Stage::Stage(Engine engine, int writers, const std::function<void(storage::EventBus&)>& more)
     : base(engine)
 {
     base.options.writers = writers;
@@ -38,6 +38,8 @@ Stage::Stage(Engine engine, int writers)
         const std::lock_guard lock(m_mutex);
         m_offersChanged.push_back(event.mentor);
     });
+    if (more)
+        more(base.bus);
     base.bus.freeze();
     base.clock.set(friday);
 }

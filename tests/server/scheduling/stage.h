@@ -19,7 +19,8 @@ Instant at(const char* rfc3339);
 /// A database with the real directory, mentorship and scheduling on it, and people to play with.
 class Stage {
 public:
-    explicit Stage(Engine engine, int writers = 4);
+    /// `more` listens, too.
+    explicit Stage(Engine engine, int writers = 4, const std::function<void(storage::EventBus&)>& more = {});
 
     TestDatabase base;
     directory::DirectoryService directory;

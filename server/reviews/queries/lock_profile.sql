@@ -1,0 +1,1 @@
+SELECT user_id FROM profiles WHERE user_id = :user

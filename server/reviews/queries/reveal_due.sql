@@ -1,0 +1,3 @@
+UPDATE reviews SET revealed_at = :now
+WHERE id IN (SELECT id FROM reviews WHERE revealed_at IS NULL AND reveal_at <= :now ORDER BY reveal_at LIMIT :limit)
+RETURNING id, session_id, author_id, subject_id, subject_role

@@ -1,0 +1,8 @@
+-- What somebody wrote, and what they may see of what others wrote of them.
+SELECT r.id, r.session_id, r.author_id, ap.display_name, ap.headline, r.subject_id, r.subject_role, r.rating,
+       r.comment, r.created_at, r.edited_at, r.revealed_at
+FROM reviews r
+JOIN profiles ap ON ap.user_id = r.author_id
+WHERE (r.author_id = :user OR (r.subject_id = :user AND r.revealed_at IS NOT NULL)) AND r.id > :after
+ORDER BY r.id
+LIMIT :limit

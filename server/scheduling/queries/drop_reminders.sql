@@ -1,0 +1,1 @@
+DELETE FROM session_reminders WHERE session_id = :session

@@ -1,0 +1,260 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/scheduling/session_reminders.h"
+
+#include "server/scheduling/scheduling_events.h"
+#include "tests/server/scheduling/stage.h"
+
+#include <QTest>
+
+#include <map>
+#include <mutex>
+#include <thread>
+
+using namespace gremio;
+using namespace gremio::test;
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+using scheduling::SessionDue;
+using scheduling::SessionService;
+using storage::Transaction;
+
+namespace {
+
+const Instant monday = at("2026-11-23T10:00:00Z");
+
+/// How often whom was reminded how long before which start.
+using Reminded = std::map<std::tuple<UserId, int, Instant>, int>;
+
+/// Somebody who keeps count. Any thread.
+class Ear {
+public:
+    void listen(storage::EventBus& bus)
+    {
+        bus.afterCommit<SessionDue>([this](const SessionDue& event) {
+            const std::lock_guard lock(m_mutex);
+            ++m_heard[{event.user, static_cast<int>(event.before.count()), event.startsAt}];
+        });
+    }
+    Reminded heard() const
+    {
+        const std::lock_guard lock(m_mutex);
+        return m_heard;
+    }
+
+private:
+    mutable std::mutex m_mutex;
+    Reminded m_heard;
+};
+
+/// A mentor who offers every day and an apprentice of theirs, and the chore.
+struct Two : Stage {
+    explicit Two(Engine engine)
+        : Stage(engine, 4,
+            [this](storage::EventBus& bus) {
+                scheduling::reminders::listen(bus);
+                ear.listen(bus);
+            })
+        , mentor(Stage::mentor())
+        , apprentice(people(1, Role::Apprentice).front())
+    {
+        pair(mentor, {apprentice});
+        offer(mentor);
+    }
+
+    int fire()
+    {
+        return write([](Transaction& tx) { return scheduling::reminders::fire(tx, 100); });
+    }
+    Reminded fireAt(Instant now)
+    {
+        base.clock.set(now);
+        fire();
+        return ear.heard();
+    }
+    Reminded both(std::initializer_list<int> minutes, Instant start = monday) const
+    {
+        Reminded both;
+        for (const int before : minutes) {
+            both[{mentor, before, start}] = 1;
+            both[{apprentice, before, start}] = 1;
+        }
+        return both;
+    }
+
+    Ear ear;
+    UserId mentor;
+    UserId apprentice;
+};
+
+} // namespace
+
+/// Both are reminded of what comes, once, whatever happens to the session, the server and the clock.
+class RemindersTest : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void onceEach_data() { engines(); }
+    void onceEach()
+    {
+        QFETCH(Engine, engine);
+        Two stage(engine);
+        stage.book(stage.apprentice, stage.mentor, monday);
+        QCOMPARE(stage.fireAt(monday - 24h - 1ms), Reminded());
+        QCOMPARE(stage.fireAt(monday - 24h), stage.both({1440}));
+        QCOMPARE(stage.fireAt(monday - 1h), stage.both({1440}));
+        QCOMPARE(stage.fireAt(monday - 15min), stage.both({1440, 15}));
+        for (const auto later : {-14min, 0min, 60min})
+            QCOMPARE(stage.fireAt(monday + later), stage.both({1440, 15}));
+    }
+
+    void whatIsStillOfUse_data() { engines(); }
+    void whatIsStillOfUse()
+    {
+        QFETCH(Engine, engine);
+        Two stage(engine);
+        // Booked in the morning for noon: no word of tomorrow. Booked for right now: none at all.
+        stage.base.clock.set(monday - 3h);
+        stage.book(stage.apprentice, stage.mentor, monday);
+        QCOMPARE(stage.fireAt(monday - 15min), stage.both({15}));
+        stage.base.clock.set(monday + 55min);
+        stage.book(stage.apprentice, stage.mentor, monday + 1h);
+        QCOMPARE(stage.fireAt(monday + 56min), stage.both({15}));
+        // A server that was down says what is left to say, and nothing of what has begun.
+        const Instant tuesday = monday + 24h;
+        const Instant friday27 = monday + 4 * 24h;
+        stage.book(stage.apprentice, stage.mentor, tuesday + 2h);
+        stage.book(stage.apprentice, stage.mentor, friday27);
+        Reminded expected = stage.both({15});
+        expected.merge(stage.both({15}, tuesday + 2h));
+        QCOMPARE(stage.fireAt(tuesday + 2h - 5min), expected); // not the other one as well
+        QCOMPARE(stage.fireAt(friday27 + 1min), expected);
+    }
+
+    void movedAndCancelled_data() { engines(); }
+    void movedAndCancelled()
+    {
+        QFETCH(Engine, engine);
+        Two stage(engine);
+        const Session session = stage.book(stage.apprentice, stage.mentor, monday);
+        Reminded expected = stage.both({1440});
+        QCOMPARE(stage.fireAt(monday - 24h), expected);
+        const auto reschedule = [&](Instant start) {
+            return stage.write([&](Transaction& tx) {
+                return SessionService::reschedule(tx, stage.apprentice, session.id, {start, {}});
+            });
+        };
+        // To where the mentor is not free: it waits for a yes, and all stays as it was.
+        QVERIFY(reschedule(monday + 12h).move.has_value());
+        stage.write(
+            [&](Transaction& tx) { return SessionService::decline(tx, stage.mentor, session.id, {}); });
+        stage.fire();
+        QCOMPARE(stage.ear.heard(), expected);
+        // Another day: both are reminded of that one, and of the former no more.
+        const Instant wednesday = monday + 2 * 24h;
+        QCOMPARE(reschedule(wednesday).startsAt, wednesday);
+        QCOMPARE(stage.fireAt(monday - 10min), expected);
+        expected.merge(stage.both({1440}, wednesday));
+        QCOMPARE(stage.fireAt(wednesday - 24h), expected);
+        // And back to nearer than a day: that the day before was told for the other time does not count.
+        QCOMPARE(reschedule(monday + 24h + 2h).startsAt, monday + 24h + 2h);
+        QCOMPARE(stage.fireAt(wednesday - 23h), expected);
+        stage.write(
+            [&](Transaction& tx) { return SessionService::cancel(tx, stage.mentor, session.id, u"Ill"_s); });
+        QCOMPARE(stage.fireAt(monday + 24h + 2h - 15min), expected);
+    }
+
+    void proposals_data() { engines(); }
+    void proposals()
+    {
+        QFETCH(Engine, engine);
+        Two stage(engine);
+        const Session proposed = stage.propose(stage.mentor, stage.apprentice, monday);
+        QCOMPARE(stage.fireAt(monday - 24h), Reminded());
+        stage.write(
+            [&](Transaction& tx) { return SessionService::confirm(tx, stage.apprentice, proposed.id); });
+        QCOMPARE(stage.fireAt(monday - 15min), stage.both({15}));
+    }
+
+    /// The clock of the machine is moved an hour forward or back, and put right again, at any moment.
+    void aClockThatIsMoved_data() { engines(); }
+    void aClockThatIsMoved()
+    {
+        QFETCH(Engine, engine);
+        for (const auto wrong : {60min, -60min}) {
+            Two stage(engine);
+            stage.book(stage.apprentice, stage.mentor, monday);
+            // Wrong for twenty minutes of every fifty, from a day before to an hour after.
+            int minute = 0;
+            for (Instant real = monday - 26h; real < monday + 1h; real += 1min, ++minute) {
+                stage.base.clock.set(minute % 50 < 20 ? real + wrong : real);
+                if (minute % 5 == 0 || real > monday - 2h)
+                    stage.fire();
+            }
+            QCOMPARE(stage.ear.heard(), stage.both({1440, 15}));
+        }
+    }
+
+    /// Two processes are two databases over one PostgreSQL.
+    void twoProcesses()
+    {
+        Two stage(Engine::Postgres);
+        constexpr int count = 20;
+        Reminded expected;
+        for (int i = 0; i < count; ++i) {
+            const Instant start = monday + i % 10 * 1h + i / 10 * 24h;
+            stage.book(stage.apprentice, stage.mentor, start);
+            expected.merge(stage.both({15}, start));
+        }
+        storage::EventBus bus;
+        Ear otherEar;
+        otherEar.listen(bus);
+        bus.freeze();
+        storage::Database second(stage.base.url(), stage.base.clock, bus, stage.base.options);
+        for (int i = 0; i < count; ++i) {
+            stage.base.clock.set(monday + i % 10 * 1h + i / 10 * 24h - 15min);
+            const auto fireSome = [](storage::Database& database) {
+                while (database.writeNow([](Transaction& tx) { return scheduling::reminders::fire(tx, 1); })
+                    > 0) { }
+            };
+            std::thread other([&] { fireSome(second); });
+            fireSome(stage.base.database());
+            other.join();
+        }
+        Reminded heard = stage.ear.heard();
+        for (const auto& [what, times] : otherEar.heard())
+            heard[what] += times;
+        second.stop();
+        for (const auto& [what, times] : heard)
+            QCOMPARE(times, 1);
+        std::erase_if(heard, [](const auto& entry) { return std::get<1>(entry.first) == 1440; });
+        QCOMPARE(heard, expected);
+    }
+
+    void goneWithTheAccount_data() { engines(); }
+    void goneWithTheAccount()
+    {
+        QFETCH(Engine, engine);
+        Two stage(engine);
+        stage.book(stage.apprentice, stage.mentor, monday);
+        stage.deleteAccount(stage.apprentice);
+        QCOMPARE(stage.fireAt(monday - 15min), Reminded());
+    }
+
+    void oldOnesAreForgotten_data() { engines(); }
+    void oldOnesAreForgotten()
+    {
+        QFETCH(Engine, engine);
+        Two stage(engine);
+        stage.book(stage.apprentice, stage.mentor, monday);
+        const auto forget = [&] {
+            return stage.write([](Transaction& tx) { return scheduling::reminders::forget(tx, 100); });
+        };
+        stage.base.clock.set(monday + 7 * 24h);
+        QCOMPARE(forget(), 0);
+        stage.base.clock.advance(1ms);
+        QCOMPARE(forget(), 4);
+    }
+};
+
+QTEST_GUILESS_MAIN(RemindersTest)
+#include "reminders_test.moc"
