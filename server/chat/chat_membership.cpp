@@ -4,6 +4,8 @@
 #include "server/identity/identity_events.h"
 #include "server/mentorship/mentorship_events.h"
 #include "server/moderation/moderation_events.h"
+#include "server/scheduling/scheduling_events.h"
+#include "server/scheduling/session_repository.h"
 
 // What happens elsewhere and opens, closes or changes chats.
 namespace gremio::chat {
@@ -36,6 +38,14 @@ void ChatService::listen(storage::EventBus& bus)
         });
     bus.inTransaction<mentorship::MentorshipEnded>(
         [](const mentorship::MentorshipEnded& event, Transaction& tx) {
+            if (const auto chat = repository::privateChat(tx, event.mentor, event.apprentice))
+                tellChat(tx, *chat);
+        });
+    // A session lets the two write, also when their mentorship has ended; until then it changes nothing.
+    bus.inTransaction<scheduling::SessionChanged>(
+        [](const scheduling::SessionChanged& event, Transaction& tx) {
+            if (scheduling::repository::mayBook(tx, event.mentor, event.apprentice))
+                return;
             if (const auto chat = repository::privateChat(tx, event.mentor, event.apprentice))
                 tellChat(tx, *chat);
         });

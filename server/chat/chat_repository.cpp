@@ -100,6 +100,14 @@ void addParticipants(Transaction& tx, std::vector<Chat>& chats)
         chats[places.value(rows.get<ChatId>(7))].participants.push_back(participantFrom(rows));
 }
 
+/// A session lets two write for so long after its end; it began no longer than a day before that.
+Query withSessions(const Transaction& tx, Query query)
+{
+    const Instant since = tx.now() - std::chrono::days(30);
+    query.bind("since", since).bind("earliest", since - std::chrono::days(1));
+    return query;
+}
+
 std::pair<UserId, UserId> ordered(UserId one, UserId other)
 {
     return one < other ? std::pair(one, other) : std::pair(other, one);
@@ -120,7 +128,7 @@ void lockChat(Transaction& tx, ChatId chat)
 
 std::optional<Seat> seat(Transaction& tx, ChatId chat, UserId user)
 {
-    return tx.query(seatOf).bind("chat", chat).bind("user", user).one([](const Query& row) {
+    return withSessions(tx, tx.query(seatOf)).bind("chat", chat).bind("user", user).one([](const Query& row) {
         Seat seat;
         seat.kind = row.get<ChatKind>(0);
         seat.lastSeq = row.get<qint64>(1);
@@ -141,7 +149,8 @@ std::vector<UserId> people(Transaction& tx, ChatId chat)
 
 std::optional<Chat> chat(Transaction& tx, ChatId id, UserId user)
 {
-    std::vector<Chat> found = tx.query(chatOfUser).bind("chat", id).bind("user", user).all(chatFrom);
+    std::vector<Chat> found =
+        withSessions(tx, tx.query(chatOfUser)).bind("chat", id).bind("user", user).all(chatFrom);
     addParticipants(tx, found);
     return found.empty() ? std::nullopt : std::optional(std::move(found.front()));
 }
@@ -150,7 +159,7 @@ std::vector<Chat> chats(Transaction& tx, UserId user, const std::optional<ChatPo
 {
     const ChatPosition from =
         after.value_or(ChatPosition{instantFromMillis(std::numeric_limits<qint64>::max()), ChatId()});
-    std::vector<Chat> found = tx.query(chatsOfUser)
+    std::vector<Chat> found = withSessions(tx, tx.query(chatsOfUser))
                                   .bind("user", user)
                                   .bind("before_at", from.activeAt)
                                   .bind("before_id", from.id)
@@ -212,7 +221,7 @@ std::optional<ChatId> privateChat(Transaction& tx, UserId one, UserId other)
 
 bool belongTogether(Transaction& tx, UserId one, UserId other)
 {
-    return tx.query(belongTogetherNow).bind("one", one).bind("other", other).exists();
+    return withSessions(tx, tx.query(belongTogetherNow)).bind("one", one).bind("other", other).exists();
 }
 
 int countActive(Transaction& tx, const std::vector<UserId>& users)

@@ -1,1 +1,2 @@
-UPDATE sessions SET cancel_reason = NULL WHERE cancelled_by = :user
+UPDATE sessions SET cancel_reason = NULL
+WHERE (mentor_id = :user OR apprentice_id = :user) AND cancelled_by = :user

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/chat/chat_export.h"
+#include "server/chat/chat_repository.h"
 #include "server/moderation/block_service.h"
 #include "tests/server/chat/stage.h"
 
@@ -66,6 +67,53 @@ private Q_SLOTS:
         QVERIFY(two.join(two.ben, two.ana) == two.chat); // one chat for a pair, whoever is the mentor
         QVERIFY(two.see(two.ana, two.chat).mayWrite);
         QCOMPARE(two.say(two.ana, two.chat, u"Again"_s).seq, 2);
+    }
+
+    /// From when it is agreed until 30 days after its end, also without a mentorship.
+    void aSessionLetsThemWrite_data() { engines(); }
+    void aSessionLetsThemWrite()
+    {
+        QFETCH(Engine, engine);
+        Two two(engine);
+        two.part(two.ben, two.ana);
+        const auto mayWrite = [&] {
+            const bool one = two.see(two.ana, two.chat).mayWrite;
+            if (two.list(two.ben).front().mayWrite != one)
+                qFatal("the list says otherwise");
+            const auto said = problemOf([&] { two.say(two.ben, two.chat, u"?"_s); });
+            const bool together = two.read(
+                [&](Transaction& tx) { return chat::repository::belongTogether(tx, two.ana, two.ben); });
+            if (said != (one ? std::nullopt : std::optional(ErrorCode::ChatNotAllowed)) || together != one)
+                qFatal("to see and to do are two things");
+            return one;
+        };
+        QVERIFY(!mayWrite());
+        const Instant now = two.base.clock.now();
+        const auto become = [&](const char* status, bool over) {
+            two.base.execute(u"DELETE FROM sessions"_s);
+            two.base.execute(
+                u"INSERT INTO sessions (id, mentor_id, apprentice_id, booked_by, created_at, sequence, "
+                "starts_at, ends_at, medium, status, settled_at) VALUES ('s', '%1', '%2', '%1', 1, 0, %3, "
+                "%4, "
+                "'video', '%5', %6)"_s.arg(two.ben.toString(), two.ana.toString())
+                    .arg(toMillis(now + 1h))
+                    .arg(toMillis(now + 2h))
+                    .arg(QLatin1StringView(status), over ? u"1"_s : u"NULL"_s));
+        };
+        become("cancelled", true);
+        QVERIFY(!mayWrite());
+        become("proposed", false);
+        QVERIFY(!mayWrite());
+        become("scheduled", false);
+        QVERIFY(mayWrite());
+        two.block(two.ana, two.ben);
+        QVERIFY(!two.see(two.ben, two.chat).mayWrite);
+        two.block(two.ana, two.ben, false);
+        become("completed", true);
+        two.base.clock.set(now + 2h + std::chrono::days(30) - 1ms);
+        QVERIFY(mayWrite());
+        two.base.clock.advance(1ms);
+        QVERIFY(!mayWrite());
     }
 
     /// Whoever comes later sees from there on: in the history, among the changes, as the last message, among

@@ -102,6 +102,23 @@ const stories = {
     await s.leave();
   },
 
+  async aSessionLetsThemWrite() {
+    const s = await stage();
+    const session = await s.book(s.ana, '10:00');
+    const {items: [mentorship]} = await good('GET', '/mentorships', {token: s.ana.token});
+    await good('POST', `/mentorships/${mentorship.id}/end`, {token: s.mia.token, body: {}});
+    const {items: [chat]} = await good('GET', '/chats', {token: s.ana.token});
+    assert.ok(chat.mayWrite);
+    const say = line => line.say('message:send', {chatId: chat.id, clientId: crypto.randomUUID(), content: 'When?'});
+    for (const line of [s.lines.desk, s.lines.mia])
+      assert.ok((await say(line)).ok);
+    await s.step(s.mia, session, 'cancel', {reason: 'It ended'});
+    for (const line of [s.lines.desk, s.lines.phone, s.lines.mia])
+      await line.hears('chat:changed', p => p.id === chat.id && !p.mayWrite);
+    assert.equal(slug((await say(s.lines.desk)).problem), 'chat-not-allowed');
+    await s.leave();
+  },
+
   async whoIsBlockedIsNotTold() {
     const s = await stage();
     await good('POST', `/users/${s.ben.id}/block`, {token: s.mia.token});
