@@ -4,6 +4,7 @@
 #include "server/scheduling/scheduling_events.h"
 #include "server/scheduling/session_rules.h"
 
+#include <algorithm>
 #include <array>
 #include <limits>
 
@@ -206,10 +207,13 @@ std::vector<Session> sessions(Transaction& tx, UserId user, const SessionQuery& 
     constexpr auto most = std::numeric_limits<qint64>::max();
     const SessionPosition start =
         after.value_or(SessionPosition{instantFromMillis(backward ? most : -1), SessionId()});
+    const Instant from = query.from.value_or(instantFromMillis(0));
+    const bool upcoming = query.when == SessionWhen::Upcoming;
     return tx.query(backward ? sessionsBackward : sessionsForward)
         .bind("user", user)
         .bind("all", !query.when)
-        .bind("from", query.from.value_or(instantFromMillis(0)))
+        .bind("from", from)
+        .bind("earliest", (upcoming ? std::max(from, tx.now()) : from) - longest)
         .bind("to", query.to.value_or(instantFromMillis(most)))
         .bind("now", tx.now())
         .bind("at", start.startsAt)

@@ -93,10 +93,15 @@ void cancel(Session& session, UserId by, const QString& reason, Instant now)
     session.cancelReason = reason;
 }
 
-void reschedule(Session& session, UserId by, const Interval& time, bool atOnce, Instant now)
+void requireMovable(Session& session, Instant now)
 {
     settleByTime(session, now);
     require(session.status == Scheduled && now < session.startsAt, ErrorCode::SessionNotOpen);
+}
+
+void reschedule(Session& session, UserId by, const Interval& time, bool atOnce, Instant now)
+{
+    requireMovable(session, now);
     if (!atOnce) {
         session.move = SessionMove{by, time.from, time.to};
         return;

@@ -29,6 +29,8 @@ void confirm(Session& session, UserId by, Instant now);
 void decline(Session& session, UserId by, const std::optional<QString>& reason, Instant now);
 /// SessionNotOpen, TooLate.
 void cancel(Session& session, UserId by, const QString& reason, Instant now);
+/// SessionNotOpen, unless it may be had at another time.
+void requireMovable(Session& session, Instant now);
 /// To `time`: at once, or as a move that the other confirms. SessionNotOpen.
 void reschedule(Session& session, UserId by, const Interval& time, bool atOnce, Instant now);
 /// Until it ends. SessionNotOpen.

@@ -192,6 +192,7 @@ Session SessionService::reschedule(Transaction& tx, UserId user, SessionId id, c
         const auto length = body.minutes ? std::chrono::minutes(*body.minutes) : former;
         const Interval time = timeFrom(body.startsAt, length, tx.now());
         const Pair pair = pairOf(session);
+        requireMovable(session, tx.now());
         requireMayBook(tx, pair);
         if (user == pair.apprentice)
             repository::removeHoldsOf(tx, user); // what they keep is for this

@@ -210,6 +210,7 @@ def availability(api, mentor, apprentice, day):
             ({"kind": "less", "firstDate": date, "from": "10:00"}, "/to", "required")):
         found = api.refused("validation-failed", "addException", body, mentor)
         assert [(e["pointer"], e["code"]) for e in found["errors"]] == [(pointer, code)], (body, found)
+    clocks(api, mentor, week)
     api.good("removeException", token=mentor, id=added["id"])
     api.refused("not-found", "removeException", token=mentor, id=added["id"])
     while True:
@@ -217,6 +218,19 @@ def availability(api, mentor, apprentice, day):
         if answer.slug:
             break
     assert answer.slug == "too-many-exceptions", answer.slug
+
+
+def clocks(api, mentor, week):
+    """Times that a clock in Madrid skips or shows twice, on the last Sundays of March and October."""
+    api.good("replaceAvailability", week | {"timeZone": "Europe/Madrid"}, mentor)
+    year = datetime.date.today().year + 1
+    for month, code in ((3, "skipped-time"), (10, "ambiguous-time")):
+        last = datetime.date(year, month, 31)
+        sunday = last - datetime.timedelta(days=(last.weekday() + 1) % 7)
+        body = {"kind": "more", "firstDate": str(sunday), "from": "02:30", "to": "05:00"}
+        found = api.refused("validation-failed", "addException", body, mentor)
+        assert [(e["pointer"], e["code"]) for e in found["errors"]] == [("/from", code)], (sunday, found)
+    api.good("replaceAvailability", week, mentor)
 
 
 def bad_bookings(api, wanted, slots, day, third, mentor):
