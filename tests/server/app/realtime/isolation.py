@@ -8,6 +8,7 @@ it is for is looked at, too.
 Usage: isolation.py URL     (the admin is in GREMIO_ADMIN)
 """
 import asyncio
+import datetime
 import itertools
 import json
 import logging
@@ -118,6 +119,29 @@ class World:
                 self.note(value)
 
 
+async def meet(world, mentor, apprentice):
+    """Sessions of the two: one to come, one that was cancelled; what they note of it; and why a date differs."""
+    secrets, both = world.secrets, (mentor.name, apprentice.name)
+    await mentor.good("PUT", "/availability", {
+        "timeZone": "UTC", "lengths": [60], "noticeMinutes": 0,
+        "blocks": [{"weekday": day, "from": "08:00", "to": "20:00"} for day in range(1, 8)]})
+    day = datetime.date.today() + datetime.timedelta(days=5)
+    world.note(await mentor.good("POST", "/availability/exceptions", {
+        "kind": "closed", "firstDate": str(day + datetime.timedelta(days=1)), "note": secrets.make(mentor.name)}))
+    booking = {"mentorId": mentor.id, "minutes": 60, "medium": "in-person"}
+    for hour, cancels in ((10, False), (12, True)):
+        session = await apprentice.good("POST", "/sessions", booking | {
+            "startsAt": f"{day}T{hour}:00:00Z", "place": secrets.make(*both), "agenda": secrets.make(*both)})
+        world.note(session)
+        for person in (mentor, apprentice):
+            await person.good("PUT", f"/sessions/{session['id']}/notes", {
+                "private": secrets.make(person.name), "shared": secrets.make(*both)})
+        if cancels:
+            await mentor.good("POST", f"/sessions/{session['id']}/cancel", {"reason": secrets.make(*both)})
+    world.note(await apprentice.good("POST", "/holds", {
+        "mentorId": mentor.id, "startsAt": f"{day}T15:00:00Z", "minutes": 60}))
+
+
 async def live(world):
     """What people do, with a text wherever one can be put that is not for all."""
     secrets = world.secrets
@@ -160,6 +184,8 @@ async def live(world):
         assert not refused["ok"]
         await people[0].say("user:typing", {"chatId": chat, "typing": True})
 
+    await meet(world, mia, ana)
+    await meet(world, max_, eve)
     for person in (ana, cleo, eve):  # of an apprentice's profile others see a name and a headline
         await person.good("PUT", "/profile", {"goals": [secrets.make(person.name)], "bio": secrets.make(person.name),
                                               "skills": [], "languages": ["en"], "categories": []})
