@@ -76,7 +76,7 @@ public:
     {
         const auto client = ClientMessageId::generate(m_clock.now());
         SendMessagePayload message{seat.chat, client, MessageType::Text, text, {}};
-        WriteHint hint = chat::sendHint(seat.user, message);
+        WriteHint hint = chat::sendHint(m_database->engine(), seat.user, message);
         m_database->write(
             [user = seat.user, message](Transaction& tx) { ChatService::send(tx, user, message); },
             [done = std::move(done)](std::exception_ptr error) {

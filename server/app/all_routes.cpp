@@ -32,7 +32,7 @@ void addAllRoutes(api::RouteTable& routes, Services& services, const Settings& s
     scheduling::addAvailabilityRoutes(routes, services.availability);
     scheduling::addSessionRoutes(routes, services.sessions);
     reviews::addReviewRoutes(routes, services.reviews);
-    chat::addChatRoutes(routes);
+    chat::addChatRoutes(routes, databaseUrl(settings).engine());
     exporting::addExportRoutes(routes, services.exporter);
     admin::addAdminRoutes(routes, services.admin);
     audit::addAuditRoutes(routes);

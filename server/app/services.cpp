@@ -206,7 +206,7 @@ Services::Services(const Settings& settings, const Clock& wallClock, Mails mails
     wireHub(hub, bus);
     hub.addContacts(&chat::ChatService::contactsOf); // a mentorship has a chat
     hub.setAudience(&typingAudience);
-    chat::addChatEvents(events);
+    chat::addChatEvents(events, databaseUrl(settings).engine());
     directoryPushes.listen(bus);
     mentorshipPushes.listen(bus);
     chatPushes.listen(bus);

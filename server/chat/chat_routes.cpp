@@ -128,7 +128,7 @@ void addListRoutes(api::RouteTable& routes)
 
 } // namespace
 
-void addChatRoutes(api::RouteTable& routes)
+void addChatRoutes(api::RouteTable& routes, storage::Engine engine)
 {
     addListRoutes(routes);
 
@@ -160,7 +160,9 @@ void addChatRoutes(api::RouteTable& routes)
             [](auto& call) {
                 return ChatService::send(call.tx, call.caller.user, payload(call.path, call.body));
             },
-            [](const auto& input) { return sendHint(input.caller.user, payload(input.path, input.body)); });
+            [engine](const auto& input) {
+                return sendHint(engine, input.caller.user, payload(input.path, input.body));
+            });
 
     routes.get("/chats/:id/messages/:seq", "getMessage")
         .tag("chats")

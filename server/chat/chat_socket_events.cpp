@@ -51,7 +51,7 @@ void addMarks(realtime::EventTable& events)
 
 } // namespace
 
-void addChatEvents(realtime::EventTable& events)
+void addChatEvents(realtime::EventTable& events, storage::Engine engine)
 {
     const auto failed = events.tells<MessageError>(
         "message:error", tag, "A send, an edit or a delete that failed; its ack says it too");
@@ -63,8 +63,8 @@ void addChatEvents(realtime::EventTable& events)
         .summary("Say something; acknowledged once it is stored")
         .scope(AccessScope::WriteMessages)
         .problems({ErrorCode::NotFound, ErrorCode::ChatNotAllowed})
-        .hint([](const api::Caller& caller, const SendMessagePayload& payload) {
-            return sendHint(caller.user, payload);
+        .hint([engine](const api::Caller& caller, const SendMessagePayload& payload) {
+            return sendHint(engine, caller.user, payload);
         })
         .tellsFailure(failed,
             [](const SendMessagePayload& said, ProblemDocument problem) {

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "server/storage/engine.h"
+
 namespace gremio::realtime {
 class EventTable;
 }
@@ -9,6 +11,6 @@ namespace gremio::chat {
 
 /// What clients say over a socket: message:send, :edit, :delete, :delivered, :read, :history and
 /// chat:changes. The same calls as the routes'.
-void addChatEvents(realtime::EventTable& events);
+void addChatEvents(realtime::EventTable& events, storage::Engine engine);
 
 } // namespace gremio::chat

@@ -71,11 +71,11 @@ std::optional<SentAhead::Stored> SentAhead::take(UserId sender, ClientMessageId 
     return stored;
 }
 
-storage::WriteHint sendHint(UserId sender, const SendMessagePayload& message)
+storage::WriteHint sendHint(storage::Engine engine, UserId sender, const SendMessagePayload& message)
 {
     storage::WriteHint hint = writeHint(message.chatId);
     std::optional<QStringList> terms;
-    if (message.content.size() <= ordinaryLength)
+    if (engine == storage::Engine::Sqlite && message.content.size() <= ordinaryLength)
         terms = searchTerms(message.content);
     hint.item = std::make_shared<const Item>(Item{sender, message, std::move(terms)});
     return hint;

@@ -34,8 +34,8 @@ public:
 /// Jobs of one chat run in the order they came.
 storage::WriteHint writeHint(ChatId chat);
 /// The same, for a job that calls ChatService::send() with just this. What a message of ordinary length is
-/// found by is made here, so that the writer need not.
-storage::WriteHint sendHint(UserId sender, const SendMessagePayload& message);
+/// found by on SQLite is made here, so that the one writer need not.
+storage::WriteHint sendHint(storage::Engine engine, UserId sender, const SendMessagePayload& message);
 
 /// searchTerms() of the message that the running job sends.
 QStringList termsOf(const storage::Transaction& tx, const SendMessagePayload& message);

@@ -25,9 +25,9 @@ using Job = std::function<void(Transaction&)>;
 /// once. Must not block and must not throw.
 using Completion = std::function<void(std::exception_ptr)>;
 
-/// What many small jobs have in common and one statement does for all of them. PostgreSQL only: where several
-/// jobs of a group wait for one writer, they run in one transaction, and ahead() before the first of them.
-/// When anything in it fails, each runs alone, without ahead(). Any writer's thread.
+/// What many small jobs have in common and one statement does for all of them. PostgreSQL only: the jobs of a
+/// group that wait for one writer, one or several, run in one transaction, and ahead() before the first of
+/// them. When anything in it fails, each runs alone, without ahead(). Any writer's thread.
 class JobGroup {
 public:
     virtual ~JobGroup() = default;

@@ -12,7 +12,7 @@ PostgresWriter::PostgresWriter(Shared& shared, JobQueue& queue, std::size_t lane
 
 void PostgresWriter::handle(std::vector<Task> tasks)
 {
-    if (tasks.size() > 1) {
+    if (tasks.size() > 1 || tasks.front().hint.item) {
         if (std::optional<Outcome> outcome = writeGroup(tasks)) {
             m_shared.counters.jobs += tasks.size();
             // What happened is told in its order, before anybody hears that theirs is done.
@@ -45,11 +45,11 @@ std::optional<Outcome> PostgresWriter::writeGroup(const std::vector<Task>& tasks
             if (task.hint.item)
                 items.push_back(task.hint.item.get());
         }
-        if (items.size() > 1)
+        if (!items.empty())
             tasks.front().hint.group->ahead(tx, items);
         for (const Task& task : tasks)
             runJob(task, tx);
-        if (items.size() > 1)
+        if (!items.empty())
             tasks.front().hint.group->after(tx);
         runLast(tx.takeBeforeCommit(), tx);
         committing = true;

@@ -76,7 +76,7 @@ private Q_SLOTS:
         const Tally tally = race(
             stage.base.database(), racers,
             [&](int racer, Transaction& tx) { ChatService::send(tx, ana, sent(racer)); },
-            [&](int racer) { return chat::sendHint(ana, sent(racer)); });
+            [&](int racer) { return chat::sendHint(engine, ana, sent(racer)); });
         QCOMPARE(tally, (Tally{{std::nullopt, racers}}));
         QVERIFY(stage.base.database().stats().commits - before < racers); // several in one
         for (const ChatId chat : chats) {
@@ -152,7 +152,7 @@ private Q_SLOTS:
                 },
                 [&](int racer) {
                     const auto i = static_cast<std::size_t>(racer);
-                    return chat::sendHint(senders[i], messages[i]);
+                    return chat::sendHint(engine, senders[i], messages[i]);
                 });
         };
         stage.told();
