@@ -167,6 +167,47 @@
     </message>
 </context>
 <context>
+    <name>gremio::AvailabilityPane</name>
+    <message numerus="yes">
+        <source>%n change(s) not saved</source>
+        <translation>
+            <numerusform>%n change not saved</numerusform>
+            <numerusform>%n changes not saved</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Offer at most %n lengths.</source>
+        <translation>
+            <numerusform>Offer at most %n length.</numerusform>
+            <numerusform>Offer at most %n lengths.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>gremio::AvailabilityRules</name>
+    <message numerus="yes">
+        <source>%n day(s)</source>
+        <translation>
+            <numerusform>%n day</numerusform>
+            <numerusform>%n days</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n h</source>
+        <translation>
+            <numerusform>%n h</numerusform>
+            <numerusform>%n h</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n min</source>
+        <translation>
+            <numerusform>%n min</numerusform>
+            <numerusform>%n min</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>gremio::ChatPane</name>
     <message numerus="yes">
         <source>%n waiting, kept on this computer, sent in this order when you are back</source>

@@ -497,6 +497,38 @@
         <source>This was changed in the meantime, perhaps in another window. What you wrote is kept: look at it again, then save.</source>
         <translation>Esto se cambió mientras tanto, quizá en otra ventana. Lo que escribiste se conserva: revísalo y guarda de nuevo.</translation>
     </message>
+    <message>
+        <source>You have as many exceptions as are allowed. Remove one that is not needed.</source>
+        <translation>Ya tienes tantas excepciones como se permiten. Quita una que no haga falta.</translation>
+    </message>
+    <message>
+        <source>The end must be after the start.</source>
+        <translation>El final debe ser posterior al comienzo.</translation>
+    </message>
+    <message>
+        <source>This is over already.</source>
+        <translation>Esto ya ha pasado.</translation>
+    </message>
+    <message>
+        <source>Times are on quarters of an hour.</source>
+        <translation>Las horas van por cuartos de hora.</translation>
+    </message>
+    <message>
+        <source>This overlaps another time of the same day.</source>
+        <translation>Esto se solapa con otra hora del mismo día.</translation>
+    </message>
+    <message>
+        <source>The clocks are put forward over this time on that date.</source>
+        <translation>Ese día los relojes se adelantan y esta hora no existe.</translation>
+    </message>
+    <message>
+        <source>The clocks are put back, and show this time twice on that date.</source>
+        <translation>Ese día los relojes se atrasan y muestran esta hora dos veces.</translation>
+    </message>
+    <message>
+        <source>The mentor does not offer this length.</source>
+        <translation>El mentor no ofrece esta duración.</translation>
+    </message>
 </context>
 <context>
     <name>LanguageWords</name>
@@ -1236,6 +1268,148 @@
     </message>
 </context>
 <context>
+    <name>gremio::AvailabilityPane</name>
+    <message>
+        <source>Your availability could not be loaded</source>
+        <translation>No se ha podido cargar tu disponibilidad</translation>
+    </message>
+    <message>
+        <source>It is %1 there now (%2). Hours stay put when clocks change.</source>
+        <translation>Allí son ahora las %1 (%2). Las horas no se mueven cuando cambian los relojes.</translation>
+    </message>
+    <message>
+        <source>free</source>
+        <translation>libre</translation>
+    </message>
+    <message>
+        <source>Everything is saved</source>
+        <translation>Todo está guardado</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n change(s) not saved</source>
+        <translation>
+            <numerusform>%n cambio sin guardar</numerusform>
+            <numerusform>%n cambios sin guardar</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Saving</source>
+        <translation>Guardando</translation>
+    </message>
+    <message>
+        <source>Offer at least one length.</source>
+        <translation>Ofrece al menos una duración.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Offer at most %n lengths.</source>
+        <translation>
+            <numerusform>Ofrece como mucho %n duración.</numerusform>
+            <numerusform>Ofrece como mucho %n duraciones.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Every week</source>
+        <translation>Cada semana</translation>
+    </message>
+    <message>
+        <source>By date</source>
+        <translation>Por fecha</translation>
+    </message>
+    <message>
+        <source>What is shown</source>
+        <translation>Qué se muestra</translation>
+    </message>
+    <message>
+        <source>Paint</source>
+        <translation>Pintar</translation>
+    </message>
+    <message>
+        <source>Erase</source>
+        <translation>Borrar</translation>
+    </message>
+    <message>
+        <source>What dragging does</source>
+        <translation>Qué hace arrastrar</translation>
+    </message>
+    <message>
+        <source>Copy day</source>
+        <translation>Copiar día</translation>
+    </message>
+    <message>
+        <source>Free time of every week</source>
+        <translation>Tiempo libre de cada semana</translation>
+    </message>
+    <message>
+        <source>Free time by date</source>
+        <translation>Tiempo libre por fecha</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>Descartar</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Guardar</translation>
+    </message>
+    <message>
+        <source>Sessions that are booked stay booked: removing free time does not cancel them.</source>
+        <translation>Las sesiones reservadas siguen reservadas: quitar tiempo libre no las cancela.</translation>
+    </message>
+</context>
+<context>
+    <name>gremio::AvailabilityRules</name>
+    <message>
+        <source>none</source>
+        <comment>no pause, no notice</comment>
+        <translation>ninguna</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s)</source>
+        <translation>
+            <numerusform>%n día</numerusform>
+            <numerusform>%n días</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n h</source>
+        <translation>
+            <numerusform>%n h</numerusform>
+            <numerusform>%n h</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n min</source>
+        <translation>
+            <numerusform>%n min</numerusform>
+            <numerusform>%n min</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Time zone</source>
+        <translation>Zona horaria</translation>
+    </message>
+    <message>
+        <source>Session lengths</source>
+        <translation>Duración de las sesiones</translation>
+    </message>
+    <message>
+        <source>Minimum notice</source>
+        <translation>Antelación mínima</translation>
+    </message>
+    <message>
+        <source>Pause before</source>
+        <translation>Pausa antes</translation>
+    </message>
+    <message>
+        <source>Pause after</source>
+        <translation>Pausa después</translation>
+    </message>
+    <message>
+        <source>Bookable ahead</source>
+        <translation>Reserva anticipada</translation>
+    </message>
+</context>
+<context>
     <name>gremio::ChatHeader</name>
     <message>
         <source>Back to all chats</source>
@@ -1578,6 +1752,18 @@
     </message>
 </context>
 <context>
+    <name>gremio::CopyDayPopover</name>
+    <message>
+        <source>Copy %1 to</source>
+        <comment>a day</comment>
+        <translation>Copiar el %1 a</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Copiar</translation>
+    </message>
+</context>
+<context>
     <name>gremio::DeclinePopover</name>
     <message>
         <source>Decline %1</source>
@@ -1619,6 +1805,118 @@
     <message>
         <source>Emoji</source>
         <translation>Emojis</translation>
+    </message>
+</context>
+<context>
+    <name>gremio::ExceptionDialog</name>
+    <message>
+        <source>What is different?</source>
+        <translation>¿Qué cambia?</translation>
+    </message>
+    <message>
+        <source>Add date</source>
+        <translation>Añadir fecha</translation>
+    </message>
+    <message>
+        <source>Closed</source>
+        <translation>Cerrado</translation>
+    </message>
+    <message>
+        <source>Less</source>
+        <comment>free time</comment>
+        <translation>Menos</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <comment>free time</comment>
+        <translation>Más</translation>
+    </message>
+    <message>
+        <source>First date</source>
+        <translation>Primer día</translation>
+    </message>
+    <message>
+        <source>Last date</source>
+        <translation>Último día</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <comment>a time</comment>
+        <translation>De</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <comment>a time</comment>
+        <translation>A</translation>
+    </message>
+    <message>
+        <source>Only you see it</source>
+        <translation>Solo lo ves tú</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Motivo</translation>
+    </message>
+    <message>
+        <source>Adding</source>
+        <translation>Añadiendo</translation>
+    </message>
+</context>
+<context>
+    <name>gremio::ExceptionList</name>
+    <message>
+        <source>%1 – %2</source>
+        <comment>first date, last date</comment>
+        <translation>%1 – %2</translation>
+    </message>
+    <message>
+        <source>%1–%2</source>
+        <comment>from, to</comment>
+        <translation>%1–%2</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>why, times</comment>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <comment>free time</comment>
+        <translation>Más</translation>
+    </message>
+    <message>
+        <source>Less</source>
+        <comment>free time</comment>
+        <translation>Menos</translation>
+    </message>
+    <message>
+        <source>Closed</source>
+        <translation>Cerrado</translation>
+    </message>
+    <message>
+        <source>Remove %1</source>
+        <comment>a date</comment>
+        <translation>Quitar %1</translation>
+    </message>
+    <message>
+        <source>Holidays, a free afternoon, an extra morning: dates that differ from the week.</source>
+        <translation>Festivos, una tarde libre, una mañana de más: fechas distintas de la semana.</translation>
+    </message>
+    <message>
+        <source>Loading…</source>
+        <translation>Cargando…</translation>
+    </message>
+    <message>
+        <source>Exceptions</source>
+        <translation>Excepciones</translation>
+    </message>
+    <message>
+        <source>Add date</source>
+        <translation>Añadir fecha</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Reintentar</translation>
     </message>
 </context>
 <context>
@@ -2290,6 +2588,14 @@
     <message>
         <source>A few words about you</source>
         <translation>Unas palabras sobre ti</translation>
+    </message>
+    <message>
+        <source>Profile and availability</source>
+        <translation>Perfil y disponibilidad</translation>
+    </message>
+    <message>
+        <source>Availability</source>
+        <translation>Disponibilidad</translation>
     </message>
 </context>
 <context>
@@ -3099,6 +3405,18 @@
             <numerusform>Lo que ves es de las %1. Próximo intento en %n s.</numerusform>
             <numerusform>Lo que ves es de las %1. Próximo intento en %n s.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Availability saved</source>
+        <translation>Disponibilidad guardada</translation>
+    </message>
+    <message>
+        <source>Changes discarded</source>
+        <translation>Cambios descartados</translation>
+    </message>
+    <message>
+        <source>Date removed</source>
+        <translation>Fecha quitada</translation>
     </message>
 </context>
 <context>

@@ -51,6 +51,7 @@ SignedInScope::SignedInScope(const Surroundings& around)
     , m_requestController(around.api, m_requests, m_mentorships, m_decisions, m_refresher, around.clock)
     , m_directoryController(around.api, m_directory, m_refresher)
     , m_profileController(around.api, m_profile, around.sessionController, m_refresher)
+    , m_availabilityController(around.api, m_availability, m_refresher)
     , m_accountController(around.api, m_account)
     , m_liveUpdates({m_line, around.session, around.sessionController, m_requestController, m_refresher})
     , m_frame(std::make_unique<ui::MainFrame>())
@@ -105,6 +106,7 @@ void SignedInScope::addPages()
     auto* requests = new RequestsPage(m_requests, session, m_profile, m_requestController, m_around.clock);
     auto* profile =
         new ProfilePage(m_profile, session, m_directory, m_profileController, m_directoryController);
+    addAvailability(*profile);
     m_settings = new SettingsPage({session, m_account, m_around.sessionController, m_accountController,
         m_around.languages, m_around.clock, m_around.notifications});
     m_frame->addPage(u"home"_s, ui::Icon::House, home);
@@ -247,6 +249,7 @@ void SignedInScope::connectRefresher()
         m_refresher.setVisible(Topic::Requests, true);
         m_refresher.setVisible(Topic::Mentorships, home || page == u"find"_s || page == u"requests"_s);
         m_refresher.setVisible(Topic::Directory, page == u"find"_s);
+        m_refresher.setVisible(Topic::Availability, page == u"profile"_s);
         m_refresher.setVisible(Topic::Profile, home || page == u"profile"_s || page == u"requests"_s);
         if (page == u"profile"_s)
             m_directoryController.loadCategories();
@@ -353,6 +356,7 @@ void SignedInScope::followConnection()
 void SignedInScope::followSession()
 {
     const User& me = m_around.session.user();
+    m_availabilityController.setWanted(m_around.session.has(Role::Mentor));
     m_frame->topBar()->setMe(me.id.toString(), me.displayName);
     m_unverified->setVisible(!me.emailVerified);
     m_unverified->setText(m_around.session.serverInfo().sendsMail

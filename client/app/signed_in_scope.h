@@ -2,6 +2,7 @@
 #pragma once
 
 #include "client/app/live_updates.h"
+#include "client/availability/availability_controller.h"
 #include "client/directory/directory_controller.h"
 #include "client/mentorship/request_controller.h"
 #include "client/profile/profile_controller.h"
@@ -28,6 +29,7 @@ class HomePage;
 class MessageNotices;
 class MessagesPage;
 class NotificationSettings;
+class ProfilePage;
 class RequestsPage;
 class SettingsPage;
 class Window;
@@ -66,6 +68,7 @@ private:
     static QString accountFolder(const Surroundings& around);
     void signOut(void (SessionController::*how)());
     void addPages();
+    void addAvailability(ProfilePage& page);
     void connectChat(HomePage& home, RequestsPage& requests);
     void addChatHelp();
     void openChatWith(const UserId& user);
@@ -88,6 +91,7 @@ private:
     MentorshipStore m_mentorships;
     DirectoryStore m_directory;
     ProfileStore m_profile;
+    AvailabilityStore m_availability;
     AccountStore m_account;
     Outbox m_outbox;
     ChatStore m_chats;
@@ -98,6 +102,7 @@ private:
     RequestController m_requestController;
     DirectoryController m_directoryController;
     ProfileController m_profileController;
+    AvailabilityController m_availabilityController;
     AccountController m_accountController;
     LiveUpdates m_liveUpdates;
     std::unique_ptr<ui::MainFrame> m_frame;

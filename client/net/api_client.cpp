@@ -196,6 +196,33 @@ Call<Profile> ApiClient::updateProfile(const ProfileBody& body, const QByteArray
     return Call<Profile>(m_channel.send(request));
 }
 
+Call<Availability> ApiClient::availability(const QByteArray& etag)
+{
+    return Call<Availability>(m_channel.send(get(u"/availability"_s, etag)));
+}
+
+Call<Availability> ApiClient::replaceAvailability(const Availability& body, const QByteArray& ifMatch)
+{
+    Outgoing request = put(u"/availability"_s, toJson(body));
+    request.ifMatch = ifMatch;
+    return Call<Availability>(m_channel.send(request));
+}
+
+Call<AvailabilityExceptionList> ApiClient::exceptions(const QByteArray& etag)
+{
+    return Call<AvailabilityExceptionList>(m_channel.send(get(u"/availability/exceptions"_s, etag)));
+}
+
+Call<AvailabilityException> ApiClient::addException(const AvailabilityExceptionBody& body)
+{
+    return Call<AvailabilityException>(m_channel.send(post(u"/availability/exceptions"_s, toJson(body))));
+}
+
+Call<Nothing> ApiClient::removeException(const AvailabilityExceptionId& id)
+{
+    return Call<Nothing>(m_channel.send(remove(u"/availability/exceptions/%1"_s.arg(id.toString()))));
+}
+
 Call<Page<MentorshipRequest>> ApiClient::requests(const RequestQuery& query, const QByteArray& etag)
 {
     return Call<Page<MentorshipRequest>>(m_channel.send(get(u"/requests"_s, etag, toQuery(query))));

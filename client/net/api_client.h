@@ -4,6 +4,7 @@
 #include "client/net/channel.h"
 #include "shared/protocol/access_key.h"
 #include "shared/protocol/account_security.h"
+#include "shared/protocol/availability.h"
 #include "shared/protocol/block.h"
 #include "shared/protocol/chat.h"
 #include "shared/protocol/directory.h"
@@ -60,6 +61,13 @@ public:
     Call<Profile> profile(const QByteArray& etag = {});
     /// With an ifMatch it fails with precondition-failed where the profile was changed in the meantime.
     Call<Profile> updateProfile(const ProfileBody& body, const QByteArray& ifMatch = {});
+
+    Call<Availability> availability(const QByteArray& etag = {});
+    /// With an ifMatch it fails with precondition-failed where it was changed in the meantime.
+    Call<Availability> replaceAvailability(const Availability& body, const QByteArray& ifMatch = {});
+    Call<AvailabilityExceptionList> exceptions(const QByteArray& etag = {});
+    Call<AvailabilityException> addException(const AvailabilityExceptionBody& body);
+    Call<Nothing> removeException(const AvailabilityExceptionId& id);
 
     Call<Page<MentorshipRequest>> requests(const RequestQuery& query, const QByteArray& etag = {});
     /// The same key makes a second attempt at the same request safe.

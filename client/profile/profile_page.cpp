@@ -15,6 +15,7 @@
 #include "client/ui/page_header.h"
 #include "client/ui/scroll_column.h"
 #include "client/ui/skeleton.h"
+#include "client/ui/tab_strip.h"
 #include "client/ui/text_area.h"
 #include "client/ui/text_field.h"
 #include "client/words/error_words.h"
@@ -23,6 +24,7 @@
 #include <QEvent>
 #include <QLocale>
 #include <QSpinBox>
+#include <QStackedLayout>
 
 using namespace Qt::StringLiterals;
 
@@ -62,7 +64,12 @@ void ProfilePage::follow()
         }
     }
     m_mentoring->setVisible(m_session.has(Role::Mentor));
-    m_view->setVisible(m_session.has(Role::Mentor));
+    const bool mentor = m_session.has(Role::Mentor);
+    m_tabs->setVisible(mentor && m_stack->count() > 1);
+    if (!mentor)
+        m_tabs->setCurrent(0);
+    m_view->setVisible(mentor && m_tabs->current() == 0);
+    m_header->setTitle(m_tabs->isHidden() ? title() : tr("Profile and availability"));
     sayErrors();
     refreshFoot();
 }
@@ -186,7 +193,8 @@ void ProfilePage::save()
 
 void ProfilePage::retranslate()
 {
-    m_header->setTitle(title());
+    m_tabs->setWords({tr("Profile"), tr("Availability")});
+    m_tabs->setAccessibleName(tr("Profile and availability"));
     m_view->setText(tr("See it as others do"));
     m_aboutTitle->setText(tr("About you"));
     m_skillsTitle->setText(m_session.has(Role::Mentor) && !m_session.has(Role::Apprentice)

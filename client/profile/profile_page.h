@@ -9,6 +9,7 @@
 
 class QBoxLayout;
 class QSpinBox;
+class QStackedLayout;
 
 namespace gremio::ui {
 class Banner;
@@ -21,6 +22,7 @@ class Label;
 class PageHeader;
 class ScrollColumn;
 class Skeleton;
+class TabStrip;
 class TextArea;
 class TextField;
 } // namespace gremio::ui
@@ -43,6 +45,9 @@ public:
     QString title() const override;
     void refresh() override;
     bool isEdgeToEdge() const override { return true; }
+    /// A second tab beside the profile, for mentors. Takes the pane.
+    void setAvailability(QWidget* pane);
+    void showAvailability();
     bool hasChanges() const { return m_draft.changesFrom(m_saved) > 0; }
 
 Q_SIGNALS:
@@ -82,6 +87,8 @@ private:
 
     ui::PageHeader* m_header;
     ui::Button* m_view;
+    ui::TabStrip* m_tabs;
+    QStackedLayout* m_stack;
     ui::ScrollColumn* m_scroll;
     QWidget* m_form;
     QBoxLayout* m_columns;

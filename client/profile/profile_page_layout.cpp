@@ -16,12 +16,14 @@
 #include "client/ui/page_header.h"
 #include "client/ui/scroll_column.h"
 #include "client/ui/skeleton.h"
+#include "client/ui/tab_strip.h"
 #include "client/ui/text_area.h"
 #include "client/ui/text_field.h"
 #include "client/words/language_words.h"
 
 #include <QHBoxLayout>
 #include <QSpinBox>
+#include <QStackedLayout>
 #include <QTimeZone>
 
 using namespace Qt::StringLiterals;
@@ -57,6 +59,8 @@ ProfilePage::ProfilePage(const ProfileStore& store, const SessionStore& session,
     , m_directoryController(directoryController)
     , m_header(new ui::PageHeader(QString()))
     , m_view(new ui::Button(QString()))
+    , m_tabs(new ui::TabStrip({u"-"_s, u"-"_s}))
+    , m_stack(new QStackedLayout)
     , m_scroll(new ui::ScrollColumn)
     , m_form(new QWidget)
     , m_skeleton(new ui::Skeleton(5, 72))
@@ -70,6 +74,9 @@ ProfilePage::ProfilePage(const ProfileStore& store, const SessionStore& session,
     m_view->setObjectName(u"viewProfile"_s);
     m_header->addAction(m_view);
     head->addWidget(m_header);
+    m_tabs->setObjectName(u"profileTabs"_s);
+    m_tabs->hide();
+    head->addWidget(m_tabs);
     column->addLayout(head);
 
     m_columns = new QBoxLayout(QBoxLayout::LeftToRight, m_form);
@@ -86,11 +93,33 @@ ProfilePage::ProfilePage(const ProfileStore& store, const SessionStore& session,
     m_scroll->column()->addWidget(m_error);
     m_scroll->column()->addWidget(m_form);
     m_scroll->column()->addStretch(1);
-    column->addWidget(m_scroll, 1);
-    column->addWidget(buildFoot());
+    auto* profile = new QWidget;
+    auto* profileColumn = new QVBoxLayout(profile);
+    profileColumn->setContentsMargins(0, ui::space::s, 0, 0);
+    profileColumn->setSpacing(0);
+    profileColumn->addWidget(m_scroll, 1);
+    profileColumn->addWidget(buildFoot());
+    m_stack->addWidget(profile);
+    column->addLayout(m_stack, 1);
 
     connectFields();
     retranslate();
+}
+
+void ProfilePage::setAvailability(QWidget* pane)
+{
+    m_stack->addWidget(pane);
+    connect(m_tabs, &ui::TabStrip::currentChanged, this, [this](int tab) {
+        m_stack->setCurrentIndex(tab);
+        follow();
+    });
+    follow();
+}
+
+void ProfilePage::showAvailability()
+{
+    if (!m_tabs->isHidden())
+        m_tabs->setCurrent(1);
 }
 
 void ProfilePage::resizeEvent(QResizeEvent* event)

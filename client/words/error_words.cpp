@@ -117,6 +117,8 @@ QString ErrorWords::sayRule(ErrorCode code)
         return tr("This code is not right, was used already, or is too old.");
     case ErrorCode::EmailVerifiedAlready:
         return tr("Your e-mail address is confirmed already.");
+    case ErrorCode::TooManyExceptions:
+        return tr("You have as many exceptions as are allowed. Remove one that is not needed.");
     case ErrorCode::TooManyAccessKeys:
         return tr("You have as many access keys as are allowed. Revoke one that is not needed.");
     case ErrorCode::ValidationFailed:
@@ -154,7 +156,28 @@ QString ErrorWords::sayField(const QString& code)
         return tr("Write the whole address, with its ending.");
     if (code == u"out-of-range"_s)
         return tr("This number is too small or too large.");
+    if (const QString words = sayTime(code); !words.isEmpty())
+        return words;
     return tr("This is not acceptable here.");
+}
+
+QString ErrorWords::sayTime(const QString& code)
+{
+    if (code == u"end-before-start"_s)
+        return tr("The end must be after the start.");
+    if (code == u"in-the-past"_s)
+        return tr("This is over already.");
+    if (code == u"off-the-quarter"_s)
+        return tr("Times are on quarters of an hour.");
+    if (code == u"overlaps"_s)
+        return tr("This overlaps another time of the same day.");
+    if (code == u"skipped-time"_s)
+        return tr("The clocks are put forward over this time on that date.");
+    if (code == u"ambiguous-time"_s)
+        return tr("The clocks are put back, and show this time twice on that date.");
+    if (code == u"not-offered"_s)
+        return tr("The mentor does not offer this length.");
+    return {};
 }
 
 QString ErrorWords::details(const ApiError& error)

@@ -24,6 +24,7 @@ private:
     static QString saySuspension(const ApiError& error);
     static QString sayRule(ErrorCode code);
     static QString sayServer(const ApiError& error);
+    static QString sayTime(const QString& code);
 };
 
 } // namespace gremio

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "client/app/signed_in_scope.h"
 #include "client/ui/main_frame.h"
+#include "client/ui/segmented.h"
+#include "client/ui/tab_strip.h"
 #include "tests/client/app/app_harness.h"
 
 #include <QAbstractScrollArea>
@@ -126,6 +128,16 @@ private Q_SLOTS:
         QVERIFY(frame->goTo(u"profile"_s));
         QTRY_VERIFY_WITH_TIMEOUT(app.find(u"profileName"_s), soon);
         check(app, u"profile"_s, 12);
+        app.find<ui::TabStrip>(u"profileTabs"_s)->setCurrent(1);
+        QTRY_VERIFY_WITH_TIMEOUT(app.find(u"weekPainter"_s), soon);
+        check(app, u"availability"_s, 16);
+        app.find<ui::Segmented>(u"availabilityView"_s)->setCurrent(1);
+        QTRY_VERIFY_WITH_TIMEOUT(app.find(u"availabilityMonth"_s), soon);
+        check(app, u"availability by date"_s, 6);
+        app.click(u"addException"_s);
+        QTRY_VERIFY_WITH_TIMEOUT(app.find(u"exceptionDialog"_s), soon);
+        check(app, u"exception"_s, 8);
+        QTest::keyClick(app.find(u"exceptionDialog"_s), Qt::Key_Escape);
         QVERIFY(frame->goTo(u"settings"_s));
         QTRY_VERIFY_WITH_TIMEOUT(app.find(u"createAccessKey"_s), soon);
         check(app, u"settings"_s, 10);

@@ -1,0 +1,190 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "client/availability/exception_list.h"
+
+#include "client/calendar/week_painter.h"
+#include "client/ui/button.h"
+#include "client/ui/icon_button.h"
+#include "client/ui/label.h"
+#include "client/ui/state_tag.h"
+#include "client/words/error_words.h"
+
+#include <QDate>
+#include <QEvent>
+#include <QHBoxLayout>
+#include <QLocale>
+#include <QScrollArea>
+
+using namespace Qt::StringLiterals;
+
+namespace gremio {
+
+namespace {
+
+QDate dateOf(const QString& text)
+{
+    return QDate::fromString(text, Qt::ISODate);
+}
+
+QString timeOf(const QString& text)
+{
+    const auto time = timeOfDayFromText(text);
+    return time ? WeekPainter::timeWords(static_cast<int>(time->count())) : text;
+}
+
+/// As high as its rows, and less where there is no room.
+class Rows : public QScrollArea {
+public:
+    QSize sizeHint() const override { return {200, widget() ? widget()->sizeHint().height() : 0}; }
+    QSize minimumSizeHint() const override { return {120, std::min(sizeHint().height(), 2 * 45)}; }
+};
+
+} // namespace
+
+ExceptionList::ExceptionList(const AvailabilityStore& store, QWidget* parent)
+    : ui::Card(parent)
+    , m_store(store)
+    , m_title(new ui::Label(QString()))
+    , m_add(new ui::Button(QString(), ui::Button::Kind::Quiet, ui::Button::Size::Small))
+    , m_scroll(new Rows)
+    , m_note(new ui::Label(QString(), ui::Type::Body, ui::Color::Text2))
+    , m_again(new ui::Button(QString(), ui::Button::Kind::Quiet, ui::Button::Size::Small))
+{
+    setObjectName(u"exceptions"_s);
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(1, 1, 1, 1);
+    column->setSpacing(0);
+    auto* head = new QHBoxLayout;
+    head->setContentsMargins(16, 8, 8, 7);
+    m_title->setWeight(QFont::DemiBold);
+    m_add->setGlyph(ui::Icon::Plus);
+    m_add->setObjectName(u"addException"_s);
+    head->addWidget(m_title, 1);
+    head->addWidget(m_add);
+    column->addLayout(head);
+    column->addWidget(new ui::Rule);
+    m_scroll->setFrameShape(QFrame::NoFrame);
+    m_scroll->setWidgetResizable(true);
+    m_scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_scroll->setFocusPolicy(Qt::NoFocus);
+    m_scroll->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum);
+    m_scroll->viewport()->setAutoFillBackground(false);
+    column->addWidget(m_scroll);
+    auto* foot = new QHBoxLayout;
+    foot->setContentsMargins(16, 12, 16, 12);
+    m_note->setLines(0);
+    m_again->setObjectName(u"exceptionsAgain"_s);
+    foot->addWidget(m_note, 1);
+    foot->addWidget(m_again);
+    column->addLayout(foot);
+    connect(m_add, &ui::Button::clicked, this, &ExceptionList::addWanted);
+    connect(m_again, &ui::Button::clicked, this, &ExceptionList::tryAgainWanted);
+    connect(&store, &AvailabilityStore::exceptionsChanged, this, &ExceptionList::fill);
+    retranslate();
+}
+
+QString ExceptionList::datesWords(const AvailabilityExceptionBody& exception, int thisYear)
+{
+    const QLocale locale;
+    const QDate first = dateOf(exception.firstDate);
+    const QDate last = exception.lastDate ? dateOf(*exception.lastDate) : first;
+    const bool years = first.year() != thisYear || last.year() != thisYear;
+    if (first == last) {
+        QString words = locale.toString(first, years ? u"ddd d MMMM yyyy"_s : u"ddd d MMMM"_s);
+        words[0] = words[0].toUpper();
+        return words;
+    }
+    const QString form = years ? u"d MMM yyyy"_s : u"d MMMM"_s;
+    return tr("%1 – %2", "first date, last date")
+        .arg(locale.toString(first, form), locale.toString(last, form));
+}
+
+QWidget* ExceptionList::makeRow(const AvailabilityException& exception)
+{
+    auto* row = new QWidget;
+    row->setObjectName(u"exceptionRow"_s);
+    row->setFixedHeight(ui::size::rowException);
+    auto* line = new QHBoxLayout(row);
+    line->setContentsMargins(16, 4, 8, 4);
+    line->setSpacing(ui::space::s);
+    auto* texts = new QVBoxLayout;
+    texts->setSpacing(0);
+    const QString dates = datesWords(exception, QDate::currentDate().year());
+    auto* date = new ui::ElidedLabel(dates);
+    date->setWeight(QFont::Medium);
+    const QString times = exception.from && exception.to
+        ? tr("%1–%2", "from, to").arg(timeOf(*exception.from), timeOf(*exception.to))
+        : QString();
+    const QString details = times.isEmpty() ? exception.note
+        : exception.note.isEmpty()          ? times
+                                            : tr("%1, %2", "why, times").arg(exception.note, times);
+    texts->addStretch(1);
+    texts->addWidget(date);
+    if (!details.isEmpty())
+        texts->addWidget(new ui::ElidedLabel(details, ui::Type::Caption, ui::Color::Text3));
+    texts->addStretch(1);
+    line->addLayout(texts, 1);
+    using Kind = ui::StateTag::Kind;
+    const bool more = exception.kind == ExceptionKind::More;
+    const bool less = exception.kind == ExceptionKind::Less;
+    auto* tag = new ui::StateTag(more ? tr("More", "free time")
+            : less                    ? tr("Less", "free time")
+                                      : tr("Closed"),
+        more       ? Kind::Success
+            : less ? Kind::Warning
+                   : Kind::Neutral);
+    tag->setGlyph(ui::Icon::None);
+    line->addWidget(tag);
+    auto* remove = new ui::IconButton(ui::Icon::X, tr("Remove %1", "a date").arg(dates));
+    remove->setObjectName(u"removeException"_s);
+    remove->setBox(28, 16);
+    line->addWidget(remove);
+    connect(remove, &ui::IconButton::clicked, this, [this, remove, exception] {
+        remove->setEnabled(false);
+        Q_EMIT removeWanted(exception);
+    });
+    return row;
+}
+
+void ExceptionList::fill()
+{
+    const auto& list = m_store.exceptions();
+    auto* rows = new QWidget;
+    auto* column = new QVBoxLayout(rows);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    for (const AvailabilityException& exception : list.value.items) {
+        if (column->count() > 0)
+            column->addWidget(new ui::Rule);
+        column->addWidget(makeRow(exception));
+    }
+    const bool none = list.value.items.empty();
+    m_scroll->setWidget(rows); // deletes the one before
+    rows->setAutoFillBackground(false);
+    m_scroll->setVisible(!none);
+    m_scroll->updateGeometry();
+    using State = Loadable<AvailabilityExceptionList>::State;
+    const bool failed = list.state == State::Failed;
+    m_note->setVisible(none);
+    m_again->setVisible(none && failed);
+    m_note->setText(failed ? ErrorWords::say(list.error)
+            : list.isLoaded()
+            ? tr("Holidays, a free afternoon, an extra morning: dates that differ from the week.")
+            : tr("Loading…"));
+}
+
+void ExceptionList::retranslate()
+{
+    m_title->setText(tr("Exceptions"));
+    m_add->setText(tr("Add date"));
+    m_again->setText(tr("Try again"));
+    fill();
+}
+
+void ExceptionList::changeEvent(QEvent* event)
+{
+    if (event->type() == QEvent::LanguageChange)
+        retranslate();
+    ui::Card::changeEvent(event);
+}
+
+} // namespace gremio

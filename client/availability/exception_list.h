@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "client/state/availability_store.h"
+#include "client/ui/card.h"
+
+namespace gremio::ui {
+class Button;
+class Label;
+} // namespace gremio::ui
+
+class QScrollArea;
+class QVBoxLayout;
+
+namespace gremio {
+
+/// The dates that differ from the week: when, why, and Less, More or Closed in words.
+class ExceptionList : public ui::Card {
+    Q_OBJECT
+
+public:
+    /// The store must outlive the list.
+    explicit ExceptionList(const AvailabilityStore& store, QWidget* parent = nullptr);
+
+    /// "Friday 30 October", "7 December – 8 December"; with the year unless it is `thisYear`.
+    static QString datesWords(const AvailabilityExceptionBody& exception, int thisYear);
+
+Q_SIGNALS:
+    void addWanted();
+    void removeWanted(const AvailabilityException& exception);
+    void tryAgainWanted();
+
+protected:
+    void changeEvent(QEvent* event) override;
+
+private:
+    QWidget* makeRow(const AvailabilityException& exception);
+    void fill();
+    void retranslate();
+
+    const AvailabilityStore& m_store;
+    ui::Label* m_title;
+    ui::Button* m_add;
+    QScrollArea* m_scroll;
+    QWidget* m_rows = nullptr;
+    ui::Label* m_note;
+    ui::Button* m_again;
+};
+
+} // namespace gremio

@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "client/state/loadable.h"
+#include "shared/protocol/availability.h"
+
+#include <QObject>
+
+namespace gremio {
+
+/// When I can be met: every week, and the dates that differ.
+class AvailabilityStore : public QObject {
+    Q_OBJECT
+
+public:
+    using QObject::QObject;
+
+    const Loadable<Availability>& availability() const { return m_availability; }
+    const Loadable<AvailabilityExceptionList>& exceptions() const { return m_exceptions; }
+    bool isSaving() const { return m_saving; }
+    /// Why the last attempt to save the week failed; nothing after a good one.
+    const std::optional<ApiError>& saveError() const { return m_saveError; }
+
+    void begin();
+    void set(const Availability& availability, const QByteArray& etag);
+    void confirm();
+    void fail(const ApiError& error);
+    void beginSave();
+    void endSave(const std::optional<ApiError>& error);
+
+    void beginExceptions();
+    void setExceptions(const AvailabilityExceptionList& list, const QByteArray& etag);
+    void confirmExceptions();
+    void failExceptions(const ApiError& error);
+    /// Known before the list is asked for again.
+    void put(const AvailabilityException& exception);
+    void forget(const AvailabilityExceptionId& id);
+
+Q_SIGNALS:
+    void changed();
+    void exceptionsChanged();
+    void saved();
+
+private:
+    Loadable<Availability> m_availability;
+    Loadable<AvailabilityExceptionList> m_exceptions;
+    bool m_saving = false;
+    std::optional<ApiError> m_saveError;
+};
+
+} // namespace gremio
