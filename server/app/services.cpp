@@ -281,9 +281,7 @@ void Services::startChores(const Settings& settings)
             });
     }
     m_sweeps.push_back(std::make_unique<storage::Sweep>(
-        *database, std::chrono::seconds(5), [](storage::Transaction& tx, int limit) {
-            return scheduling::repository::removeExpiredHolds(tx, limit);
-        }));
+        *database, std::chrono::seconds(5), &scheduling::SessionService::sweep));
     m_sweeps.push_back(std::make_unique<storage::Sweep>(*database, std::chrono::minutes(1),
         [this](storage::Transaction& tx, int limit) { return reviews.revealDue(tx, limit); }));
     m_sweeps.push_back(std::make_unique<storage::Sweep>(

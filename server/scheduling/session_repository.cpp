@@ -26,6 +26,7 @@ constexpr Statement sessionById("scheduling/session");
 constexpr Statement sessionsForward("scheduling/sessions_forward");
 constexpr Statement sessionsBackward("scheduling/sessions_backward");
 constexpr Statement liveOfUser("scheduling/live_sessions_of_user");
+constexpr Statement lapsedNow("scheduling/lapsed_sessions");
 constexpr Statement insertSessionRow("scheduling/insert_session");
 constexpr Statement updateSessionRow("scheduling/update_session");
 constexpr Statement clearTexts("scheduling/clear_texts");
@@ -225,6 +226,13 @@ std::vector<Session> sessions(Transaction& tx, UserId user, const SessionQuery& 
 std::vector<SessionId> liveSessionsOf(Transaction& tx, UserId user)
 {
     return tx.query(liveOfUser).bind("user", user).bind("now", tx.now()).all([](const Query& row) {
+        return row.get<SessionId>(0);
+    });
+}
+
+std::vector<SessionId> lapsedSessions(Transaction& tx, int limit)
+{
+    return tx.query(lapsedNow).bind("now", tx.now()).bind("limit", limit).all([](const Query& row) {
         return row.get<SessionId>(0);
     });
 }

@@ -44,6 +44,8 @@ std::vector<Session> sessions(storage::Transaction& tx, UserId user, const Sessi
     const std::optional<SessionPosition>& after, int limit);
 /// Those that take time and are not over.
 std::vector<SessionId> liveSessionsOf(storage::Transaction& tx, UserId user);
+/// At most `limit` whose proposal or move is past its start, and that are still written as they were.
+std::vector<SessionId> lapsedSessions(storage::Transaction& tx, int limit);
 /// Of an account that goes: what it wrote, and what was written for it.
 void clearTextsOf(storage::Transaction& tx, UserId user);
 

@@ -8,6 +8,7 @@
 #include "server/scheduling/session_rules.h"
 #include "shared/core/problem.h"
 
+#include <algorithm>
 #include <set>
 
 namespace gremio::scheduling {
@@ -240,6 +241,24 @@ Session SessionService::complete(Transaction& tx, UserId user, SessionId id)
 Session SessionService::noShow(Transaction& tx, UserId user, SessionId id)
 {
     return changed(tx, user, id, [&](Session& session) { miss(session, user, tx.now()); });
+}
+
+int SessionService::sweep(Transaction& tx, int limit)
+{
+    const int holds = repository::removeExpiredHolds(tx, limit);
+    const std::vector<SessionId> lapsed = repository::lapsedSessions(tx, limit);
+    for (const SessionId id : lapsed) {
+        Session session = repository::session(tx, id).value(); // as it is by the time
+        Session former = session;
+        if (session.status == SessionStatus::Cancelled) {
+            former.status = SessionStatus::Proposed;
+            former.settledAt.reset();
+            ++session.sequence;
+        }
+        repository::updateSession(tx, session);
+        written(tx, session, UserId(), std::move(former));
+    }
+    return std::max(holds, static_cast<int>(lapsed.size()));
 }
 
 void SessionService::forget(Transaction& tx, UserId user)

@@ -61,6 +61,10 @@ public:
     static Session complete(storage::Transaction& tx, UserId user, SessionId id);
     static Session noShow(storage::Transaction& tx, UserId user, SessionId id);
 
+    /// A chore: holds that are over go, proposals and moves that nobody answered are settled, and all are
+    /// told of it. At most `limit` of each; how many of what there was most.
+    static int sweep(storage::Transaction& tx, int limit);
+
     /// The account goes: what was to come is cancelled, what it wrote is cleared.
     static void forget(storage::Transaction& tx, UserId user);
 

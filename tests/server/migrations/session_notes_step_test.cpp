@@ -12,6 +12,7 @@ namespace {
 
 constexpr int before = 16;
 constexpr int notes = 17;
+constexpr int indexes = 21;
 
 constexpr auto rows = R"(
     INSERT INTO users (id, email, email_key, display_name, locale, time_zone, created_at, updated_at) VALUES
@@ -53,6 +54,25 @@ private Q_SLOTS:
         const QString day = u"INSERT INTO calendar_days (date, name) VALUES ('2026-12-25', 'Navidad')"_s;
         QVERIFY(takes(base, day));
         QVERIFY(!takes(base, day));
+    }
+
+    /// 0021: what lapses is found by indexes, and nothing is lost.
+    void lapse_data() { engines(); }
+    void lapse()
+    {
+        QFETCH(Engine, engine);
+        const QTemporaryDir old;
+        const QTemporaryDir fresh;
+        copySteps(old.path(), indexes - 1);
+        copySteps(fresh.path(), indexes);
+        TestDatabase base(engine, old.path());
+        for (const QString& statement : QString::fromLatin1(rows).split(u';'))
+            base.execute(statement);
+        const Rows sessions = select(base, u"SELECT * FROM sessions"_s);
+        QCOMPARE(storage::Migrator(base.url(), base.clock, fresh.path()).migrate(), 1);
+        QVERIFY(select(base, u"SELECT * FROM sessions"_s) == sessions);
+        QVERIFY(takes(base, u"DROP INDEX sessions_proposed"_s));
+        QVERIFY(takes(base, u"DROP INDEX sessions_moving"_s));
     }
 };
 

@@ -163,6 +163,42 @@ private Q_SLOTS:
         QCOMPARE(problemOf([&] { stage.book(stage.one, stage.mentor, monday + 135min); }), std::nullopt);
     }
 
+    void nobodyAnswers_data() { engines(); }
+    void nobodyAnswers()
+    {
+        QFETCH(Engine, engine);
+        Three stage(engine);
+        const Session proposed = stage.propose(stage.mentor, stage.one, monday);
+        const Session later = stage.propose(stage.mentor, stage.one, monday + 8h);
+        const Session booked = stage.book(stage.other, stage.mentor, monday + 4h);
+        QCOMPARE(stage.tried([&](Transaction& tx) {
+            return SessionService::reschedule(tx, stage.mentor, booked.id, {monday - 3h, {}});
+        }),
+            std::nullopt);
+        const auto sweep = [&] {
+            return stage.write([](Transaction& tx) { return SessionService::sweep(tx, 10); });
+        };
+        QVERIFY(stage.see(stage.mentor, booked).move);
+        stage.base.clock.set(monday - 3h - 1ms);
+        QCOMPARE(sweep(), 0);
+        stage.base.clock.set(monday - 3h);
+        QCOMPARE(sweep(), 1); // the move; the session stays where it was
+        QVERIFY(!stage.see(stage.mentor, booked).move);
+        QCOMPARE(stage.see(stage.mentor, booked).sequence, booked.sequence);
+        QCOMPARE(stage.see(stage.mentor, booked).startsAt, monday + 4h);
+        stage.base.clock.set(monday);
+        QCOMPARE(sweep(), 1);
+        QCOMPARE(sweep(), 0);
+        const Session lapsed = stage.see(stage.one, proposed);
+        QCOMPARE(lapsed.status, SessionStatus::Cancelled);
+        QCOMPARE(lapsed.settledAt, monday);
+        QCOMPARE(lapsed.sequence, 1);
+        QVERIFY(!lapsed.cancelledBy);
+        QCOMPARE(stage.see(stage.one, later).status, SessionStatus::Proposed);
+        QCOMPARE(stage.see(stage.mentor, booked).status, SessionStatus::Scheduled);
+        QCOMPARE(problemOf([&] { stage.book(stage.other, stage.mentor, monday + 15min); }), std::nullopt);
+    }
+
     void cancelled_data() { engines(); }
     void cancelled()
     {
@@ -368,8 +404,7 @@ private Q_SLOTS:
         hold(stage.other, monday + 6h);
         stage.base.clock.advance(5min);
         const auto sweep = [&] {
-            return stage.write(
-                [](Transaction& tx) { return scheduling::repository::removeExpiredHolds(tx, 10); });
+            return stage.write([](Transaction& tx) { return SessionService::sweep(tx, 10); });
         };
         stage.offersChanged();
         QCOMPARE(sweep(), 1);
