@@ -20,6 +20,13 @@ std::size_t atLeastOne(int count)
     return static_cast<std::size_t>(std::max(count, 1));
 }
 
+/// A statement for many costs little more than one for a few, so fewer writers with more to write get further
+/// where processors are few; each needs one for itself and one for those it serves.
+std::size_t writersOfGroups()
+{
+    return std::max<std::size_t>(2, std::thread::hardware_concurrency() / 2);
+}
+
 } // namespace
 
 class Database::Private {
@@ -28,7 +35,7 @@ public:
         : shared{std::move(url), clock, bus, std::move(options), {}, 0}
         , readers(atLeastOne(shared.options.readers), shared.options.backlog)
         , writers(shared.url.engine() == Engine::Sqlite ? 1 : atLeastOne(shared.options.writers),
-              shared.options.backlog)
+              shared.options.backlog, writersOfGroups())
     {
     }
 

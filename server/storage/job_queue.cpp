@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/storage/job_queue.h"
 
+#include <algorithm>
+
 namespace gremio::storage {
 
-JobQueue::JobQueue(std::size_t lanes, std::size_t limit)
+JobQueue::JobQueue(std::size_t lanes, std::size_t limit, std::size_t lanesOfGroups)
     : m_lanes(lanes)
     , m_limit(limit)
+    , m_lanesOfGroups(lanesOfGroups == 0 ? lanes : std::min(lanesOfGroups, lanes))
 {
 }
 
@@ -18,7 +21,7 @@ JobQueue::Pushed JobQueue::push(Task& task)
         return Pushed::Full;
     ++m_size;
     if (const auto key = task.hint.key) {
-        Lane& lane = m_lanes[*key % m_lanes.size()];
+        Lane& lane = m_lanes[*key % (task.hint.group ? m_lanesOfGroups : m_lanes.size())];
         lane.own.push_back(std::move(task));
         lane.wake.notify_one();
         return Pushed::Yes;

@@ -23,7 +23,8 @@ struct Task {
 /// are taken by whoever is free, oldest first. Bounded.
 class JobQueue {
 public:
-    JobQueue(std::size_t lanes, std::size_t limit);
+    /// Jobs of a group use the first `lanesOfGroups` lanes only, so that more of them come together; 0: all.
+    JobQueue(std::size_t lanes, std::size_t limit, std::size_t lanesOfGroups = 0);
 
     enum class Pushed { Yes, Full, Closed };
     /// Takes the task only when the answer is Yes.
@@ -57,6 +58,7 @@ private:
     std::vector<Lane> m_lanes;
     std::deque<Task> m_shared;
     std::size_t m_limit;
+    std::size_t m_lanesOfGroups;
     std::size_t m_size = 0;
     bool m_closed = false;
 };
