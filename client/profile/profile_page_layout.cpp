@@ -99,8 +99,8 @@ ProfilePage::ProfilePage(const ProfileStore& store, const SessionStore& session,
     profileColumn->setSpacing(0);
     profileColumn->addWidget(m_scroll, 1);
     profileColumn->addWidget(buildFoot());
+    column->addLayout(m_stack, 1); // first: it shows what it is given
     m_stack->addWidget(profile);
-    column->addLayout(m_stack, 1);
 
     connectFields();
     retranslate();

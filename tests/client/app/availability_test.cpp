@@ -46,7 +46,13 @@ class AvailabilityTest : public QObject {
         QTRY_VERIFY_WITH_TIMEOUT(app.app.scope(), soon);
         app.app.scope()->frame()->goTo(u"profile"_s);
         QTRY_VERIFY_WITH_TIMEOUT(app.find<ui::TabStrip>(u"profileTabs"_s), soon);
-        app.find<ui::TabStrip>(u"profileTabs"_s)->setCurrent(1);
+        auto* tabs = app.find<ui::TabStrip>(u"profileTabs"_s);
+        tabs->setFocus(Qt::TabFocusReason);
+        QTest::keyClick(tabs, Qt::Key_Right);
+        QCOMPARE(tabs->current(), 1);
+        // Nothing of the page was shown before it had its place.
+        for (const QWidget* window : QApplication::topLevelWidgets())
+            QVERIFY2(!window->isVisible() || window == &app.app.window(), window->metaObject()->className());
         QTRY_VERIFY_WITH_TIMEOUT(app.find<WeekPainter>(u"weekPainter"_s), soon);
     }
 
