@@ -1918,6 +1918,26 @@
         <source>Try again</source>
         <translation>Reintentar</translation>
     </message>
+    <message>
+        <source>ddd d MMMM yyyy</source>
+        <comment>a date format</comment>
+        <translation>ddd d &apos;de&apos; MMMM &apos;de&apos; yyyy</translation>
+    </message>
+    <message>
+        <source>ddd d MMMM</source>
+        <comment>a date format</comment>
+        <translation>ddd d &apos;de&apos; MMMM</translation>
+    </message>
+    <message>
+        <source>d MMM yyyy</source>
+        <comment>a date format</comment>
+        <translation>d MMM yyyy</translation>
+    </message>
+    <message>
+        <source>d MMMM</source>
+        <comment>a date format</comment>
+        <translation>d &apos;de&apos; MMMM</translation>
+    </message>
 </context>
 <context>
     <name>gremio::ExportPanel</name>
@@ -3659,6 +3679,11 @@
         <source>%1 %2 h</source>
         <comment>zone, difference: NYC +6 h</comment>
         <translation>%1 %2 h</translation>
+    </message>
+    <message>
+        <source>dddd d MMMM</source>
+        <comment>a date format</comment>
+        <translation>dddd d &apos;de&apos; MMMM</translation>
     </message>
 </context>
 <context>

@@ -315,7 +315,8 @@ void AvailabilityPane::retranslate()
     m_view->setAccessibleName(tr("What is shown"));
     m_mode->setWords({tr("Paint"), tr("Erase")});
     m_mode->setAccessibleName(tr("What dragging does"));
-    m_copy->setText(tr("Copy day"));
+    m_copy->setText(m_sum->isHidden() ? QString() : tr("Copy day")); // hidden where it is narrow
+    m_copy->setAccessibleName(tr("Copy day"));
     m_copyMenu->clear();
     for (int day = 1; day <= 7; ++day) {
         QAction* action = m_copyMenu->addItem(ui::Icon::None, dayName(day));

@@ -80,7 +80,8 @@ QWidget* AvailabilityPane::buildWeek()
     m_copyMenu = new ui::Menu(this);
     m_copy->setMenu(m_copyMenu);
     head->addWidget(m_view);
-    head->addWidget(m_sum, 1);
+    head->addWidget(m_sum);
+    head->addStretch(1);
     head->addWidget(m_mode);
     head->addWidget(m_copy);
     column->addLayout(head);
@@ -167,7 +168,11 @@ QWidget* AvailabilityPane::buildSide()
 void AvailabilityPane::resizeEvent(QResizeEvent* event)
 {
     QWidget::resizeEvent(event);
-    m_columns->setSpacing(event->size().width() < wide ? ui::space::m : ui::space::xl);
+    const bool narrow = event->size().width() < wide;
+    m_columns->setSpacing(narrow ? ui::space::m : ui::space::xl);
+    m_sum->setVisible(!narrow);
+    m_copy->setText(narrow ? QString() : tr("Copy day"));
+    m_copy->setAccessibleName(tr("Copy day"));
     if (auto* side = findChild<QScrollArea*>(u"availabilitySide"_s))
         side->setFixedWidth(event->size().width() < wide ? 264 : ui::size::sidePanel);
 }

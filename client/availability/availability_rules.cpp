@@ -151,6 +151,7 @@ void AvailabilityRules::fillLengths()
             m_lengthsBox->layout()->addWidget(chip);
             m_lengths.push_back(chip);
             connect(chip, &ui::Chip::toggled, this, [this, chip](bool on) {
+                chip->updateGeometry(); // the tick takes room
                 if (m_filling)
                     return;
                 const int length = chip->property("minutes").toInt();

@@ -46,6 +46,7 @@ ExceptionList::ExceptionList(const AvailabilityStore& store, QWidget* parent)
     , m_title(new ui::Label(QString()))
     , m_add(new ui::Button(QString(), ui::Button::Kind::Quiet, ui::Button::Size::Small))
     , m_scroll(new Rows)
+    , m_foot(new QWidget)
     , m_note(new ui::Label(QString(), ui::Type::Body, ui::Color::Text2))
     , m_again(new ui::Button(QString(), ui::Button::Kind::Quiet, ui::Button::Size::Small))
 {
@@ -69,13 +70,13 @@ ExceptionList::ExceptionList(const AvailabilityStore& store, QWidget* parent)
     m_scroll->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum);
     m_scroll->viewport()->setAutoFillBackground(false);
     column->addWidget(m_scroll);
-    auto* foot = new QHBoxLayout;
+    auto* foot = new QHBoxLayout(m_foot);
     foot->setContentsMargins(16, 12, 16, 12);
     m_note->setLines(0);
     m_again->setObjectName(u"exceptionsAgain"_s);
     foot->addWidget(m_note, 1);
     foot->addWidget(m_again);
-    column->addLayout(foot);
+    column->addWidget(m_foot);
     connect(m_add, &ui::Button::clicked, this, &ExceptionList::addWanted);
     connect(m_again, &ui::Button::clicked, this, &ExceptionList::tryAgainWanted);
     connect(&store, &AvailabilityStore::exceptionsChanged, this, &ExceptionList::fill);
@@ -89,11 +90,12 @@ QString ExceptionList::datesWords(const AvailabilityExceptionBody& exception, in
     const QDate last = exception.lastDate ? dateOf(*exception.lastDate) : first;
     const bool years = first.year() != thisYear || last.year() != thisYear;
     if (first == last) {
-        QString words = locale.toString(first, years ? u"ddd d MMMM yyyy"_s : u"ddd d MMMM"_s);
+        QString words = locale.toString(
+            first, years ? tr("ddd d MMMM yyyy", "a date format") : tr("ddd d MMMM", "a date format"));
         words[0] = words[0].toUpper();
         return words;
     }
-    const QString form = years ? u"d MMM yyyy"_s : u"d MMMM"_s;
+    const QString form = years ? tr("d MMM yyyy", "a date format") : tr("d MMMM", "a date format");
     return tr("%1 – %2", "first date, last date")
         .arg(locale.toString(first, form), locale.toString(last, form));
 }
@@ -164,7 +166,7 @@ void ExceptionList::fill()
     m_scroll->updateGeometry();
     using State = Loadable<AvailabilityExceptionList>::State;
     const bool failed = list.state == State::Failed;
-    m_note->setVisible(none);
+    m_foot->setVisible(none);
     m_again->setVisible(none && failed);
     m_note->setText(failed ? ErrorWords::say(list.error)
             : list.isLoaded()

@@ -43,6 +43,7 @@ private:
     ui::Button* m_add;
     QScrollArea* m_scroll;
     QWidget* m_rows = nullptr;
+    QWidget* m_foot; ///< where there are no rows
     ui::Label* m_note;
     ui::Button* m_again;
 };

@@ -60,7 +60,7 @@ void WeekPainter::paintBlock(QPainter& painter, const DayBlock& block) const
         ink, hovered || wrong ? 2 : 1);
     const QFont font = theme.font(Type::Caption, QFont::DemiBold);
     const int line = ui::typeToken(Type::Caption).line;
-    const QRect inside = rect.adjusted(8, 3, -4, -3);
+    const QRect inside = rect.adjusted(rect.width() < 56 ? 4 : 8, 3, -4, -3);
     if (rect.height() >= 2 * line + 4) {
         ui::paintTabular(painter, QRect(inside.left(), inside.top(), inside.width(), line), font, ink,
             timeWords(block.from));

@@ -342,7 +342,8 @@ std::vector<WeekGrid::Item> WeekView::contents() const
 
 QString WeekView::blockWords(const WeekBlock& block) const
 {
-    const QString day = QLocale().toString(local(block.time.from, axis().zone()).date(), u"dddd d MMMM"_s);
+    const QString day =
+        QLocale().toString(local(block.time.from, axis().zone()).date(), tr("dddd d MMMM", "a date format"));
     return tr("%1, %2 with %3, %4, %5", "a session: title, time, person, state, day")
         .arg(block.title, spanWords(block.time), block.person, block.state, day);
 }
@@ -353,8 +354,8 @@ QString WeekView::cellName(Cell cell) const
                                         : TimeSpan{axis().nearest(cell.day, cell.minute),
                                             axis().nearest(cell.day, cell.minute) + std::chrono::minutes(15)};
     const Date date = axis().date(cell.day);
-    const QString day = QLocale().toString(
-        QDate::fromJulianDay(date.time_since_epoch().count() + 2'440'588), u"dddd d MMMM"_s);
+    const QString day = QLocale().toString(QDate::fromJulianDay(date.time_since_epoch().count() + 2'440'588),
+        tr("dddd d MMMM", "a date format"));
     const QString time = isExtending() ? spanWords(span) : timeWords(span.from);
     const bool free =
         std::any_of(m_free.begin(), m_free.end(), [&](const TimeSpan& one) { return one.holds(span); });

@@ -266,19 +266,27 @@ void WeekView::paintHeader(QPainter& painter, int day, const QRect& rect) const
     const unsigned weekday = std::chrono::weekday(axis().date(day)).iso_encoding();
     const unsigned number = unsigned(std::chrono::year_month_day(axis().date(day)).day());
     const bool tight = rect.width() < 76;
+    const QStringList notes = headerNotes(day);
+    const QFont noteFont = theme.font(Type::Caption, QFont::Medium);
+    const int line = ui::typeToken(Type::Caption).line;
+    int noteWidth = 0;
+    for (const QString& note : notes)
+        noteWidth = std::max(noteWidth, ui::textWidth(noteFont, note));
+    // Where there is no room beside the day, they stand in one line below it.
+    const bool below = !notes.isEmpty() && rect.width() < 78 + noteWidth;
     const QFont wordFont = theme.font(Type::Body, today ? QFont::DemiBold : QFont::Normal);
     QString word = QLocale().standaloneDayName(
         static_cast<int>(weekday), tight ? QLocale::NarrowFormat : QLocale::ShortFormat);
     if (!word.isEmpty())
         word[0] = word[0].toUpper();
-    QRect place = rect.adjusted(8, 0, -6, 0);
+    QRect place = rect.adjusted(8, 0, -6, below ? -line : 0);
     ui::paintText(painter, place, wordFont, theme.color(today ? Color::AccentText : Color::Text2), word);
     place.setLeft(place.left() + ui::textWidth(wordFont, word) + (today ? 4 : 8));
     const QFont numberFont = theme.font(Type::Subtitle);
     const QString digits = QString::number(number);
     const int digitsWidth = static_cast<int>(ui::tabularWidth(numberFont, digits));
     if (today) {
-        const QRectF disc(place.left(), rect.center().y() - 13, 28, 28);
+        const QRectF disc(place.left(), place.center().y() - 13, 28, 28);
         painter.save();
         painter.setRenderHint(QPainter::Antialiasing);
         painter.setPen(Qt::NoPen);
@@ -291,14 +299,16 @@ void WeekView::paintHeader(QPainter& painter, int day, const QRect& rect) const
         ui::paintTabular(painter, place, numberFont, theme.color(Color::Text), digits);
         place.setLeft(place.left() + digitsWidth + 6);
     }
-    const QStringList notes = headerNotes(day);
-    const int line = ui::typeToken(Type::Caption).line;
+    if (below) {
+        ui::paintText(painter, QRect(rect.left() + 8, rect.bottom() - line - 2, rect.width() - 12, line),
+            noteFont, theme.color(Color::Warning), notes.join(u" · "_s));
+        return;
+    }
     QRect row(
         place.left(), rect.center().y() + 1 - line * static_cast<int>(notes.size()) / 2, place.width(), line);
     for (const QString& note : notes) {
-        if (row.width() > 16)
-            ui::paintText(painter, row, theme.font(Type::Caption, QFont::Medium), theme.color(Color::Warning),
-                note, Qt::AlignRight | Qt::AlignVCenter);
+        ui::paintText(
+            painter, row, noteFont, theme.color(Color::Warning), note, Qt::AlignRight | Qt::AlignVCenter);
         row.translate(0, line);
     }
 }

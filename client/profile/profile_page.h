@@ -45,6 +45,7 @@ public:
     QString title() const override;
     void refresh() override;
     bool isEdgeToEdge() const override { return true; }
+    int footHeight() const override { return m_foot->height(); }
     /// A second tab beside the profile, for mentors. Takes the pane.
     void setAvailability(QWidget* pane);
     void showAvailability();
