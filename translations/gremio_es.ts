@@ -1938,6 +1938,11 @@
         <comment>a date format</comment>
         <translation>d &apos;de&apos; MMMM</translation>
     </message>
+    <message>
+        <source>%1–%2</source>
+        <comment>first day, last date</comment>
+        <translation>%1–%2</translation>
+    </message>
 </context>
 <context>
     <name>gremio::ExportPanel</name>

@@ -158,6 +158,7 @@ void AvailabilityPane::fillDates()
             marked.insert(*date);
     }
     m_month->setMarked(marked);
+    saySum();
 }
 
 void AvailabilityPane::readPainted()
@@ -213,12 +214,25 @@ void AvailabilityPane::redo()
 void AvailabilityPane::refreshFoot()
 {
     const int changes = m_draft.changesFrom(m_saved);
-    m_sum->setText(WeekPainter::hoursWords(WeekPainter::minutesOf(m_painter->blocks())));
+    saySum();
     m_count->setText(
         changes == 0 ? tr("Everything is saved") : tr("%n change(s) not saved", nullptr, changes));
     m_discard->setEnabled(changes > 0 && !m_store.isSaving());
     m_save->setEnabled(changes > 0);
     m_save->setBusy(m_store.isSaving(), tr("Saving"));
+}
+
+/// Of what is shown: every week, or the one week with its dates that differ.
+void AvailabilityPane::saySum()
+{
+    int sum = WeekPainter::minutesOf(m_draft.blocks());
+    if (m_view->current() == 1) {
+        sum = 0;
+        for (const TimeSpan& span :
+            freeTimeOf(m_draft.value, m_store.exceptions().value.items, m_dates->axis()))
+            sum += static_cast<int>(span.length() / std::chrono::minutes(1));
+    }
+    m_sum->setText(WeekPainter::hoursWords(sum));
 }
 
 void AvailabilityPane::sayErrors()

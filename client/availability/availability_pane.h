@@ -69,6 +69,7 @@ private:
     /// The draft becomes this one, and can be taken back.
     void change(const AvailabilityDraft& draft);
     void refreshFoot();
+    void saySum();
     void sayErrors();
     void save();
     void discard();

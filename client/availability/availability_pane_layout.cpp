@@ -65,7 +65,7 @@ QWidget* AvailabilityPane::buildWeek()
     column->setContentsMargins(1, 1, 1, 1);
     column->setSpacing(0);
     auto* head = new QHBoxLayout;
-    head->setContentsMargins(15, 10, 8, 9);
+    head->setContentsMargins(11, 10, 8, 9);
     head->setSpacing(ui::space::s);
     m_view = new ui::Segmented({u"-"_s, u"-"_s}, ui::Segmented::Size::Small);
     m_view->setObjectName(u"availabilityView"_s);

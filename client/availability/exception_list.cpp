@@ -95,7 +95,11 @@ QString ExceptionList::datesWords(const AvailabilityExceptionBody& exception, in
         words[0] = words[0].toUpper();
         return words;
     }
+    const bool oneMonth = first.month() == last.month() && first.year() == last.year();
     const QString form = years ? tr("d MMM yyyy", "a date format") : tr("d MMMM", "a date format");
+    if (oneMonth) // 7–8 December
+        return tr("%1–%2", "first day, last date")
+            .arg(QString::number(first.day()), locale.toString(last, form));
     return tr("%1 – %2", "first date, last date")
         .arg(locale.toString(first, form), locale.toString(last, form));
 }

@@ -22,7 +22,7 @@ public:
     /// The store must outlive the list.
     explicit ExceptionList(const AvailabilityStore& store, QWidget* parent = nullptr);
 
-    /// "Friday 30 October", "7 December – 8 December"; with the year unless it is `thisYear`.
+    /// "Fri 30 October", "7–8 December", "30 December – 2 January"; with the year unless it is `thisYear`.
     static QString datesWords(const AvailabilityExceptionBody& exception, int thisYear);
 
 Q_SIGNALS:
