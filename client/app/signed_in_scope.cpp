@@ -307,7 +307,9 @@ void SignedInScope::settle(std::function<void()> done)
 
 void SignedInScope::signOut(void (SessionController::*how)())
 {
-    const auto go = [this, how] { settle([this, how] { (m_around.sessionController.*how)(); }); };
+    // Without `this` in the inner one: GCC 12's UBSan looks for it in the outer one's frame.
+    const std::function<void()> leave = [&session = m_around.sessionController, how] { (session.*how)(); };
+    const auto go = [this, leave] { settle(leave); };
     const auto waiting = static_cast<int>(m_outbox.all().size());
     if (waiting == 0) {
         go();
@@ -321,9 +323,9 @@ void SignedInScope::signOut(void (SessionController::*how)())
     words->setWordWrap(true);
     dialog->content()->addWidget(words);
     dialog->addCancel();
-    auto* leave = dialog->addButton(tr("Sign out"), ui::Button::Kind::Danger);
-    leave->setObjectName(u"signOutAnyway"_s);
-    connect(leave, &ui::Button::clicked, dialog, &ui::Dialog::accept);
+    auto* anyway = dialog->addButton(tr("Sign out"), ui::Button::Kind::Danger);
+    anyway->setObjectName(u"signOutAnyway"_s);
+    connect(anyway, &ui::Button::clicked, dialog, &ui::Dialog::accept);
     connect(dialog, &ui::Dialog::accepted, this, go);
     dialog->open();
 }

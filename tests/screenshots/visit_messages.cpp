@@ -96,7 +96,13 @@ void visitMessages(Album& album, test::RunningServer& server)
     app.press(u"Return"_s);
     app.waitForWordsIn(u"chatTitle"_s, u"Daniel Okafor"_s);
     app.waitFor(u"messageView"_s);
+    app.fill(u"conversationFilter"_s, {});
+    app.focus(u"composerText"_s);
     album.shootBoth(app, u"messages"_s);
+    app.click(u"composerEmoji"_s);
+    app.waitFor(u"emojiPanel"_s);
+    album.shoot(app, u"messages-emoji"_s);
+    app.press(u"Esc"_s);
     app.click(u"chatSearchButton"_s);
     app.fill(u"chatSearchField"_s, u"retr"_s);
     app.waitForWordsIn(u"chatSearchCount"_s, u"3"_s);

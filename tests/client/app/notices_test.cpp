@@ -101,10 +101,12 @@ private Q_SLOTS:
     void initTestCase()
     {
         QVERIFY(m_desktop.start(m_address));
-        m_languages.choose(Languages::Choice::English);
+        m_languages = std::make_unique<Languages>();
+        m_languages->choose(Languages::Choice::English);
         m_theme.setMotion(false);
         m_theme.install(*qApp);
     }
+    void cleanupTestCase() { m_languages.reset(); }
     void init() { m_desktop.forget(); }
 
     void aMessageIsToldAndLeadsToItsChat()
@@ -247,7 +249,7 @@ private:
     QProcess m_screen;
     QuietDesktop m_desktop;
     ui::Theme m_theme;
-    Languages m_languages;
+    std::unique_ptr<Languages> m_languages; ///< wants an application
 };
 
 int main(int argc, char** argv)

@@ -177,10 +177,14 @@ std::vector<uint> QuietDesktop::closed() const
 
 void QuietDesktop::press(uint id)
 {
-    QDBusMessage pressed =
-        QDBusMessage::createSignal(u"/org/freedesktop/Notifications"_s, notifications, u"ActionInvoked"_s);
-    pressed << id << u"default"_s;
-    QDBusConnection(busName).send(pressed);
+    // In the thread that answers: nobody presses what has not been answered for yet.
+    const auto send = [id] {
+        QDBusMessage pressed = QDBusMessage::createSignal(
+            u"/org/freedesktop/Notifications"_s, notifications, u"ActionInvoked"_s);
+        pressed << id << u"default"_s;
+        QDBusConnection(busName).send(pressed);
+    };
+    QMetaObject::invokeMethod(m_services.get(), send, Qt::BlockingQueuedConnection);
 }
 
 bool QuietDesktop::hasTrayItem() const
@@ -209,7 +213,9 @@ QString QuietDesktop::trayToolTip() const
         all.endStructure();
     }
     all.endArray();
-    all >> title;
+    QString text;
+    all >> title >> text;
+    all.endStructure(); // what is not ended is never freed
     return title;
 }
 
@@ -231,6 +237,7 @@ QByteArray QuietDesktop::trayPicture() const
         if (first.isEmpty())
             first = pixels;
     }
+    all.endArray();
     return first;
 }
 
