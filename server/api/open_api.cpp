@@ -10,13 +10,15 @@ namespace gremio::api {
 
 namespace {
 
-/// `/requests/:id` as OpenAPI writes it: `/requests/{id}`.
+/// `/requests/:id` as OpenAPI writes it: `/requests/{id}`; `:id.ics` becomes `{id}.ics`.
 QByteArray templatePath(const QByteArray& path)
 {
     QByteArray text;
     for (const QByteArray& part : path.split('/')) {
-        if (!part.isEmpty())
-            text += '/' + (part.startsWith(':') ? '{' + part.mid(1) + '}' : part);
+        if (part.isEmpty())
+            continue;
+        const qsizetype end = part.indexOf('.') < 0 ? part.size() : part.indexOf('.');
+        text += '/' + (part.startsWith(':') ? '{' + part.sliced(1, end - 1) + '}' + part.sliced(end) : part);
     }
     return text;
 }

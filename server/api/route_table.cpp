@@ -7,6 +7,7 @@ namespace gremio::api {
 
 struct RouteTable::Node {
     std::map<QByteArray, std::unique_ptr<Node>> children;
+    std::map<QByteArray, std::unique_ptr<Node>> endings; ///< of a parameter that is followed by `.ics`
     std::unique_ptr<Node> parameter;
     std::map<http::Method, const Route*> routes;
 };
@@ -26,6 +27,13 @@ std::vector<QByteArrayView> segments(QByteArrayView path)
             return parts;
         path = path.sliced(slash + 1);
     }
+}
+
+/// Of `:id` and of `:id.ics`.
+QByteArray nameOf(QByteArrayView parameter)
+{
+    const qsizetype dot = parameter.indexOf('.');
+    return (dot < 0 ? parameter : parameter.first(dot)).sliced(1).toByteArray();
 }
 
 } // namespace
@@ -101,7 +109,10 @@ void RouteTable::add(Route route)
 {
     Node* node = m_root.get();
     for (const QByteArrayView part : segments(route.path)) {
-        auto& next = part.startsWith(':') ? node->parameter : node->children[part.toByteArray()];
+        const qsizetype dot = part.startsWith(':') ? part.indexOf('.') : -1;
+        auto& next = dot >= 0      ? node->endings[part.sliced(dot).toByteArray()]
+            : part.startsWith(':') ? node->parameter
+                                   : node->children[part.toByteArray()];
         if (!next)
             next = std::make_unique<Node>();
         node = next.get();
@@ -124,8 +135,14 @@ RouteTable::Match RouteTable::match(http::Method method, QByteArrayView path) co
     std::vector<QByteArrayView> values;
     for (const QByteArrayView part : segments(path)) {
         const auto child = node->children.find(part.toByteArray());
+        const qsizetype dot = part.lastIndexOf('.');
+        const auto ending =
+            dot > 0 ? node->endings.find(part.sliced(dot).toByteArray()) : node->endings.end();
         if (child != node->children.end()) {
             node = child->second.get();
+        } else if (ending != node->endings.end()) {
+            values.push_back(part.first(dot));
+            node = ending->second.get();
         } else if (node->parameter && !part.isEmpty()) {
             values.push_back(part);
             node = node->parameter.get();
@@ -147,7 +164,7 @@ RouteTable::Match RouteTable::match(http::Method method, QByteArrayView path) co
     auto value = values.begin();
     for (const QByteArrayView part : segments(match.route->path)) {
         if (part.startsWith(':') && value != values.end())
-            match.parameters.emplace_back(part.sliced(1).toByteArray(), (value++)->toByteArray());
+            match.parameters.emplace_back(nameOf(part), (value++)->toByteArray());
     }
     return match;
 }

@@ -2,6 +2,7 @@
 #include "server/admin/admin_routes.h"
 #include "server/app/http_service.h"
 #include "server/audit/audit_routes.h"
+#include "server/calendar/calendar_routes.h"
 #include "server/chat/chat_routes.h"
 #include "server/directory/directory_routes.h"
 #include "server/export/export_routes.h"
@@ -32,6 +33,7 @@ void addAllRoutes(api::RouteTable& routes, Services& services, const Settings& s
     scheduling::addAvailabilityRoutes(routes, services.availability);
     scheduling::addSessionRoutes(routes, services.sessions);
     reviews::addReviewRoutes(routes, services.reviews);
+    calendar::addCalendarRoutes(routes, services.calendar);
     chat::addChatRoutes(routes, databaseUrl(settings).engine());
     exporting::addExportRoutes(routes, services.exporter);
     admin::addAdminRoutes(routes, services.admin);

@@ -5,6 +5,7 @@
 #include "server/app/hub_wiring.h"
 #include "server/audit/audit_export.h"
 #include "server/audit/connection_log.h"
+#include "server/calendar/calendar_export.h"
 #include "server/chat/chat_export.h"
 #include "server/chat/chat_service.h"
 #include "server/chat/chat_socket_events.h"
@@ -169,6 +170,7 @@ Services::Services(const Settings& settings, const Clock& wallClock, Mails mails
     , availability(directory)
     , sessions(directory)
     , reviews(directory)
+    , calendar(settings.text("name"), settings.text("public_url"))
     , admin(registration(settings), tokens)
     , outbox(outboxKey(tokens.key()))
     , hub(events, clock, hubOptions(settings))
@@ -191,6 +193,7 @@ Services::Services(const Settings& settings, const Clock& wallClock, Mails mails
     chat::addToExport(exporter);
     scheduling::addToExport(exporter);
     reviews::addToExport(exporter);
+    calendar::addToExport(exporter);
     audit::addToExport(exporter);
     notifications::addToExport(exporter);
     authenticator->listen(bus);
@@ -203,6 +206,7 @@ Services::Services(const Settings& settings, const Clock& wallClock, Mails mails
     scheduling::AvailabilityService::listen(bus);
     scheduling::reminders::listen(bus);
     reviews::ReviewService::listen(bus);
+    calendar::CalendarService::listen(bus);
     wireHub(hub, bus);
     hub.addContacts(&chat::ChatService::contactsOf); // a mentorship has a chat
     hub.setAudience(&typingAudience);

@@ -4,6 +4,7 @@
 #include "server/admin/admin_service.h"
 #include "server/app/mail_service.h"
 #include "server/app/settings.h"
+#include "server/calendar/calendar_service.h"
 #include "server/chat/chat_pushes.h"
 #include "server/directory/directory_pushes.h"
 #include "server/directory/directory_service.h"
@@ -74,6 +75,7 @@ public:
     scheduling::AvailabilityService availability;
     scheduling::SessionService sessions;
     reviews::ReviewService reviews;
+    calendar::CalendarService calendar;
     admin::AdminService admin;
     exporting::Exporter exporter;
     notifications::OutboxService outbox;

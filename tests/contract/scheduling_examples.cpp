@@ -82,6 +82,16 @@ SlotList slotList()
     return {u"Europe/Madrid"_s, u"America/New_York"_s, 45, {45, 30}, {{at(0), u"2026-09-21"_s}}};
 }
 
+Notification notification()
+{
+    return {id<NotificationId>(34), NotificationKind::SessionReminder, at(0), plainSession(), 15};
+}
+
+CalendarFeed calendarFeed()
+{
+    return {u"https://mentor.example.org/api/v1/calendar/x-_.ics"_s, at(0)};
+}
+
 Hold hold()
 {
     return {id<HoldId>(33), id<UserId>(1), at(0), at(hour), at(300'000)};

@@ -2,6 +2,8 @@
 #pragma once
 
 #include "shared/protocol/calendar_day.h"
+#include "shared/protocol/calendar_feed.h"
+#include "shared/protocol/notification.h"
 #include "shared/protocol/session_changes.h"
 #include "shared/protocol/session_notes.h"
 #include "shared/protocol/slot.h"
@@ -15,6 +17,8 @@ Availability availability();
 AvailabilityException exception();
 SlotList slotList();
 Hold hold();
+Notification notification();
+CalendarFeed calendarFeed();
 SessionNotes sessionNotes();
 CalendarDays calendarDays();
 
@@ -31,6 +35,8 @@ void schedulingAnswers(Visit&& visit)
     visit("scheduling", "AvailabilityExceptionList", AvailabilityExceptionList{{exception()}});
     visit("scheduling", "SlotList", slotList());
     visit("scheduling", "Hold", hold());
+    visit("scheduling", "Notification", notification());
+    visit("scheduling", "CalendarFeed", calendarFeed());
     visit("scheduling", "SessionNotes", sessionNotes());
     visit("scheduling", "CalendarDays", calendarDays());
     visit("scheduling", "SlotsChanged", SlotsChanged{hold().mentorId});

@@ -24,6 +24,7 @@ void fill(RouteTable& routes)
 {
     const auto word = [](const auto&) { return Word{QStringLiteral("x")}; };
     routes.get("/things/:id", "getThing").path<IdPath>().answers<Word>().direct(word);
+    routes.get("/things/:id.ics", "getThingFile").path<IdPath>().answers<Word>().direct(word);
     routes.get("/things/mine", "getMine").answers<Word>().direct(word);
     routes.post("/things/:id/parts", "addPart").path<IdPath>().body<Word>().answers<Word>(201).direct(word);
     routes.getAtRoot("/healthz", "health").access(Access::anyone()).answers<Word>().direct(word);
@@ -44,6 +45,13 @@ private Q_SLOTS:
         using enum http::Method;
         QTest::newRow("parameter") << Get << QByteArray("/api/v1/things/7") << QByteArray("getThing")
                                    << QByteArray("GET, HEAD, OPTIONS");
+        QTest::newRow("parameter with an ending")
+            << Get << QByteArray("/api/v1/things/7.ics") << QByteArray("getThingFile")
+            << QByteArray("GET, HEAD, OPTIONS");
+        QTest::newRow("an ending alone") << Get << QByteArray("/api/v1/things/.ics") << QByteArray("getThing")
+                                         << QByteArray("GET, HEAD, OPTIONS");
+        QTest::newRow("another ending") << Get << QByteArray("/api/v1/things/7.pdf") << QByteArray("getThing")
+                                        << QByteArray("GET, HEAD, OPTIONS");
         QTest::newRow("literal before parameter")
             << Get << QByteArray("/api/v1/things/mine") << QByteArray("getMine")
             << QByteArray("GET, HEAD, OPTIONS");

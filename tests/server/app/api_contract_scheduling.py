@@ -76,6 +76,7 @@ def scheduling_story(api, mentor, apprentice, third, stranger, nobodys, admin):
     for name in ("completeSession", "missSession", "confirmSession"):
         api.refused("session-not-open", name, token=mentor, id=booked["id"])
 
+    calendars(api, booked["id"], apprentice, stranger)
     no_reviews_yet(api, booked["id"], mentor_id, apprentice_id, mentor, apprentice, stranger)
 
     night = instant(day.replace(hour=23))
@@ -161,6 +162,31 @@ def calendar(api, admin, mentor, mentor_id, day, free):
         assert [(e["pointer"], e["code"]) for e in found["errors"]] == [(pointer, code)], (bad, found)
     assert api.good("replaceCalendarDays", {"items": []}, admin) == {"items": []}
     assert free() != []
+
+
+def calendars(api, session, apprentice, stranger):
+    def events(answer):
+        assert answer.status == 200 and answer.headers["Content-Type"] == "text/calendar; charset=utf-8", answer.body
+        return [line for line in answer.body.decode().split("\r\n") if line.startswith("UID:")]
+
+    file = api.call("getSessionFile", token=apprentice, id=session)
+    assert events(file) == ["UID:" + session] and "session.ics" in file.headers["Content-Disposition"]
+    api.hidden("getSessionFile", token=stranger, id=session)
+    api.refused("not-found", "getCalendarFeed", token=apprentice)
+    api.refused("not-found", "removeCalendarFeed", token=apprentice)
+    api.refused("not-found", "renewCalendarFeed", token=apprentice, headers={"If-Match": '"x"'})
+    made = api.good("renewCalendarFeed", token=apprentice)
+    assert api.good("getCalendarFeed", token=apprentice) == {"createdAt": made["createdAt"]}
+    token = made["url"].rsplit("/", 1)[1].removesuffix(".ics")
+    assert made["url"].endswith(f"/api/v1/calendar/{token}.ics") and len(token) >= 43, made
+    feed = api.call("readCalendarFeed", secret=token)
+    assert events(feed) == ["UID:" + session], feed.body
+    again = api.raw("GET", f"/api/v1/calendar/{token}.ics", headers={"If-None-Match": feed.headers["ETag"]})
+    assert again.status == 304, again.status
+    api.good("renewCalendarFeed", token=apprentice)
+    api.refused("not-found", "readCalendarFeed", secret=token)
+    api.good("removeCalendarFeed", token=apprentice)
+    api.refused("not-found", "getCalendarFeed", token=apprentice)
 
 
 def no_reviews_yet(api, session, mentor_id, apprentice_id, mentor, apprentice, stranger):

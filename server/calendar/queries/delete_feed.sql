@@ -1,0 +1,1 @@
+DELETE FROM calendar_feeds WHERE user_id = :user

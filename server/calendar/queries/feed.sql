@@ -1,0 +1,1 @@
+SELECT created_at FROM calendar_feeds WHERE user_id = :user

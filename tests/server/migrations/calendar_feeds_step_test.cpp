@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/storage/migrator.h"
+#include "tests/support/schema_steps.h"
+
+#include <QTest>
+
+using namespace gremio;
+using namespace gremio::test;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr int before = 21;
+constexpr int feeds = 22;
+
+constexpr auto people = R"(
+    INSERT INTO users (id, email, email_key, display_name, locale, time_zone, created_at, updated_at) VALUES
+        ('a', 'a@example.org', 'a@example.org', 'Ana', 'es', 'UTC', 1, 1),
+        ('b', 'b@example.org', 'b@example.org', 'Ben', 'en', 'UTC', 2, 2))";
+
+QString feed(const char* user, const char* hash)
+{
+    return u"INSERT INTO calendar_feeds (user_id, token_hash, created_at) VALUES ('%1', '%2', 3)"_s.arg(
+        QLatin1StringView(user), QLatin1StringView(hash));
+}
+
+} // namespace
+
+/// People stay as they are, and there is one address each.
+class CalendarFeedsStepTest : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void rules_data() { engines(); }
+    void rules()
+    {
+        QFETCH(Engine, engine);
+        const QTemporaryDir old;
+        const QTemporaryDir fresh;
+        copySteps(old.path(), before);
+        copySteps(fresh.path(), feeds);
+        TestDatabase base(engine, old.path());
+        base.execute(QString::fromLatin1(people));
+        const Rows rows = select(base, u"SELECT * FROM users ORDER BY id"_s);
+        QCOMPARE(storage::Migrator(base.url(), base.clock, fresh.path()).migrate(), feeds - before);
+        QVERIFY(select(base, u"SELECT * FROM users ORDER BY id"_s) == rows);
+        QVERIFY(takes(base, feed("a", "x")));
+        QVERIFY(!takes(base, feed("a", "y")));
+        QVERIFY(!takes(base, feed("b", "x")));
+        QVERIFY(takes(base, feed("b", "y")));
+        QVERIFY(!takes(base, feed("nobody", "z")));
+    }
+};
+
+QTEST_GUILESS_MAIN(CalendarFeedsStepTest)
+#include "calendar_feeds_step_test.moc"
