@@ -529,6 +529,38 @@
         <source>The mentor does not offer this length.</source>
         <translation>El mentor no ofrece esta duración.</translation>
     </message>
+    <message>
+        <source>Somebody else was faster: this time is taken.</source>
+        <translation>Alguien se te ha adelantado: esta hora ya está ocupada.</translation>
+    </message>
+    <message>
+        <source>This time is no longer offered.</source>
+        <translation>Esta hora ya no se ofrece.</translation>
+    </message>
+    <message>
+        <source>Sessions are for people in a mentorship. Yours has ended, or has not begun.</source>
+        <translation>Las sesiones son para quienes tienen una mentoría. La vuestra ha terminado o aún no ha empezado.</translation>
+    </message>
+    <message>
+        <source>The session was changed or settled in the meantime.</source>
+        <translation>La sesión se cambió o se cerró mientras tanto.</translation>
+    </message>
+    <message>
+        <source>It is too early for this.</source>
+        <translation>Es demasiado pronto para esto.</translation>
+    </message>
+    <message>
+        <source>It is too late for this.</source>
+        <translation>Es demasiado tarde para esto.</translation>
+    </message>
+    <message>
+        <source>Only who is there can say that the other is not.</source>
+        <translation>Solo quien está puede decir que la otra persona no ha venido.</translation>
+    </message>
+    <message>
+        <source>This is too far ahead.</source>
+        <translation>Falta demasiado para esto.</translation>
+    </message>
 </context>
 <context>
     <name>LanguageWords</name>
@@ -839,6 +871,174 @@
     <message>
         <source>Deleted account</source>
         <translation>Cuenta eliminada</translation>
+    </message>
+</context>
+<context>
+    <name>SessionWords</name>
+    <message>
+        <source>Session with %1</source>
+        <translation>Sesión con %1</translation>
+    </message>
+    <message>
+        <source>Not confirmed in time</source>
+        <translation>No se confirmó a tiempo</translation>
+    </message>
+    <message>
+        <source>Waiting for %1</source>
+        <translation>A la espera de %1</translation>
+    </message>
+    <message>
+        <source>Waits for your answer</source>
+        <translation>Espera tu respuesta</translation>
+    </message>
+    <message>
+        <source>Nobody came</source>
+        <translation>No vino nadie</translation>
+    </message>
+    <message>
+        <source>Scheduled</source>
+        <translation>Programada</translation>
+    </message>
+    <message>
+        <source>Not closed yet</source>
+        <translation>Sin cerrar</translation>
+    </message>
+    <message>
+        <source>Under way</source>
+        <translation>En curso</translation>
+    </message>
+    <message>
+        <source>Completed</source>
+        <translation>Completada</translation>
+    </message>
+    <message>
+        <source>Cancelled</source>
+        <translation>Cancelada</translation>
+    </message>
+    <message>
+        <source>%1 did not come</source>
+        <translation>%1 no vino</translation>
+    </message>
+    <message>
+        <source>You did not come</source>
+        <translation>No viniste</translation>
+    </message>
+    <message>
+        <source>You mentor</source>
+        <translation>Enseñas</translation>
+    </message>
+    <message>
+        <source>You learn</source>
+        <translation>Aprendes</translation>
+    </message>
+    <message>
+        <source>Chat</source>
+        <translation>Chat</translation>
+    </message>
+    <message>
+        <source>Audio call</source>
+        <translation>Llamada</translation>
+    </message>
+    <message>
+        <source>Video call</source>
+        <translation>Videollamada</translation>
+    </message>
+    <message>
+        <source>In person</source>
+        <translation>En persona</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n min</source>
+        <translation>
+            <numerusform>%n min</numerusform>
+            <numerusform>%n min</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n h</source>
+        <translation>
+            <numerusform>%n h</numerusform>
+            <numerusform>%n h</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 h %2 min</source>
+        <comment>a length of time</comment>
+        <translation>%1 h %2 min</translation>
+    </message>
+    <message>
+        <source>%1–%2</source>
+        <comment>from and to</comment>
+        <translation>%1–%2</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>Hoy</translation>
+    </message>
+    <message>
+        <source>Tomorrow</source>
+        <translation>Mañana</translation>
+    </message>
+    <message>
+        <source>Yesterday</source>
+        <translation>Ayer</translation>
+    </message>
+    <message>
+        <source>dddd d MMMM</source>
+        <comment>weekday, day and month, a date format</comment>
+        <translation>dddd, d &apos;de&apos; MMMM</translation>
+    </message>
+    <message>
+        <source>dddd d MMMM yyyy</source>
+        <comment>weekday, day, month and year, a date format</comment>
+        <translation>dddd, d &apos;de&apos; MMMM &apos;de&apos; yyyy</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>day, from and to</comment>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>d MMMM yyyy</source>
+        <comment>day, month and year, a date format</comment>
+        <translation>d &apos;de&apos; MMMM &apos;de&apos; yyyy</translation>
+    </message>
+    <message>
+        <source>d MMMM</source>
+        <comment>day and month, a date format</comment>
+        <translation>d &apos;de&apos; MMMM</translation>
+    </message>
+    <message>
+        <source>%1 – %2</source>
+        <comment>the first and the last day of a week</comment>
+        <translation>%1 – %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n days</source>
+        <translation>
+            <numerusform>%n día</numerusform>
+            <numerusform>%n días</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 apart this week, usually %2. %3 changes its clocks on %4.</source>
+        <comment>lengths of time, city, day</comment>
+        <translation>Esta semana hay %1 de diferencia, normalmente %2. %3 cambia la hora el %4.</translation>
+    </message>
+    <message>
+        <source>%1 apart by then, %2 today. %3 changes its clocks on %4.</source>
+        <comment>lengths of time, city, day</comment>
+        <translation>Ese día habrá %1 de diferencia, hoy %2. %3 cambia la hora el %4.</translation>
+    </message>
+    <message>
+        <source>%1 is %2 ahead.</source>
+        <comment>city, length of time</comment>
+        <translation>%1 va %2 por delante.</translation>
+    </message>
+    <message>
+        <source>%1 is %2 behind.</source>
+        <comment>city, length of time</comment>
+        <translation>%1 va %2 por detrás.</translation>
     </message>
 </context>
 <context>
@@ -1266,6 +1466,10 @@
         <source>Say hello</source>
         <translation>Saludar</translation>
     </message>
+    <message>
+        <source>Book a session</source>
+        <translation>Reservar una sesión</translation>
+    </message>
 </context>
 <context>
     <name>gremio::AvailabilityPane</name>
@@ -1407,6 +1611,150 @@
     <message>
         <source>Bookable ahead</source>
         <translation>Reserva anticipada</translation>
+    </message>
+</context>
+<context>
+    <name>gremio::BookingDialog</name>
+    <message>
+        <source>%1 · %2</source>
+        <comment>a person, how one stands to them</comment>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>you mentor</source>
+        <translation>enseñas</translation>
+    </message>
+    <message>
+        <source>you learn</source>
+        <translation>aprendes</translation>
+    </message>
+    <message>
+        <source>The clocks skip this hour on that day: choose another time.</source>
+        <translation>Ese día los relojes se saltan esta hora: elige otra.</translation>
+    </message>
+    <message>
+        <source>This is in the past.</source>
+        <translation>Esto ya ha pasado.</translation>
+    </message>
+    <message>
+        <source>Another time for “%1”</source>
+        <translation>Otra hora para «%1»</translation>
+    </message>
+    <message>
+        <source>Propose a session to %1</source>
+        <translation>Proponer una sesión a %1</translation>
+    </message>
+    <message>
+        <source>Book with %1</source>
+        <translation>Reservar con %1</translation>
+    </message>
+    <message>
+        <source>Choose from the free slots</source>
+        <translation>Elegir entre los huecos libres</translation>
+    </message>
+    <message>
+        <source>Another time…</source>
+        <translation>Otra hora…</translation>
+    </message>
+    <message>
+        <source>%1 has to agree to a time outside the free slots.</source>
+        <translation>%1 tiene que aceptar una hora fuera de los huecos libres.</translation>
+    </message>
+    <message>
+        <source>%1 confirms it, or says no.</source>
+        <translation>%1 la confirma o dice que no.</translation>
+    </message>
+    <message>
+        <source>Move session</source>
+        <translation>Mover sesión</translation>
+    </message>
+    <message>
+        <source>Propose session</source>
+        <translation>Proponer sesión</translation>
+    </message>
+    <message>
+        <source>Book session</source>
+        <translation>Reservar sesión</translation>
+    </message>
+    <message>
+        <source>You · %1 · %2</source>
+        <comment>city, day</comment>
+        <translation>Tú · %1 · %2</translation>
+    </message>
+    <message>
+        <source>%1 · %2 · %3</source>
+        <comment>person, city, day</comment>
+        <translation>%1 · %2 · %3</translation>
+    </message>
+    <message>
+        <source>Moving</source>
+        <translation>Moviendo</translation>
+    </message>
+    <message>
+        <source>Say where you meet.</source>
+        <translation>Di dónde os veis.</translation>
+    </message>
+    <message>
+        <source>Booking</source>
+        <translation>Reservando</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>day, time</comment>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>With</source>
+        <translation>Con</translation>
+    </message>
+    <message>
+        <source>Length</source>
+        <translation>Duración</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Cuándo</translation>
+    </message>
+    <message>
+        <source>Free slots</source>
+        <translation>Huecos libres</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation>Fecha</translation>
+    </message>
+    <message>
+        <source>ddd d MMM yyyy</source>
+        <comment>short weekday, day, month and year, a date format</comment>
+        <translation>ddd d MMM yyyy</translation>
+    </message>
+    <message>
+        <source>Begins at</source>
+        <translation>Empieza a las</translation>
+    </message>
+    <message>
+        <source>How you meet</source>
+        <translation>Cómo os veis</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>Lugar</translation>
+    </message>
+    <message>
+        <source>Where you meet</source>
+        <translation>Dónde os veis</translation>
+    </message>
+    <message>
+        <source>Topic</source>
+        <translation>Tema</translation>
+    </message>
+    <message>
+        <source>The first line is the title; below it, what you want to talk about</source>
+        <translation>La primera línea es el título; debajo, de qué quieres hablar</translation>
+    </message>
+    <message>
+        <source>How</source>
+        <translation>Cómo</translation>
     </message>
 </context>
 <context>
@@ -2217,6 +2565,44 @@
         <source>No requests on their way</source>
         <translation>Ninguna solicitud en camino</translation>
     </message>
+    <message>
+        <source>Book</source>
+        <comment>a button: book a session</comment>
+        <translation>Reservar</translation>
+    </message>
+    <message>
+        <source>Propose</source>
+        <translation>Proponer</translation>
+    </message>
+    <message>
+        <source>Book a session with %1</source>
+        <translation>Reservar una sesión con %1</translation>
+    </message>
+    <message>
+        <source>Propose a session to %1</source>
+        <translation>Proponer una sesión a %1</translation>
+    </message>
+    <message>
+        <source>Rest of the day</source>
+        <translation>El resto del día</translation>
+    </message>
+    <message>
+        <source>Week</source>
+        <comment>a link to the sessions</comment>
+        <translation>Semana</translation>
+    </message>
+    <message>
+        <source>Nothing else today</source>
+        <translation>Nada más por hoy</translation>
+    </message>
+    <message>
+        <source>Sessions of today show here.</source>
+        <translation>Aquí aparecen las sesiones de hoy.</translation>
+    </message>
+    <message>
+        <source>Sessions could not be loaded</source>
+        <translation>No se pudieron cargar las sesiones</translation>
+    </message>
 </context>
 <context>
     <name>gremio::JumpButton</name>
@@ -2442,6 +2828,103 @@
     </message>
 </context>
 <context>
+    <name>gremio::NextSession</name>
+    <message>
+        <source>Session now</source>
+        <translation>Sesión ahora</translation>
+    </message>
+    <message>
+        <source>Next session</source>
+        <translation>Próxima sesión</translation>
+    </message>
+    <message>
+        <source>until it ends</source>
+        <translation>para que termine</translation>
+    </message>
+    <message>
+        <source>until it starts</source>
+        <translation>para que empiece</translation>
+    </message>
+    <message>
+        <source>Open chat</source>
+        <translation>Abrir chat</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>Detalles</translation>
+    </message>
+    <message>
+        <source>Join</source>
+        <translation>Entrar</translation>
+    </message>
+    <message>
+        <source>%1: %2, %3</source>
+        <comment>heading, title of a session, when and with whom</comment>
+        <translation>%1: %2, %3</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <comment>person, time</comment>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>%1 · %2 · %3 in %4</source>
+        <comment>person, time, time there, city</comment>
+        <translation>%1 · %2 · %3 en %4</translation>
+    </message>
+</context>
+<context>
+    <name>gremio::NotesCard</name>
+    <message>
+        <source>Saving</source>
+        <translation>Guardando</translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation>Notas</translation>
+    </message>
+    <message>
+        <source>For both of you</source>
+        <translation>Para los dos</translation>
+    </message>
+    <message>
+        <source>Notes for both of you</source>
+        <translation>Notas para los dos</translation>
+    </message>
+    <message>
+        <source>What you agreed on, what to do until next time</source>
+        <translation>Qué habéis acordado, qué hacer hasta la próxima</translation>
+    </message>
+    <message>
+        <source>Only for you</source>
+        <translation>Solo para ti</translation>
+    </message>
+    <message>
+        <source>Notes only for you</source>
+        <translation>Notas solo para ti</translation>
+    </message>
+    <message>
+        <source>Nobody else sees this</source>
+        <translation>Nadie más lo ve</translation>
+    </message>
+    <message>
+        <source>From %1</source>
+        <translation>De %1</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>Descartar</translation>
+    </message>
+    <message>
+        <source>Save notes</source>
+        <translation>Guardar notas</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Reintentar</translation>
+    </message>
+</context>
+<context>
     <name>gremio::NotificationsCard</name>
     <message>
         <source>Notifications</source>
@@ -2621,6 +3104,25 @@
     <message>
         <source>Availability</source>
         <translation>Disponibilidad</translation>
+    </message>
+</context>
+<context>
+    <name>gremio::ReasonPopover</name>
+    <message>
+        <source>Reason</source>
+        <translation>Motivo</translation>
+    </message>
+    <message>
+        <source>Reason, if you like</source>
+        <translation>Motivo, si quieres</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Volver</translation>
+    </message>
+    <message>
+        <source>Say why: the other can read it.</source>
+        <translation>Di por qué: la otra persona lo leerá.</translation>
     </message>
 </context>
 <context>
@@ -2901,6 +3403,22 @@
         <source>Say hello to %1</source>
         <translation>Saludar a %1</translation>
     </message>
+    <message>
+        <source>Book the first session</source>
+        <translation>Reservar la primera sesión</translation>
+    </message>
+    <message>
+        <source>Book a session</source>
+        <translation>Reservar una sesión</translation>
+    </message>
+    <message>
+        <source>Propose a session to %1</source>
+        <translation>Proponer una sesión a %1</translation>
+    </message>
+    <message>
+        <source>Book a session with %1</source>
+        <translation>Reservar una sesión con %1</translation>
+    </message>
 </context>
 <context>
     <name>gremio::RequestsPage</name>
@@ -3046,6 +3564,377 @@
     <message>
         <source>The connection to this server is not encrypted. Your password could be read on the way.</source>
         <translation>La conexión con este servidor no está cifrada. Tu contraseña podría leerse por el camino.</translation>
+    </message>
+</context>
+<context>
+    <name>gremio::SessionList</name>
+    <message>
+        <source>All</source>
+        <comment>a filter: all sessions</comment>
+        <translation>Todas</translation>
+    </message>
+    <message>
+        <source>You learn</source>
+        <translation>Aprendes</translation>
+    </message>
+    <message>
+        <source>You mentor</source>
+        <translation>Enseñas</translation>
+    </message>
+    <message>
+        <source>To answer</source>
+        <comment>a filter: sessions that wait for an answer</comment>
+        <translation>Por responder</translation>
+    </message>
+    <message>
+        <source>Completed</source>
+        <comment>a filter: sessions</comment>
+        <translation>Completadas</translation>
+    </message>
+    <message>
+        <source>Cancelled</source>
+        <comment>a filter: sessions</comment>
+        <translation>Canceladas</translation>
+    </message>
+    <message>
+        <source>Missed</source>
+        <comment>a filter: sessions</comment>
+        <translation>Perdidas</translation>
+    </message>
+    <message>
+        <source>%1, chosen</source>
+        <comment>a filter</comment>
+        <translation>%1, elegido</translation>
+    </message>
+    <message>
+        <source>Sessions could not be loaded</source>
+        <translation>No se pudieron cargar las sesiones</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Reintentar</translation>
+    </message>
+    <message>
+        <source>Show older ones</source>
+        <translation>Mostrar más antiguas</translation>
+    </message>
+    <message>
+        <source>None of these</source>
+        <translation>Ninguna de estas</translation>
+    </message>
+    <message>
+        <source>Choose another filter to see the others.</source>
+        <translation>Elige otro filtro para ver las demás.</translation>
+    </message>
+    <message>
+        <source>No sessions to come</source>
+        <translation>No hay sesiones próximas</translation>
+    </message>
+    <message>
+        <source>Book one with somebody you learn from or mentor.</source>
+        <translation>Reserva una con alguien de quien aprendes o a quien acompañas.</translation>
+    </message>
+    <message>
+        <source>Book a session</source>
+        <translation>Reservar una sesión</translation>
+    </message>
+    <message>
+        <source>Nothing yet</source>
+        <translation>Nada todavía</translation>
+    </message>
+    <message>
+        <source>Sessions that are over stay here.</source>
+        <translation>Las sesiones que terminan se quedan aquí.</translation>
+    </message>
+</context>
+<context>
+    <name>gremio::SessionRow</name>
+    <message>
+        <source>%1 · %2</source>
+        <comment>a person, how one stands to them</comment>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>you mentor</source>
+        <translation>enseñas</translation>
+    </message>
+    <message>
+        <source>you learn</source>
+        <translation>aprendes</translation>
+    </message>
+    <message>
+        <source>Join</source>
+        <translation>Entrar</translation>
+    </message>
+    <message>
+        <source>Confirm</source>
+        <translation>Confirmar</translation>
+    </message>
+    <message>
+        <source>%1, %2, %3, %4</source>
+        <comment>a session: title, person, time, state</comment>
+        <translation>%1, %2, %3, %4</translation>
+    </message>
+</context>
+<context>
+    <name>gremio::SessionView</name>
+    <message>
+        <source>Back to the sessions</source>
+        <translation>Volver a las sesiones</translation>
+    </message>
+    <message>
+        <source>Sessions</source>
+        <translation>Sesiones</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>how one meets, where</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Agenda</source>
+        <translation>Orden del día</translation>
+    </message>
+    <message>
+        <source>Nothing is written down yet.</source>
+        <translation>Todavía no hay nada escrito.</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <comment>time, length</comment>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>%1 in %2</source>
+        <comment>from and to, city</comment>
+        <translation>%1 en %2</translation>
+    </message>
+    <message>
+        <source>You asked for another time: %1. %2 has to agree.</source>
+        <translation>Has pedido otra hora: %1. %2 tiene que aceptarla.</translation>
+    </message>
+    <message>
+        <source>%1 asks for another time: %2.</source>
+        <translation>%1 pide otra hora: %2.</translation>
+    </message>
+    <message>
+        <source>%1, %2: %3</source>
+        <comment>day, time, what happened</comment>
+        <translation>%1, %2: %3</translation>
+    </message>
+    <message>
+        <source>What happened</source>
+        <translation>Qué ha pasado</translation>
+    </message>
+    <message>
+        <source>you proposed it</source>
+        <translation>la propusiste</translation>
+    </message>
+    <message>
+        <source>you booked it</source>
+        <translation>la reservaste</translation>
+    </message>
+    <message>
+        <source>%1 proposed it</source>
+        <translation>%1 la propuso</translation>
+    </message>
+    <message>
+        <source>%1 booked it</source>
+        <translation>%1 la reservó</translation>
+    </message>
+    <message>
+        <source>you came</source>
+        <translation>viniste</translation>
+    </message>
+    <message>
+        <source>%1 came</source>
+        <translation>%1 vino</translation>
+    </message>
+    <message>
+        <source>you cancelled it</source>
+        <translation>la cancelaste</translation>
+    </message>
+    <message>
+        <source>%1 cancelled it</source>
+        <translation>%1 la canceló</translation>
+    </message>
+    <message>
+        <source>%1: “%2”</source>
+        <comment>what happened, why</comment>
+        <translation>%1: «%2»</translation>
+    </message>
+    <message>
+        <source>Join</source>
+        <translation>Entrar</translation>
+    </message>
+    <message>
+        <source>Confirm</source>
+        <translation>Confirmar</translation>
+    </message>
+    <message>
+        <source>Agree to the new time</source>
+        <translation>Aceptar la nueva hora</translation>
+    </message>
+    <message>
+        <source>Mark as completed</source>
+        <translation>Marcar como completada</translation>
+    </message>
+    <message>
+        <source>%1 did not come</source>
+        <translation>%1 no vino</translation>
+    </message>
+    <message>
+        <source>Open chat</source>
+        <translation>Abrir chat</translation>
+    </message>
+    <message>
+        <source>Another time</source>
+        <translation>Otra hora</translation>
+    </message>
+    <message>
+        <source>Decline</source>
+        <translation>Rechazar</translation>
+    </message>
+    <message>
+        <source>Take it back</source>
+        <translation>Retirar la petición</translation>
+    </message>
+    <message>
+        <source>Keep the time</source>
+        <translation>Mantener la hora</translation>
+    </message>
+    <message>
+        <source>Cancel the session</source>
+        <translation>Cancelar la sesión</translation>
+    </message>
+    <message>
+        <source>%1 proposes this time. It is kept for you until it begins.</source>
+        <translation>%1 propone esta hora. Queda reservada para ti hasta que empiece.</translation>
+    </message>
+    <message>
+        <source>Until you answer, both times are kept.</source>
+        <translation>Hasta que respondas, se guardan las dos horas.</translation>
+    </message>
+    <message>
+        <source>%1 has to answer.</source>
+        <translation>%1 tiene que responder.</translation>
+    </message>
+    <message>
+        <source>You can go in now.</source>
+        <translation>Ya puedes entrar.</translation>
+    </message>
+    <message>
+        <source>You can join from %1.</source>
+        <translation>Puedes entrar a partir de las %1.</translation>
+    </message>
+    <message>
+        <source>It begins in less than two hours: only %1 can cancel it now.</source>
+        <translation>Empieza en menos de dos horas: ahora solo puede cancelarla %1.</translation>
+    </message>
+    <message>
+        <source>Cancel the session?</source>
+        <translation>¿Cancelar la sesión?</translation>
+    </message>
+    <message>
+        <source>Decline the proposal?</source>
+        <translation>¿Rechazar la propuesta?</translation>
+    </message>
+    <message>
+        <source>%1 is told at once.</source>
+        <translation>%1 lo sabrá enseguida.</translation>
+    </message>
+</context>
+<context>
+    <name>gremio::SessionsPage</name>
+    <message>
+        <source>Proposed to %1</source>
+        <translation>Propuesta enviada a %1</translation>
+    </message>
+    <message>
+        <source>Booked with %1</source>
+        <translation>Sesión reservada con %1</translation>
+    </message>
+    <message>
+        <source>Sessions</source>
+        <translation>Sesiones</translation>
+    </message>
+    <message>
+        <source>Nobody’s free time</source>
+        <translation>Sin tiempo libre</translation>
+    </message>
+    <message>
+        <source>Propose to: %1</source>
+        <translation>Proponer a: %1</translation>
+    </message>
+    <message>
+        <source>Free time: %1</source>
+        <translation>Tiempo libre: %1</translation>
+    </message>
+    <message>
+        <source>Confirmed with %1</source>
+        <translation>Confirmada con %1</translation>
+    </message>
+    <message>
+        <source>Declined</source>
+        <translation>Rechazada</translation>
+    </message>
+    <message>
+        <source>The time stays as it was</source>
+        <translation>La hora queda como estaba</translation>
+    </message>
+    <message>
+        <source>Session cancelled; %1 is told</source>
+        <translation>Sesión cancelada; %1 lo sabrá</translation>
+    </message>
+    <message>
+        <source>Asked %1 for another time</source>
+        <translation>Has pedido otra hora a %1</translation>
+    </message>
+    <message>
+        <source>Session moved</source>
+        <translation>Sesión movida</translation>
+    </message>
+    <message>
+        <source>Session completed</source>
+        <translation>Sesión completada</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <comment>a button: go to this week</comment>
+        <translation>Hoy</translation>
+    </message>
+    <message>
+        <source>The week before</source>
+        <translation>La semana anterior</translation>
+    </message>
+    <message>
+        <source>The week after</source>
+        <translation>La semana siguiente</translation>
+    </message>
+    <message>
+        <source>Week</source>
+        <translation>Semana</translation>
+    </message>
+    <message>
+        <source>List</source>
+        <translation>Lista</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>Historial</translation>
+    </message>
+    <message>
+        <source>How sessions are shown</source>
+        <translation>Cómo se muestran las sesiones</translation>
+    </message>
+    <message>
+        <source>Whose free time is shown</source>
+        <translation>De quién se muestra el tiempo libre</translation>
+    </message>
+    <message>
+        <source>Book</source>
+        <comment>a button: book a session</comment>
+        <translation>Reservar</translation>
     </message>
 </context>
 <context>
@@ -3445,6 +4334,46 @@
     </message>
 </context>
 <context>
+    <name>gremio::SlotCard</name>
+    <message>
+        <source>Free slots</source>
+        <translation>Huecos libres</translation>
+    </message>
+    <message>
+        <source>Times in %1.</source>
+        <comment>city and its time zone</comment>
+        <translation>Horas en %1.</translation>
+    </message>
+</context>
+<context>
+    <name>gremio::SlotPicker</name>
+    <message>
+        <source>Earlier slots</source>
+        <translation>Huecos anteriores</translation>
+    </message>
+    <message>
+        <source>Later slots</source>
+        <translation>Huecos siguientes</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Reintentar</translation>
+    </message>
+    <message>
+        <source>Nothing is free in the next four weeks.</source>
+        <translation>No hay nada libre en las próximas cuatro semanas.</translation>
+    </message>
+    <message>
+        <source>Nothing is free in these four weeks.</source>
+        <translation>No hay nada libre en estas cuatro semanas.</translation>
+    </message>
+    <message>
+        <source>%1, chosen</source>
+        <comment>a free time</comment>
+        <translation>%1, elegido</translation>
+    </message>
+</context>
+<context>
     <name>gremio::StartPage</name>
     <message>
         <source>Create an account</source>
@@ -3605,6 +4534,31 @@
     </message>
 </context>
 <context>
+    <name>gremio::WeekLegend</name>
+    <message>
+        <source>You learn</source>
+        <translation>Aprendes</translation>
+    </message>
+    <message>
+        <source>You mentor</source>
+        <translation>Enseñas</translation>
+    </message>
+    <message>
+        <source>Proposed</source>
+        <translation>Propuesta</translation>
+    </message>
+    <message>
+        <source>Completed</source>
+        <comment>a sign in the legend</comment>
+        <translation>Completada</translation>
+    </message>
+    <message>
+        <source>Cancelled</source>
+        <comment>a sign in the legend</comment>
+        <translation>Cancelada</translation>
+    </message>
+</context>
+<context>
     <name>gremio::WeekPainter</name>
     <message>
         <source>Every week</source>
@@ -3643,6 +4597,42 @@
         <source>%1, %2</source>
         <comment>day, time</comment>
         <translation>%1, %2</translation>
+    </message>
+</context>
+<context>
+    <name>gremio::WeekPane</name>
+    <message>
+        <source>New session</source>
+        <translation>Sesión nueva</translation>
+    </message>
+    <message>
+        <source>Being booked</source>
+        <translation>Se está reservando</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>how one stands to somebody, the state of a session</comment>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>%1 is free</source>
+        <translation>%1 tiene libre</translation>
+    </message>
+    <message>
+        <source>Drag over free time to book</source>
+        <translation>Arrastra sobre tiempo libre para reservar</translation>
+    </message>
+    <message>
+        <source>Drag over a day to propose</source>
+        <translation>Arrastra sobre un día para proponer</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Reintentar</translation>
+    </message>
+    <message>
+        <source>This week could not be loaded.</source>
+        <translation>No se pudo cargar esta semana.</translation>
     </message>
 </context>
 <context>

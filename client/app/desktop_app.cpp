@@ -159,6 +159,7 @@ void DesktopApp::follow(const AppLink& link)
         });
         break;
     case AppLink::Kind::Chat:
+    case AppLink::Kind::Session:
         m_options.link = link; // once somebody is signed in
         break;
     case AppLink::Kind::Page:

@@ -32,6 +32,10 @@ void LiveUpdates::take(const QByteArray& name, const QByteArray& payload)
             m_around.requests.take(request, asked ? RequestDirection::In : RequestDirection::Out);
         } else if (name == "mentorship:changed") {
             m_around.requests.take(fromJson<Mentorship>(payload, Reading::Tolerant));
+        } else if (name == "session:changed") {
+            m_around.sessions.take(fromJson<Session>(payload, Reading::Tolerant));
+        } else if (name == "slots:changed") {
+            m_around.sessions.takeSlots(fromJson<SlotsChanged>(payload, Reading::Tolerant).mentorId);
         } else if (name == "profile:changed") {
             // A save needs the ETag that only an answer brings.
             m_around.refresher.changed(Topic::Profile);

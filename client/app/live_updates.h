@@ -3,13 +3,14 @@
 
 #include "client/mentorship/request_controller.h"
 #include "client/net/socket_io_client.h"
+#include "client/scheduling/sessions_controller.h"
 #include "client/start/session_controller.h"
 #include "client/state/event_refresher.h"
 
 namespace gremio {
 
-/// Takes what the server tells about requests, mentorships and profiles to where it belongs, and has all of
-/// it looked at again when events may have been missed. Chats have ChatSync.
+/// Takes what the server tells about requests, mentorships, sessions and profiles to where it belongs, and
+/// has all of it looked at again when events may have been missed. Chats have ChatSync.
 class LiveUpdates : public QObject {
     Q_OBJECT
 
@@ -19,6 +20,7 @@ public:
         const SessionStore& session;
         SessionController& sessionController;
         RequestController& requests;
+        SessionsController& sessions;
         EventRefresher& refresher;
     };
 

@@ -9,6 +9,7 @@
 #include "client/mentorship/requests_page.h"
 #include "client/net/app_link.h"
 #include "client/profile/profile_page.h"
+#include "client/scheduling/sessions_page.h"
 #include "client/settings/settings_page.h"
 #include "client/ui/banner.h"
 #include "client/ui/dialog.h"
@@ -53,7 +54,9 @@ SignedInScope::SignedInScope(const Surroundings& around)
     , m_profileController(around.api, m_profile, around.sessionController, m_refresher)
     , m_availabilityController(around.api, m_availability, m_refresher)
     , m_accountController(around.api, m_account)
-    , m_liveUpdates({m_line, around.session, around.sessionController, m_requestController, m_refresher})
+    , m_sessionsController(around.api, m_calendar, m_slotStore, m_refresher, around.clock)
+    , m_liveUpdates({m_line, around.session, around.sessionController, m_requestController,
+          m_sessionsController, m_refresher})
     , m_frame(std::make_unique<ui::MainFrame>())
 {
     addPages();
@@ -99,10 +102,12 @@ void SignedInScope::wipe(bool outboxToo)
 void SignedInScope::addPages()
 {
     const SessionStore& session = m_around.session;
-    auto* home = new HomePage({session, m_requests, m_mentorships, m_profile, m_chats, m_outbox},
-        m_requestController, m_around.clock);
-    m_find = new DirectoryPage(m_directory, m_directoryController, session, m_requests, m_mentorships,
-        m_requestController, m_around.clock);
+    auto* home = new HomePage(
+        {session, m_requests, m_mentorships, m_profile, m_chats, m_outbox, m_calendar, m_slotStore},
+        m_requestController, m_sessionsController, m_around.clock);
+    m_find = new DirectoryPage(m_directory, m_directoryController,
+        {m_slotStore, m_sessionsController, session, m_around.clock}, m_requests, m_mentorships,
+        m_requestController);
     auto* requests = new RequestsPage(m_requests, session, m_profile, m_requestController, m_around.clock);
     auto* profile =
         new ProfilePage(m_profile, session, m_directory, m_profileController, m_directoryController);
@@ -112,6 +117,9 @@ void SignedInScope::addPages()
     m_frame->addPage(u"home"_s, ui::Icon::House, home);
     m_frame->addPage(u"find"_s, ui::Icon::Search, m_find);
     m_frame->addPage(u"requests"_s, ui::Icon::Inbox, requests);
+    m_sessions = new SessionsPage(
+        {m_calendar, m_slotStore, m_mentorships, session}, m_sessionsController, m_around.clock);
+    m_frame->addPage(u"sessions"_s, ui::Icon::Calendar, m_sessions);
     m_messages = new MessagesPage({m_chats, m_chatSync, m_outbox, session, m_around.clock});
     m_frame->addPage(u"messages"_s, ui::Icon::MessageSquare, m_messages);
     m_frame->addPage(u"profile"_s, ui::Icon::User, profile, true);
@@ -137,6 +145,7 @@ void SignedInScope::addPages()
     connect(requests, &RequestsPage::findWanted, this, find);
     connect(m_find, &DirectoryPage::editProfileWanted, this, goTo(u"profile"_s));
     connectChat(*home, *requests);
+    connectSessions(*home, *requests);
     connect(profile, &ProfilePage::viewWanted, this,
         [this, openMentor] { openMentor(m_around.session.user().id); });
     connect(profile, &ProfilePage::saved, this, [this] { toast(tr("Profile saved")); });
@@ -247,7 +256,9 @@ void SignedInScope::connectRefresher()
         const bool home = page == u"home"_s;
         // The badge on the rail is always to be seen.
         m_refresher.setVisible(Topic::Requests, true);
-        m_refresher.setVisible(Topic::Mentorships, home || page == u"find"_s || page == u"requests"_s);
+        m_refresher.setVisible(Topic::Sessions, true);
+        m_refresher.setVisible(
+            Topic::Mentorships, home || page == u"find"_s || page == u"requests"_s || page == u"sessions"_s);
         m_refresher.setVisible(Topic::Directory, page == u"find"_s);
         m_refresher.setVisible(Topic::Availability, page == u"profile"_s);
         m_refresher.setVisible(Topic::Profile, home || page == u"profile"_s || page == u"requests"_s);
@@ -259,6 +270,7 @@ void SignedInScope::connectRefresher()
     connect(m_frame.get(), &ui::MainFrame::refreshRequested, this, [this] {
         m_requestController.refreshRequests();
         m_requestController.refreshMentorships();
+        m_sessionsController.refresh();
         m_chatSync.refresh();
         m_refresher.lookAgain();
     });
@@ -275,6 +287,9 @@ void SignedInScope::open(const AppLink& link)
         break;
     case AppLink::Kind::Chat:
         openChat(link.chat);
+        break;
+    case AppLink::Kind::Session:
+        m_sessionsController.look(link.session, [this](const SessionId& id) { openSession(id); });
         break;
     case AppLink::Kind::Verify:
         m_around.sessionController.verifyEmail(link.code, [this, guard = QPointer(this)](const auto& error) {

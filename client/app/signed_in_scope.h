@@ -31,6 +31,7 @@ class MessagesPage;
 class NotificationSettings;
 class ProfilePage;
 class RequestsPage;
+class SessionsPage;
 class SettingsPage;
 class Window;
 
@@ -70,6 +71,10 @@ private:
     void addPages();
     void addAvailability(ProfilePage& page);
     void connectChat(HomePage& home, RequestsPage& requests);
+    void connectSessions(HomePage& home, RequestsPage& requests);
+    void bookWith(
+        const UserId& other, bool iMentor, const std::optional<Instant>& startsAt = {}, int minutes = 0);
+    void openSession(const SessionId& id);
     void addChatHelp();
     void openChatWith(const UserId& user);
     void openChat(const ChatId& id);
@@ -92,6 +97,8 @@ private:
     DirectoryStore m_directory;
     ProfileStore m_profile;
     AvailabilityStore m_availability;
+    SessionCalendar m_calendar;
+    SlotStore m_slotStore;
     AccountStore m_account;
     Outbox m_outbox;
     ChatStore m_chats;
@@ -104,10 +111,12 @@ private:
     ProfileController m_profileController;
     AvailabilityController m_availabilityController;
     AccountController m_accountController;
+    SessionsController m_sessionsController;
     LiveUpdates m_liveUpdates;
     std::unique_ptr<ui::MainFrame> m_frame;
     std::unique_ptr<MessageNotices> m_notices;
     MessagesPage* m_messages = nullptr;
+    SessionsPage* m_sessions = nullptr;
     DirectoryPage* m_find = nullptr;
     SettingsPage* m_settings = nullptr;
     ui::Banner* m_offline = nullptr;

@@ -224,6 +224,8 @@ void AskPanel::refreshStanding()
     m_tag->setVisible(m_standing.kind != Kind::Me);
     m_hello->setVisible(m_standing.kind == Kind::Mentored);
     m_hello->setText(tr("Say hello"));
+    m_book->setVisible(m_standing.kind == Kind::Mentored);
+    m_book->setText(tr("Book a session"));
     if (m_standing.kind == Kind::Me) {
         m_act->setText(tr("Edit profile"));
     } else if (m_standing.kind == Kind::Mentored) {

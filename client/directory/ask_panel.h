@@ -38,6 +38,7 @@ public:
 Q_SIGNALS:
     void editProfileWanted();
     void sayHelloWanted(const gremio::UserId& mentor);
+    void bookWanted(const gremio::UserId& mentor);
 
 protected:
     void changeEvent(QEvent* event) override;
@@ -85,6 +86,7 @@ private:
     ui::Label* m_since;
     ui::Label* m_said;
     ui::Label* m_expires;
+    ui::Button* m_book;
     ui::Button* m_hello;
     ui::Button* m_act;
 };

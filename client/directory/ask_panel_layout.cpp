@@ -74,7 +74,10 @@ QWidget* AskPanel::buildStanding()
     m_expires = new ui::Label(QString(), ui::Type::Caption, ui::Color::Text2);
     m_act = new ui::Button(QString(), ui::Button::Kind::Secondary);
     m_act->setObjectName(u"standingButton"_s);
-    m_hello = new ui::Button(QString(), ui::Button::Kind::Primary);
+    m_book = new ui::Button(QString(), ui::Button::Kind::Primary);
+    m_book->setObjectName(u"bookSessionButton"_s);
+    m_book->setGlyph(ui::Icon::CalendarPlus);
+    m_hello = new ui::Button(QString(), ui::Button::Kind::Secondary);
     m_hello->setObjectName(u"sayHelloButton"_s);
     m_hello->setGlyph(ui::Icon::MessageSquare);
     column->addWidget(m_tag, 0, Qt::AlignLeft);
@@ -82,8 +85,10 @@ QWidget* AskPanel::buildStanding()
     column->addWidget(m_said);
     column->addWidget(m_expires);
     column->addSpacing(ui::space::xs);
+    column->addWidget(m_book, 0, Qt::AlignLeft);
     column->addWidget(m_hello, 0, Qt::AlignLeft);
     column->addWidget(m_act, 0, Qt::AlignLeft);
+    connect(m_book, &ui::Button::clicked, this, [this] { Q_EMIT bookWanted(m_mentor.card.id); });
     connect(m_hello, &ui::Button::clicked, this, [this] { Q_EMIT sayHelloWanted(m_mentor.card.id); });
     connect(m_act, &ui::Button::clicked, this, [this] {
         if (m_standing.kind == Standing::Kind::Me) {

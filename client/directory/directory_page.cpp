@@ -13,20 +13,20 @@
 namespace gremio {
 
 DirectoryPage::DirectoryPage(const DirectoryStore& store, DirectoryController& controller,
-    const SessionStore& session, const RequestStore& requests, const MentorshipStore& mentorships,
-    RequestController& requestController, const Clock& clock, QWidget* parent)
+    const SlotPicker::Parts& slotParts, const RequestStore& requests, const MentorshipStore& mentorships,
+    RequestController& requestController, QWidget* parent)
     : ui::Page(parent)
     , m_requests(requests)
     , m_controller(controller)
-    , m_standings(session, requests, mentorships, clock)
+    , m_standings(slotParts.session, requests, mentorships, slotParts.clock)
     , m_stack(new QStackedWidget)
 {
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->addWidget(m_stack);
     m_search = new SearchView(store, controller, m_standings);
-    auto* panel = new AskPanel(session, requests, mentorships, requestController, clock);
-    m_mentor = new MentorView(store, controller, m_standings, session, clock, panel);
+    auto* panel = new AskPanel(slotParts.session, requests, mentorships, requestController, slotParts.clock);
+    m_mentor = new MentorView(store, controller, m_standings, slotParts, panel);
     m_stack->addWidget(m_search);
     m_stack->addWidget(m_mentor);
 
@@ -38,6 +38,15 @@ DirectoryPage::DirectoryPage(const DirectoryStore& store, DirectoryController& c
     connect(m_mentor, &MentorView::backWanted, this, &DirectoryPage::back);
     connect(panel, &AskPanel::editProfileWanted, this, &DirectoryPage::editProfileWanted);
     connect(panel, &AskPanel::sayHelloWanted, this, &DirectoryPage::sayHelloWanted);
+    connect(panel, &AskPanel::bookWanted, this,
+        [this](const UserId& mentor) { Q_EMIT bookWanted(mentor, std::nullopt, 0); });
+    connect(m_mentor, &MentorView::slotChosen, this, [this, panel](Instant startsAt, int minutes) {
+        // Only whoever is in a mentorship books; everybody else asks first.
+        if (m_standings.to(m_mentor->mentor()).kind == Standing::Kind::Mentored)
+            Q_EMIT bookWanted(m_mentor->mentor(), startsAt, minutes);
+        else
+            panel->focusMessage();
+    });
     const auto stand = [this] {
         m_search->refreshStandings();
         m_mentor->refreshStandings();

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "client/directory/standing.h"
+#include "client/scheduling/slot_picker.h"
 #include "client/state/directory_store.h"
 #include "client/ui/page.h"
 
@@ -19,9 +20,9 @@ class DirectoryPage : public ui::Page {
     Q_OBJECT
 
 public:
-    DirectoryPage(const DirectoryStore& store, DirectoryController& controller, const SessionStore& session,
-        const RequestStore& requests, const MentorshipStore& mentorships,
-        RequestController& requestController, const Clock& clock, QWidget* parent = nullptr);
+    DirectoryPage(const DirectoryStore& store, DirectoryController& controller,
+        const SlotPicker::Parts& slotParts, const RequestStore& requests, const MentorshipStore& mentorships,
+        RequestController& requestController, QWidget* parent = nullptr);
 
     QString title() const override;
     void refresh() override;
@@ -37,6 +38,9 @@ public:
 Q_SIGNALS:
     void editProfileWanted();
     void sayHelloWanted(const gremio::UserId& mentor);
+    /// A slot that was chosen, and its length, or none.
+    void bookWanted(
+        const gremio::UserId& mentor, const std::optional<gremio::Instant>& startsAt, int minutes);
 
 protected:
     void changeEvent(QEvent* event) override;

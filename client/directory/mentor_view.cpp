@@ -3,6 +3,7 @@
 
 #include "client/directory/ask_panel.h"
 #include "client/directory/directory_controller.h"
+#include "client/scheduling/slot_card.h"
 #include "client/ui/avatar.h"
 #include "client/ui/card.h"
 #include "client/ui/error_state.h"
@@ -49,15 +50,15 @@ void empty(Layout* layout)
 } // namespace
 
 MentorView::MentorView(const DirectoryStore& store, DirectoryController& controller,
-    const Standings& standings, const SessionStore& session, const Clock& clock, AskPanel* panel,
-    QWidget* parent)
+    const Standings& standings, const SlotPicker::Parts& slotParts, AskPanel* panel, QWidget* parent)
     : QWidget(parent)
     , m_store(store)
     , m_controller(controller)
     , m_standings(standings)
-    , m_session(session)
-    , m_clock(clock)
+    , m_session(slotParts.session)
+    , m_clock(slotParts.clock)
     , m_panel(panel)
+    , m_slots(new SlotCard(slotParts))
     , m_body(new QWidget)
 {
     auto* column = new QVBoxLayout(this);
@@ -84,12 +85,15 @@ MentorView::MentorView(const DirectoryStore& store, DirectoryController& control
     m_left->column()->addStretch(1);
     m_right = new ui::ScrollColumn;
     m_right->column()->setContentsMargins(0, 0, ui::space::xl, ui::space::xl);
+    m_right->column()->setSpacing(ui::space::l);
     m_right->column()->addWidget(m_panel);
+    m_right->column()->addWidget(m_slots);
     m_right->column()->addStretch(1);
     m_right->setFixedWidth(ui::size::sidePanelWide + ui::space::xl);
     m_columns->addWidget(m_left, 1);
     m_columns->addWidget(m_right);
 
+    connect(m_slots, &SlotCard::chosen, this, &MentorView::slotChosen);
     connect(m_error, &ui::ErrorState::tryAgainClicked, this, [this] { m_controller.openMentor(m_id); });
     connect(&store, &DirectoryStore::mentorChanged, this, [this](const UserId& id) {
         if (id == m_id)
@@ -101,6 +105,7 @@ void MentorView::open(const UserId& id)
 {
     m_id = id;
     m_controller.openMentor(id);
+    m_slots->setMentor(id);
     follow();
 }
 
@@ -222,10 +227,9 @@ void MentorView::resizeEvent(QResizeEvent* event)
     if (narrow == m_right->isHidden())
         return;
     m_right->setHidden(narrow);
-    if (narrow)
-        m_left->column()->insertWidget(1, m_panel);
-    else
-        m_right->column()->insertWidget(0, m_panel);
+    ui::ScrollColumn* column = narrow ? m_left : m_right;
+    column->column()->insertWidget(narrow ? 1 : 0, m_panel);
+    column->column()->insertWidget(narrow ? 2 : 1, m_slots);
 }
 
 } // namespace gremio

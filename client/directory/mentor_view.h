@@ -2,6 +2,7 @@
 #pragma once
 
 #include "client/directory/standing.h"
+#include "client/scheduling/slot_picker.h"
 #include "client/state/directory_store.h"
 
 #include <QWidget>
@@ -28,6 +29,7 @@ namespace gremio {
 
 class AskPanel;
 class DirectoryController;
+class SlotCard;
 
 /// One mentor: left reads, right acts.
 class MentorView : public QWidget {
@@ -35,7 +37,7 @@ class MentorView : public QWidget {
 
 public:
     MentorView(const DirectoryStore& store, DirectoryController& controller, const Standings& standings,
-        const SessionStore& session, const Clock& clock, AskPanel* panel, QWidget* parent = nullptr);
+        const SlotPicker::Parts& slotParts, AskPanel* panel, QWidget* parent = nullptr);
 
     void open(const UserId& id);
     const UserId& mentor() const { return m_id; }
@@ -44,6 +46,7 @@ public:
 
 Q_SIGNALS:
     void backWanted();
+    void slotChosen(gremio::Instant startsAt, int minutes);
 
 protected:
     void changeEvent(QEvent* event) override;
@@ -67,6 +70,7 @@ private:
     const Clock& m_clock;
     UserId m_id;
     AskPanel* m_panel;
+    SlotCard* m_slots;
     ui::IconButton* m_back;
     ui::LinkButton* m_crumb;
     ui::Label* m_crumbName;

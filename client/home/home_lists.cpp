@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "client/home/home_page.h"
 #include "client/home/home_section.h"
+#include "client/home/next_session.h"
 #include "client/home/person_row.h"
 #include "client/mentorship/decline_popover.h"
 #include "client/mentorship/request_controller.h"
+#include "client/scheduling/session_row.h"
+#include "client/state/session_steps.h"
 #include "client/ui/button.h"
 #include "client/ui/check_box.h"
 #include "client/ui/label.h"
@@ -142,6 +145,15 @@ void HomePage::fillPeople()
                     [this, id = mentorship.mentor.id] { Q_EMIT openMentorWanted(id); });
                 widget->addTrailing(view);
             }
+            const Person& other = iLearn ? mentorship.mentor : mentorship.apprentice;
+            auto* book = new ui::Button(iLearn ? tr("Book", "a button: book a session") : tr("Propose"),
+                ui::Button::Kind::Tonal, ui::Button::Size::Normal);
+            book->setObjectName(iLearn ? u"bookMentor"_s : u"proposeApprentice"_s);
+            book->setAccessibleName(iLearn ? tr("Book a session with %1").arg(other.displayName)
+                                           : tr("Propose a session to %1").arg(other.displayName));
+            connect(book, &ui::Button::clicked, this,
+                [this, id = other.id, iLearn] { Q_EMIT bookWanted(id, !iLearn); });
+            widget->addTrailing(book);
             return widget;
         });
         for (const Mentorship& mentorship : all) {
@@ -154,6 +166,44 @@ void HomePage::fillPeople()
     };
     fill(*m_mentors, m_stores.mentorships.whereApprentice(me), true);
     fill(*m_apprentices, m_stores.mentorships.whereMentor(me), false);
+}
+
+/// What is left of today, and whatever waits for my answer.
+void HomePage::fillToday()
+{
+    m_today->setWords(tr("Rest of the day"), tr("Week", "a link to the sessions"), tr("Nothing else today"),
+        tr("Sessions of today show here."));
+    const UserId me = m_stores.session.user().id;
+    const QTimeZone zone = TimeWords::zoneOf(m_stores.session.user().timeZone);
+    const Instant now = m_clock.now();
+    const auto dateOf = [&](Instant at) { return QDateTime::fromMSecsSinceEpoch(toMillis(at), zone).date(); };
+    std::vector<Session> rest;
+    QStringList keys;
+    for (const Session& session : m_stores.calendar.upcoming(now)) {
+        const bool today = dateOf(session.startsAt) == dateOf(now);
+        if (session.id != m_next->session() && (today || stepsOf(session, me, now).asksMe())
+            && keys.size() < mostRows) {
+            keys << session.id.toString() + (today ? u"today"_s : u"later"_s);
+            rest.push_back(session);
+        }
+    }
+    m_today->setCount(static_cast<int>(rest.size()));
+    m_today->setRows(keys, [&](const QString& key) -> QWidget* {
+        auto* row =
+            new SessionRow(key.endsWith(u"today"_s) ? SessionRow::When::Times : SessionRow::When::Day);
+        const SessionId id = rest[static_cast<std::size_t>(keys.indexOf(key))].id;
+        connect(row, &SessionRow::activated, this, [this, id] { Q_EMIT sessionWanted(id); });
+        connect(row, &SessionRow::joinWanted, this, [this, id] { Q_EMIT joinWanted(id); });
+        connect(row, &SessionRow::confirmWanted, this,
+            [this, id] { m_sessions.act(SessionsController::Step::Confirm, id); });
+        return row;
+    });
+    for (std::size_t i = 0; i < rest.size(); ++i) {
+        if (auto* row = qobject_cast<SessionRow*>(m_today->rowOf(keys[static_cast<qsizetype>(i)])))
+            row->present(rest[i], me, now, zone, m_stores.calendar.isBusy(rest[i].id));
+    }
+    showState(*m_today, m_stores.calendar.state(SessionCalendar::Part::Upcoming),
+        tr("Sessions could not be loaded"));
 }
 
 void HomePage::fillTodos()

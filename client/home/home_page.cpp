@@ -2,6 +2,7 @@
 #include "client/home/home_page.h"
 
 #include "client/home/home_section.h"
+#include "client/home/next_session.h"
 #include "client/home/unread_chats.h"
 #include "client/mentorship/request_controller.h"
 #include "client/ui/icon.h"
@@ -25,12 +26,16 @@ constexpr int narrowBelow = 760;
 constexpr int nearlyEven = 48; ///< less than a row
 } // namespace
 
-HomePage::HomePage(const Stores& stores, RequestController& controller, const Clock& clock, QWidget* parent)
+HomePage::HomePage(const Stores& stores, RequestController& controller, SessionsController& sessions,
+    const Clock& clock, QWidget* parent)
     : ui::Page(parent)
     , m_stores(stores)
     , m_controller(controller)
+    , m_sessions(sessions)
     , m_clock(clock)
     , m_header(new ui::PageHeader(QString()))
+    , m_next(new NextSession(stores.calendar, stores.slotStore, stores.session, sessions, clock))
+    , m_today(new HomeSection(ui::Icon::Calendar, ui::size::rowPerson))
     , m_received(new HomeSection(ui::Icon::Inbox, 64))
     , m_sent(new HomeSection(ui::Icon::Send, 64))
     , m_mentors(new HomeSection(ui::Icon::GraduationCap, 64))
@@ -55,10 +60,13 @@ HomePage::HomePage(const Stores& stores, RequestController& controller, const Cl
     m_right->setSpacing(ui::space::xl);
     m_left->addWidget(m_received);
     m_left->addWidget(m_sent);
+    m_left->addWidget(m_today);
     m_right->addWidget(m_unread);
     m_right->addWidget(m_mentors);
     m_right->addWidget(m_apprentices);
     m_right->addWidget(m_todos);
+    scroll->column()->setSpacing(ui::space::xl);
+    scroll->column()->addWidget(m_next);
     scroll->column()->addLayout(m_grid);
     scroll->column()->addStretch(1);
     column->addWidget(scroll, 1);
@@ -76,6 +84,11 @@ HomePage::HomePage(const Stores& stores, RequestController& controller, const Cl
     connect(m_todos, &HomeSection::linkClicked, this, &HomePage::profileWanted);
     connect(m_unread, &HomeSection::linkClicked, this, &HomePage::messagesWanted);
     connect(m_unread, &UnreadChats::chatWanted, this, &HomePage::chatWanted);
+    connect(m_next, &NextSession::joinWanted, this, &HomePage::joinWanted);
+    connect(m_next, &NextSession::openWanted, this, &HomePage::sessionWanted);
+    connect(m_next, &NextSession::chatWanted, this, &HomePage::sayHelloWanted);
+    connect(m_today, &HomeSection::linkClicked, this, &HomePage::sessionsWanted);
+    connect(m_today, &HomeSection::tryAgainClicked, this, &HomePage::refresh);
     // Many of them may come at once: the rows are filled when all have.
     m_soon.setSingleShot(true);
     m_soon.setInterval(0);
@@ -87,6 +100,8 @@ HomePage::HomePage(const Stores& stores, RequestController& controller, const Cl
     connect(&stores.chats, &ChatStore::unreadChanged, this, soon);
     connect(&stores.chats, &ChatStore::presenceChanged, this, soon);
     connect(&stores.chats, &ChatStore::typingChanged, this, soon);
+    connect(&stores.calendar, &SessionCalendar::changed, this, soon);
+    connect(&stores.slotStore, &SlotStore::changed, this, soon);
     connect(&stores.requests, &RequestStore::changed, this, &HomePage::follow);
     connect(&stores.mentorships, &MentorshipStore::changed, this, &HomePage::follow);
     connect(&stores.profile, &ProfileStore::changed, this, &HomePage::follow);
@@ -106,11 +121,13 @@ void HomePage::refresh()
 {
     m_controller.refreshRequests();
     m_controller.refreshMentorships();
+    m_sessions.refreshUpcoming();
 }
 
 void HomePage::setConnected(bool connected)
 {
     m_unread->setConnected(connected);
+    m_next->setConnected(connected);
     m_soon.start();
 }
 
@@ -131,6 +148,8 @@ void HomePage::follow()
     const bool mentors = m_stores.session.has(Role::Mentor);
     fillReceived();
     fillSent();
+    m_next->follow();
+    fillToday();
     fillPeople();
     fillTodos();
     m_unread->setTimeZone(zone);
@@ -146,6 +165,7 @@ void HomePage::arrange(bool learns, bool mentors)
     m_apprentices->setVisible(mentors);
     m_sent->setVisible(learns && !newcomer);
     m_mentors->setVisible(learns);
+    m_today->setVisible(!m_today->isBlank());
     m_todos->setVisible(!m_todos->isBlank());
     m_unread->setVisible(m_stores.chats.count() > 0);
     if (QVBoxLayout* column = newcomer ? m_left : m_right; column->indexOf(m_todos) < 0) {
@@ -193,8 +213,8 @@ void HomePage::changeEvent(QEvent* event)
 {
     if (event->type() == QEvent::LanguageChange) {
         // Rows hold words of their own: they are made anew.
-        for (HomeSection* section :
-            {m_received, m_sent, m_mentors, m_apprentices, m_todos, static_cast<HomeSection*>(m_unread)})
+        for (HomeSection* section : {m_today, m_received, m_sent, m_mentors, m_apprentices, m_todos,
+                 static_cast<HomeSection*>(m_unread)})
             section->setRows({}, {});
         follow();
         Q_EMIT titleChanged();

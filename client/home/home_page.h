@@ -2,6 +2,7 @@
 #pragma once
 
 #include "client/home/todo_list.h"
+#include "client/scheduling/sessions_controller.h"
 #include "client/state/chat_store.h"
 #include "client/ui/page.h"
 #include "shared/core/clock.h"
@@ -19,6 +20,7 @@ class PageHeader;
 namespace gremio {
 
 class HomeSection;
+class NextSession;
 class PersonRow;
 class RequestController;
 class UnreadChats;
@@ -35,10 +37,12 @@ public:
         const ProfileStore& profile;
         const ChatStore& chats;
         const Outbox& outbox;
+        const SessionCalendar& calendar;
+        const SlotStore& slotStore;
     };
 
-    HomePage(
-        const Stores& stores, RequestController& controller, const Clock& clock, QWidget* parent = nullptr);
+    HomePage(const Stores& stores, RequestController& controller, SessionsController& sessions,
+        const Clock& clock, QWidget* parent = nullptr);
 
     QString title() const override;
     void refresh() override;
@@ -53,6 +57,11 @@ Q_SIGNALS:
     void messagesWanted();
     void chatWanted(const gremio::ChatId& id);
     void openMentorWanted(const gremio::UserId& mentor);
+    void sayHelloWanted(const gremio::UserId& other);
+    void bookWanted(const gremio::UserId& other, bool iMentor);
+    void joinWanted(const gremio::SessionId& id);
+    void sessionWanted(const gremio::SessionId& id);
+    void sessionsWanted();
 
 protected:
     void changeEvent(QEvent* event) override;
@@ -63,6 +72,7 @@ private:
     void fillReceived();
     void fillSent();
     void fillPeople();
+    void fillToday();
     void fillTodos();
     void place();
     void arrange(bool learns, bool mentors);
@@ -70,6 +80,7 @@ private:
 
     Stores m_stores;
     RequestController& m_controller;
+    SessionsController& m_sessions;
     const Clock& m_clock;
     TodoList m_todoList;
     QTimer m_minute;
@@ -78,6 +89,8 @@ private:
     QGridLayout* m_grid;
     QVBoxLayout* m_left;
     QVBoxLayout* m_right;
+    NextSession* m_next;
+    HomeSection* m_today;
     HomeSection* m_received;
     HomeSection* m_sent;
     HomeSection* m_mentors;

@@ -81,6 +81,11 @@ RequestRowWidget* RequestColumn::rowAt(std::size_t index)
             [this, row] { Q_EMIT openMentorWanted(row->row().request.mentor.id); });
         connect(row, &RequestRowWidget::sayHelloWanted, this,
             [this, row] { Q_EMIT sayHelloWanted(row->row().request.apprentice.id); });
+        connect(row, &RequestRowWidget::bookWanted, this, [this, row] {
+            const MentorshipRequest& request = row->row().request;
+            const bool iMentor = m_direction == RequestDirection::In;
+            Q_EMIT bookWanted(iMentor ? request.apprentice.id : request.mentor.id, iMentor);
+        });
         connect(row, &RequestRowWidget::findSimilarWanted, this, [this, row] {
             const auto& skills = row->row().request.skills;
             Q_EMIT findWanted(skills.empty() ? QString() : skills.front());

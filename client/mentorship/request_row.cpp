@@ -72,6 +72,10 @@ RequestRowWidget::RequestRowWidget(RequestDirection direction, QWidget* parent)
     column->addLayout(foot);
 
     connect(m_first, &ui::Button::clicked, this, [this] {
+        if (m_direction == RequestDirection::In && m_row.shownStatus() == RequestStatus::Accepted) {
+            Q_EMIT bookWanted();
+            return;
+        }
         if (m_direction == RequestDirection::In) {
             Q_EMIT declineWanted(m_first);
             return;
@@ -88,7 +92,9 @@ RequestRowWidget::RequestRowWidget(RequestDirection direction, QWidget* parent)
         }
     });
     connect(m_second, &ui::Button::clicked, this, [this] {
-        if (m_row.shownStatus() == RequestStatus::Accepted)
+        if (m_direction == RequestDirection::Out)
+            Q_EMIT bookWanted();
+        else if (m_row.shownStatus() == RequestStatus::Accepted)
             Q_EMIT sayHelloWanted();
         else
             Q_EMIT acceptWanted();
@@ -173,6 +179,10 @@ void RequestRowWidget::presentReceived(const RequestContext& context)
         m_second->setObjectName(u"sayHelloButton"_s);
         m_second->setAccessibleName(tr("Say hello to %1").arg(request.apprentice.displayName));
         m_second->setVisible(request.status == RequestStatus::Accepted);
+        m_first->setText(m_row.settledHere ? tr("Book the first session") : tr("Book a session"));
+        m_first->setObjectName(u"bookFirstButton"_s);
+        m_first->setAccessibleName(tr("Propose a session to %1").arg(request.apprentice.displayName));
+        m_first->setVisible(request.status == RequestStatus::Accepted);
         break;
     case RequestStatus::Declined:
         m_state->setState(tr("Declined"), ui::StateTag::Kind::Neutral);
@@ -207,6 +217,10 @@ void RequestRowWidget::presentSent(const RequestContext& context)
     case RequestStatus::Accepted:
         m_state->setState(tr("Accepted"), ui::StateTag::Kind::Success);
         m_first->setText(tr("Open mentorship"));
+        m_second->setText(tr("Book a session"));
+        m_second->setObjectName(u"bookFirstButton"_s);
+        m_second->setAccessibleName(tr("Book a session with %1").arg(request.mentor.displayName));
+        m_second->setVisible(request.status == RequestStatus::Accepted);
         say(TimeWords::mentorSince(request.settledAt.value_or(now), now, context.zone));
         break;
     case RequestStatus::Declined:

@@ -45,6 +45,7 @@ Q_SIGNALS:
     void openMentorWanted();
     void findSimilarWanted();
     void sayHelloWanted();
+    void bookWanted();
 
 protected:
     void paintEvent(QPaintEvent* event) override;

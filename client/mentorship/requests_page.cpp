@@ -65,6 +65,7 @@ RequestsPage::RequestsPage(const RequestStore& store, const SessionStore& sessio
     for (RequestColumn* one : {m_received, m_sent}) {
         connect(one, &RequestColumn::openMentorWanted, this, &RequestsPage::openMentorWanted);
         connect(one, &RequestColumn::findWanted, this, &RequestsPage::findWanted);
+        connect(one, &RequestColumn::bookWanted, this, &RequestsPage::bookWanted);
         connect(one, &RequestColumn::sayHelloWanted, this, &RequestsPage::sayHelloWanted);
         connect(scroll, &ui::ScrollColumn::nearEnd, one, &RequestColumn::loadMore);
     }

@@ -39,6 +39,7 @@ Q_SIGNALS:
     void openMentorWanted(const gremio::UserId& mentor);
     void findWanted(const QString& text);
     void sayHelloWanted(const gremio::UserId& user);
+    void bookWanted(const gremio::UserId& other, bool iMentor);
 
 protected:
     void changeEvent(QEvent* event) override;

@@ -262,6 +262,84 @@ Call<Mentorship> ApiClient::endMentorship(const MentorshipId& id)
     return Call<Mentorship>(m_channel.send(post(u"/mentorships/%1/end"_s.arg(id.toString()))));
 }
 
+Call<SlotList> ApiClient::freeSlots(const UserId& mentor, const SlotQuery& query)
+{
+    return Call<SlotList>(
+        m_channel.send(get(u"/mentors/%1/slots"_s.arg(mentor.toString()), {}, toQuery(query))));
+}
+
+Call<Page<Session>> ApiClient::sessions(const SessionQuery& query, const QByteArray& etag)
+{
+    return Call<Page<Session>>(m_channel.send(get(u"/sessions"_s, etag, toQuery(query))));
+}
+
+Call<Session> ApiClient::session(const SessionId& id)
+{
+    return Call<Session>(m_channel.send(get(u"/sessions/"_s + id.toString())));
+}
+
+Call<Session> ApiClient::bookSession(const BookSessionBody& body, const QByteArray& idempotencyKey)
+{
+    Outgoing request = post(u"/sessions"_s, toJson(body));
+    request.idempotencyKey = idempotencyKey;
+    return Call<Session>(m_channel.send(request));
+}
+
+Call<Session> ApiClient::confirmSession(const SessionId& id)
+{
+    return Call<Session>(m_channel.send(post(u"/sessions/%1/confirm"_s.arg(id.toString()))));
+}
+
+Call<Session> ApiClient::declineSession(const SessionId& id, const DeclineSessionBody& body)
+{
+    return Call<Session>(m_channel.send(post(u"/sessions/%1/decline"_s.arg(id.toString()), toJson(body))));
+}
+
+Call<Session> ApiClient::cancelSession(const SessionId& id, const CancelSessionBody& body)
+{
+    return Call<Session>(m_channel.send(post(u"/sessions/%1/cancel"_s.arg(id.toString()), toJson(body))));
+}
+
+Call<Session> ApiClient::rescheduleSession(const SessionId& id, const RescheduleBody& body)
+{
+    return Call<Session>(m_channel.send(post(u"/sessions/%1/reschedule"_s.arg(id.toString()), toJson(body))));
+}
+
+Call<Session> ApiClient::startSession(const SessionId& id)
+{
+    return Call<Session>(m_channel.send(post(u"/sessions/%1/start"_s.arg(id.toString()))));
+}
+
+Call<Session> ApiClient::completeSession(const SessionId& id)
+{
+    return Call<Session>(m_channel.send(post(u"/sessions/%1/complete"_s.arg(id.toString()))));
+}
+
+Call<Session> ApiClient::missSession(const SessionId& id)
+{
+    return Call<Session>(m_channel.send(post(u"/sessions/%1/no-show"_s.arg(id.toString()))));
+}
+
+Call<SessionNotes> ApiClient::sessionNotes(const SessionId& id)
+{
+    return Call<SessionNotes>(m_channel.send(get(u"/sessions/%1/notes"_s.arg(id.toString()))));
+}
+
+Call<SessionNotes> ApiClient::updateSessionNotes(const SessionId& id, const SessionNotesBody& body)
+{
+    return Call<SessionNotes>(m_channel.send(put(u"/sessions/%1/notes"_s.arg(id.toString()), toJson(body))));
+}
+
+Call<Hold> ApiClient::holdSlot(const HoldBody& body)
+{
+    return Call<Hold>(m_channel.send(post(u"/holds"_s, toJson(body))));
+}
+
+Call<Nothing> ApiClient::releaseHold(const HoldId& id)
+{
+    return Call<Nothing>(m_channel.send(remove(u"/holds/"_s + id.toString())));
+}
+
 Call<Page<Chat>> ApiClient::chats(const PageQuery& query, const QByteArray& etag)
 {
     return Call<Page<Chat>>(m_channel.send(get(u"/chats"_s, etag, toQuery(query))));

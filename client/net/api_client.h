@@ -10,6 +10,9 @@
 #include "shared/protocol/directory.h"
 #include "shared/protocol/mentorship.h"
 #include "shared/protocol/server_info.h"
+#include "shared/protocol/session_changes.h"
+#include "shared/protocol/session_notes.h"
+#include "shared/protocol/slot.h"
 
 namespace gremio {
 
@@ -78,6 +81,26 @@ public:
 
     Call<Page<Mentorship>> mentorships(const MentorshipQuery& query, const QByteArray& etag = {});
     Call<Mentorship> endMentorship(const MentorshipId& id);
+
+    /// When a session with the mentor can start.
+    Call<SlotList> freeSlots(const UserId& mentor, const SlotQuery& query);
+    Call<Page<Session>> sessions(const SessionQuery& query, const QByteArray& etag = {});
+    Call<Session> session(const SessionId& id);
+    /// The same key makes a second attempt at the same booking safe.
+    Call<Session> bookSession(const BookSessionBody& body, const QByteArray& idempotencyKey);
+    Call<Session> confirmSession(const SessionId& id);
+    Call<Session> declineSession(const SessionId& id, const DeclineSessionBody& body);
+    Call<Session> cancelSession(const SessionId& id, const CancelSessionBody& body);
+    Call<Session> rescheduleSession(const SessionId& id, const RescheduleBody& body);
+    /// I am there.
+    Call<Session> startSession(const SessionId& id);
+    Call<Session> completeSession(const SessionId& id);
+    /// The other did not come.
+    Call<Session> missSession(const SessionId& id);
+    Call<SessionNotes> sessionNotes(const SessionId& id);
+    Call<SessionNotes> updateSessionNotes(const SessionId& id, const SessionNotesBody& body);
+    Call<Hold> holdSlot(const HoldBody& body);
+    Call<Nothing> releaseHold(const HoldId& id);
 
     /// Without those that I hid.
     Call<Page<Chat>> chats(const PageQuery& query, const QByteArray& etag = {});

@@ -46,6 +46,7 @@ ApiError ApiError::fromDocument(const ProblemDocument& document)
     error.detail = document.detail.value_or(QString());
     error.requestId = document.instance.value_or(QString());
     error.errors = document.errors.value_or(std::vector<ProblemField>{});
+    error.freeSlots = document.freeSlots.value_or(std::vector<Instant>{});
     return error;
 }
 

@@ -23,6 +23,7 @@ struct ApiError {
     QString detail;
     QString requestId;
     std::vector<ProblemField> errors;
+    std::vector<Instant> freeSlots; ///< when else it would be possible; of slot-taken and not-a-slot
     std::optional<std::chrono::seconds> retryAfter;
 
     bool is(ErrorCode code) const;

@@ -44,9 +44,12 @@ std::optional<AppLink> parseAppLink(const QString& text)
         link.kind = AppLink::Kind::Invite;
     else if (what == u"chat"_s) {
         const auto id = ChatId::parse(url.path().mid(1).toLatin1());
-        return id ? std::optional(AppLink{AppLink::Kind::Chat, {}, {}, *id}) : std::nullopt;
-    } else if (what == u"home"_s || what == u"find"_s || what == u"requests"_s || what == u"messages"_s
-        || what == u"profile"_s || what == u"settings"_s)
+        return id ? std::optional(AppLink{AppLink::Kind::Chat, {}, {}, *id, {}}) : std::nullopt;
+    } else if (what == u"session"_s) {
+        const auto id = SessionId::parse(url.path().mid(1).toLatin1());
+        return id ? std::optional(AppLink{AppLink::Kind::Session, {}, {}, {}, *id}) : std::nullopt;
+    } else if (what == u"home"_s || what == u"find"_s || what == u"requests"_s || what == u"sessions"_s
+        || what == u"messages"_s || what == u"profile"_s || what == u"settings"_s)
         return AppLink{AppLink::Kind::Page, {}, what};
     else
         return std::nullopt;

@@ -10,15 +10,16 @@
 namespace gremio {
 
 /// What a gremio:// link asks of the app: `gremio://reset?token=…`, `gremio://verify?token=…`,
-/// `gremio://chat/<id>`, `gremio://home` and the like for pages. Comes from outside: nothing in it is done
-/// without the person.
+/// `gremio://chat/<id>`, `gremio://session/<id>`, `gremio://home` and the like for pages. Comes from outside:
+/// nothing in it is done without the person.
 struct AppLink {
-    enum class Kind { Reset, Verify, Invite, Chat, Page };
+    enum class Kind { Reset, Verify, Invite, Chat, Session, Page };
 
     Kind kind = Kind::Page;
     QString code; ///< Reset, Verify, Invite
     QString page; ///< Page: its key
     ChatId chat = {};
+    SessionId session = {};
 
     bool operator==(const AppLink&) const = default;
 };

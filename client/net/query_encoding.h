@@ -27,6 +27,8 @@ void addToQuery(QUrlQuery& query, const QString& name, const M& value)
         add(value ? QStringLiteral("true") : QStringLiteral("false"));
     } else if constexpr (std::is_arithmetic_v<M>) {
         add(QString::number(value));
+    } else if constexpr (std::is_same_v<M, Instant>) {
+        add(QString::fromLatin1(toRfc3339(value)));
     } else if constexpr (IsId<M>::value) {
         add(value.toString());
     } else {

@@ -8,7 +8,7 @@
 namespace gremio {
 
 /// What may change on the server without our doing.
-enum class Topic { Requests, Mentorships, Directory, Profile, Availability };
+enum class Topic { Requests, Mentorships, Directory, Profile, Availability, Sessions };
 
 /// Says when a topic should be looked at again.
 class Refresher : public QObject {

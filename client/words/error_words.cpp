@@ -121,6 +121,20 @@ QString ErrorWords::sayRule(ErrorCode code)
         return tr("You have as many exceptions as are allowed. Remove one that is not needed.");
     case ErrorCode::TooManyAccessKeys:
         return tr("You have as many access keys as are allowed. Revoke one that is not needed.");
+    case ErrorCode::SlotTaken:
+        return tr("Somebody else was faster: this time is taken.");
+    case ErrorCode::NotASlot:
+        return tr("This time is no longer offered.");
+    case ErrorCode::BookingNotAllowed:
+        return tr("Sessions are for people in a mentorship. Yours has ended, or has not begun.");
+    case ErrorCode::SessionNotOpen:
+        return tr("The session was changed or settled in the meantime.");
+    case ErrorCode::TooEarly:
+        return tr("It is too early for this.");
+    case ErrorCode::TooLate:
+        return tr("It is too late for this.");
+    case ErrorCode::NoEvidence:
+        return tr("Only who is there can say that the other is not.");
     case ErrorCode::ValidationFailed:
     case ErrorCode::UnknownField:
         return tr("Something that was filled in is not acceptable.");
@@ -167,6 +181,8 @@ QString ErrorWords::sayTime(const QString& code)
         return tr("The end must be after the start.");
     if (code == u"in-the-past"_s)
         return tr("This is over already.");
+    if (code == u"too-far"_s)
+        return tr("This is too far ahead.");
     if (code == u"off-the-quarter"_s)
         return tr("Times are on quarters of an hour.");
     if (code == u"overlaps"_s)

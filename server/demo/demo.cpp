@@ -4,8 +4,12 @@
 #include "server/chat/chat_service.h"
 #include "server/demo/demo_data.h"
 #include "server/identity/accounts.h"
+#include "server/scheduling/availability_service.h"
+#include "server/scheduling/session_service.h"
 
+#include <QDateTime>
 #include <QHash>
+#include <QTimeZone>
 
 #include <algorithm>
 #include <functional>
@@ -49,6 +53,7 @@ public:
         , m_now(clock.now())
         , m_directory(directory)
         , m_mentorship(mentorship)
+        , m_sessionService(directory)
     {
     }
 
@@ -56,6 +61,8 @@ public:
     void addPerson(const DemoPerson& person, const QByteArray& passwordHash);
     void addRequest(const DemoRequest& request);
     void addChat(const DemoChat& chat);
+    void addWeek(const DemoWeek& week);
+    void addSession(const DemoSession& session);
     void tell();
 
 private:
@@ -64,6 +71,9 @@ private:
     void at(std::chrono::milliseconds ago, Step step) { m_steps.push_back({m_now - ago, std::move(step)}); }
     void settle(const DemoRequest& request, std::size_t index, Transaction& tx);
     void play(const DemoLine& line, ChatId chat, Transaction& tx);
+    Instant startOf(const DemoSession& session) const;
+    void propose(const DemoSession& session, Instant startsAt, SessionId& made, Transaction& tx) const;
+    void endSession(const DemoSession& session, Instant startsAt, Instant confirmed, std::size_t index);
     ProfileBody profileOf(const DemoPerson& person, bool acceptsRequests) const;
 
     struct TimedStep {
@@ -80,11 +90,13 @@ private:
     const Instant m_now;
     const directory::DirectoryService& m_directory;
     mentorship::MentorshipService& m_mentorship;
+    const scheduling::SessionService m_sessionService;
     std::vector<TimedStep> m_steps;
     QHash<QByteArray, CategoryId> m_shelves; ///< by English name
     QHash<QByteArray, UserId> m_people; ///< by key
     std::vector<Made> m_made; ///< one for each request
     std::vector<ChatId> m_chats; ///< one for each chat
+    std::vector<SessionId> m_sessions; ///< one for each session
 };
 
 void Story::addShelves(std::chrono::minutes ago)
@@ -191,6 +203,99 @@ void Story::addChat(const DemoChat& chat)
         at(line.ago, [=, this](Transaction& tx) { play(line, m_chats[index], tx); });
 }
 
+void Story::addWeek(const DemoWeek& week)
+{
+    at(std::chrono::days(100), [=, this](Transaction& tx) {
+        const UserId mentor = m_people.value(week.mentor);
+        Availability availability = scheduling::AvailabilityService::availability(tx, mentor);
+        for (const DemoBlock& block : week.blocks)
+            availability.blocks.push_back(
+                {block.weekday, QString::fromUtf8(block.from), QString::fromUtf8(block.to)});
+        availability.lengths = week.lengths;
+        availability.noticeMinutes = 120;
+        availability.bufferAfterMinutes = week.pause;
+        scheduling::AvailabilityService::replace(tx, mentor, availability);
+    });
+}
+
+/// Today's are told from the next quarter of an hour, so that one is about to begin whenever the demo is
+/// made.
+Instant Story::startOf(const DemoSession& session) const
+{
+    using namespace std::chrono_literals;
+    if (!session.time) {
+        const auto quarter = std::chrono::ceil<std::chrono::duration<qint64, std::ratio<900>>>(m_now + 5min);
+        return std::chrono::time_point_cast<std::chrono::milliseconds>(quarter) + session.later;
+    }
+    const QTimeZone madrid("Europe/Madrid");
+    const QDate day = QDateTime::fromMSecsSinceEpoch(toMillis(m_now), madrid).date().addDays(session.day);
+    const QTime time = QTime::fromString(QString::fromUtf8(session.time), u"HH:mm"_s);
+    return instantFromMillis(QDateTime(day, time, madrid).toMSecsSinceEpoch());
+}
+
+void Story::addSession(const DemoSession& session)
+{
+    using namespace std::chrono_literals;
+    const std::size_t index = m_sessions.size();
+    m_sessions.emplace_back();
+    const Instant startsAt = startOf(session);
+    const Instant proposed = std::min(startsAt - std::chrono::days(3), m_now - 5h);
+    at(m_now - proposed, [=, this](Transaction& tx) { propose(session, startsAt, m_sessions[index], tx); });
+    if (session.end == DemoSession::End::Proposed)
+        return;
+    const Instant confirmed = proposed + 2h;
+    at(m_now - confirmed, [=, this](Transaction& tx) {
+        scheduling::SessionService::confirm(tx, m_people.value(session.apprentice), m_sessions[index]);
+    });
+    endSession(session, startsAt, confirmed, index);
+}
+
+void Story::propose(const DemoSession& session, Instant startsAt, SessionId& made, Transaction& tx) const
+{
+    BookSessionBody body;
+    body.apprenticeId = m_people.value(session.apprentice);
+    body.startsAt = startsAt;
+    body.minutes = static_cast<int>(session.length.count());
+    body.medium = session.medium;
+    if (session.medium == SessionMedium::InPerson)
+        body.place = u"Biblioteca central, sala 3"_s;
+    body.agenda = QString::fromUtf8(session.agenda);
+    const api::Caller mentor{m_people.value(session.mentor), {}, api::RoleSet{Role::Mentor}};
+    made = m_sessionService.book(tx, mentor, body).id;
+}
+
+void Story::endSession(const DemoSession& session, Instant startsAt, Instant confirmed, std::size_t index)
+{
+    using namespace std::chrono_literals;
+    using scheduling::SessionService;
+    using End = DemoSession::End;
+    const auto on = [this](Instant when, Step step) { at(m_now - when, std::move(step)); };
+    if (session.end == End::Cancelled) {
+        on(confirmed + 1h, [=, this](Transaction& tx) {
+            SessionService::cancel(tx, m_people.value(session.apprentice), m_sessions[index],
+                u"Ese día tengo un examen. ¿La semana que viene?"_s);
+        });
+        return;
+    }
+    if (session.end == End::Scheduled)
+        return;
+    on(startsAt - 2min, [=, this](Transaction& tx) {
+        SessionService::start(tx, m_people.value(session.mentor), m_sessions[index]);
+    });
+    if (session.end == End::Missed) {
+        on(startsAt + 15min, [=, this](Transaction& tx) {
+            SessionService::noShow(tx, m_people.value(session.mentor), m_sessions[index]);
+        });
+        return;
+    }
+    on(startsAt + 1min, [=, this](Transaction& tx) {
+        SessionService::start(tx, m_people.value(session.apprentice), m_sessions[index]);
+    });
+    on(startsAt + session.length, [=, this](Transaction& tx) {
+        SessionService::complete(tx, m_people.value(session.mentor), m_sessions[index]);
+    });
+}
+
 void Story::play(const DemoLine& line, ChatId chat, Transaction& tx)
 {
     using chat::ChatService;
@@ -256,6 +361,10 @@ Accounts fill(storage::Database& database, ManualClock& clock, const identity::P
         story.addRequest(request);
     for (const DemoChat& chat : chats())
         story.addChat(chat);
+    for (const DemoWeek& week : weeks())
+        story.addWeek(week);
+    for (const DemoSession& session : sessions())
+        story.addSession(session);
     story.tell();
     return accounts;
 }

@@ -3,6 +3,7 @@
 
 #include "shared/protocol/mentorship.h"
 #include "shared/protocol/role.h"
+#include "shared/protocol/session.h"
 
 #include <chrono>
 #include <vector>
@@ -63,11 +64,42 @@ struct DemoChat {
     std::vector<DemoLine> lines;
 };
 
+/// A mentor's free time, by the mentor's clock.
+struct DemoBlock {
+    int weekday;
+    const char* from;
+    const char* to;
+};
+
+struct DemoWeek {
+    const char* mentor;
+    std::vector<DemoBlock> blocks;
+    std::vector<int> lengths;
+    int pause = 0; ///< minutes after each session
+};
+
+/// Proposed by the mentor; all but proposals are confirmed.
+struct DemoSession {
+    enum class End { Scheduled, Proposed, Completed, Cancelled, Missed };
+
+    const char* mentor;
+    const char* apprentice;
+    int day = 0; ///< from today
+    const char* time = nullptr; ///< in Madrid; of other days than today
+    std::chrono::minutes length{};
+    const char* agenda = nullptr;
+    End end = End::Scheduled;
+    SessionMedium medium = SessionMedium::Video;
+    std::chrono::minutes later{}; ///< today: so long after the next quarter of an hour
+};
+
 std::vector<Shelf> shelves();
 DemoPerson admin();
 std::vector<DemoPerson> mentors(); ///< 12
 std::vector<DemoPerson> apprentices(); ///< 20
 std::vector<DemoRequest> requests();
 std::vector<DemoChat> chats();
+std::vector<DemoWeek> weeks();
+std::vector<DemoSession> sessions();
 
 } // namespace gremio::demo

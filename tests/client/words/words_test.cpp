@@ -4,6 +4,7 @@
 #include "client/words/languages.h"
 #include "client/words/match_words.h"
 #include "client/words/password_words.h"
+#include "client/words/session_words.h"
 #include "client/words/time_words.h"
 
 #include <QTest>
@@ -131,9 +132,7 @@ private Q_SLOTS:
             ErrorCode::UnsupportedMediaType, ErrorCode::RequestTimeout, ErrorCode::MethodNotAllowed,
             ErrorCode::NotImplemented, ErrorCode::HttpVersionNotSupported, ErrorCode::Internal,
             // Nothing in the app can meet these yet.
-            ErrorCode::CategoryExists, ErrorCode::CategoryInUse, ErrorCode::SlotTaken,
-            ErrorCode::TooManyExceptions, ErrorCode::BookingNotAllowed, ErrorCode::NotASlot,
-            ErrorCode::SessionNotOpen, ErrorCode::TooEarly, ErrorCode::TooLate, ErrorCode::NoEvidence,
+            ErrorCode::CategoryExists, ErrorCode::CategoryInUse, ErrorCode::TooManyExceptions,
             ErrorCode::InsufficientScope, ErrorCode::IdempotencyMismatch, ErrorCode::CsrfRefused,
             ErrorCode::MailNotRetryable};
         ApiError general;
@@ -149,6 +148,60 @@ private Q_SLOTS:
             if (!technical.contains(info.code))
                 QVERIFY2(!isGeneral, info.slug);
         }
+    }
+
+    void clocksThatChange_data()
+    {
+        QTest::addColumn<QByteArray>("there");
+        QTest::addColumn<QByteArray>("at");
+        QTest::addColumn<QByteArray>("now");
+        QTest::addColumn<QString>("said");
+        const auto row = [](const char* name, const char* there, const char* at, const char* now,
+                             const QString& said) {
+            QTest::newRow(name) << QByteArray(there) << QByteArray(at) << QByteArray(now) << said;
+        };
+        row("as usual", "America/New_York", "2026-11-20T15:00:00Z", "2026-11-18T15:00:00Z", {});
+        row("the odd week", "America/New_York", "2026-10-29T15:30:00Z", "2026-10-27T10:22:00Z",
+            u"5 h apart this week, usually 6 h. New York changes its clocks on Sunday 1 November."_s);
+        row("seen from before", "America/New_York", "2026-10-29T15:30:00Z", "2026-10-10T10:22:00Z",
+            u"5 h apart this week, usually 6 h. New York changes its clocks on Sunday 1 November."_s);
+        row("mine change", "Asia/Tokyo", "2026-10-29T09:00:00Z", "2026-10-20T09:00:00Z",
+            u"8 h apart by then, 7 h today. Madrid changes its clocks on Sunday 25 October."_s);
+        row("both change alike", "Europe/London", "2026-10-29T09:00:00Z", "2026-10-20T09:00:00Z", {});
+        row("half an hour", "Asia/Kolkata", "2026-10-29T09:00:00Z", "2026-10-20T09:00:00Z",
+            u"4 h 30 min apart by then, 3 h 30 min today. Madrid changes its clocks on Sunday 25 October."_s);
+        row("nobody's", "Africa/Lagos", "2026-11-29T09:00:00Z", "2026-11-20T09:00:00Z", {});
+    }
+
+    void clocksThatChange()
+    {
+        QFETCH(QByteArray, there);
+        QFETCH(QByteArray, at);
+        QFETCH(QByteArray, now);
+        QFETCH(QString, said);
+        m_languages.choose(Languages::Choice::English);
+        QCOMPARE(
+            SessionWords::clockChange(m_zone, QTimeZone(there), *parseRfc3339(at), *parseRfc3339(now)), said);
+    }
+
+    void timesOfSessions()
+    {
+        m_languages.choose(Languages::Choice::English);
+        QCOMPARE(SessionWords::countdown(494s), u"08:14"_s);
+        QCOMPARE(SessionWords::countdown(494s - 1ms), u"08:14"_s); // never 00:00 before it begins
+        QCOMPARE(SessionWords::countdown(3h + 20min), u"3 h 20 min"_s);
+        QCOMPARE(SessionWords::countdown(49h), u"2 days"_s);
+        QCOMPARE(SessionWords::length(45), u"45 min"_s);
+        QCOMPARE(SessionWords::length(150), u"2 h 30 min"_s);
+        QCOMPARE(SessionWords::day(m_now + 20h, m_now, m_zone), u"Tomorrow"_s);
+        QCOMPARE(SessionWords::week(QDate(2026, 10, 26)), u"26 October – 1 November 2026"_s);
+        QCOMPARE(SessionWords::week(QDate(2026, 11, 16)), u"16 – 22 November 2026"_s);
+        const QTimeZone london("Europe/London");
+        QCOMPARE(SessionWords::difference(m_zone, london, m_now), u"London is 1 h behind."_s);
+        QCOMPARE(SessionWords::difference(m_zone, QTimeZone("Africa/Lagos"), m_now), QString());
+        m_languages.choose(Languages::Choice::Spanish);
+        QCOMPARE(SessionWords::day(m_now + 20h, m_now, m_zone), u"Mañana"_s);
+        QCOMPARE(SessionWords::countdown(49h), u"2 días"_s);
     }
 
     void numbersFollowTheLanguage()

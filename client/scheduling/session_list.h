@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "client/scheduling/sessions_controller.h"
+#include "client/state/session_store.h"
+
+#include <QWidget>
+
+class QVBoxLayout;
+
+namespace gremio::ui {
+class Banner;
+class Button;
+class Card;
+class Chip;
+class EmptyState;
+class ErrorState;
+class Skeleton;
+} // namespace gremio::ui
+
+namespace gremio {
+
+class SessionRow;
+
+/// Sessions under each other, those to come or those that are over, with filters.
+class SessionList : public QWidget {
+    Q_OBJECT
+
+public:
+    enum class Kind { Upcoming, History };
+    SessionList(Kind kind, const SessionCalendar& calendar, const SessionStore& session,
+        SessionsController& controller, const Clock& clock, QWidget* parent = nullptr);
+
+    void follow();
+
+Q_SIGNALS:
+    void openWanted(const gremio::SessionId& id);
+    void joinWanted(const gremio::SessionId& id);
+    void bookWanted();
+
+private:
+    enum class Filter { All, Learn, Mentor, Waiting, Completed, Cancelled, Missed };
+    void addFilter(Filter filter);
+    void choose(Filter filter);
+    bool passes(const Session& session, Instant now) const;
+    static QString words(Filter filter);
+    SessionRow* rowAt(std::size_t index);
+    void fillEmpty(bool filtered);
+
+    Kind m_kind;
+    const SessionCalendar& m_calendar;
+    const SessionStore& m_session;
+    SessionsController& m_controller;
+    const Clock& m_clock;
+    Filter m_filter = Filter::All;
+    std::vector<std::pair<Filter, ui::Chip*>> m_filters;
+    QWidget* m_bar;
+    ui::Banner* m_stale;
+    ui::Card* m_card;
+    QVBoxLayout* m_list;
+    ui::Skeleton* m_skeleton;
+    ui::EmptyState* m_empty;
+    ui::ErrorState* m_error;
+    ui::Button* m_more;
+    std::vector<std::pair<QWidget*, SessionRow*>> m_rows; ///< each with the rule above it
+    std::vector<SessionId> m_ids;
+};
+
+} // namespace gremio

@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "client/net/api_client.h"
+#include "client/net/paged_call.h"
+#include "client/state/refresher.h"
+#include "client/state/session_calendar.h"
+#include "client/state/slot_store.h"
+#include "shared/core/clock.h"
+
+namespace gremio {
+
+/// What is done about sessions: loads them and free slots, books, holds, and takes what the server tells.
+class SessionsController : public QObject {
+    Q_OBJECT
+
+public:
+    enum class Step { Confirm, Decline, Cancel, Reschedule, Start, Complete, Miss };
+
+    SessionsController(ApiClient& api, SessionCalendar& calendar, SlotStore& slots, Refresher& refresher,
+        const Clock& clock, QObject* parent = nullptr);
+
+    /// What is to come, and whatever else was asked for before.
+    void refresh();
+    void refreshUpcoming();
+    void refreshPast();
+    void loadMorePast();
+    /// The sessions of that time; asking for another time drops the answer for this one.
+    void showWeek(Instant from, Instant to);
+    void loadSlots(const SlotRange& range);
+
+    /// Loads one where it is not known yet, then calls ready; a failure is told by failedToOpen().
+    void look(const SessionId& id, std::function<void(const SessionId&)> ready);
+
+    /// Answered by booked() or bookFailed().
+    void book(const BookSessionBody& body);
+    bool isBooking() const { return m_booking; }
+    /// Answered by done() or failed(). The text is the reason of Cancel and Decline.
+    void act(Step step, const SessionId& id, const QString& text = {});
+    void reschedule(const SessionId& id, const RescheduleBody& body);
+
+    /// Keeps a slot while somebody decides; the one before is given back.
+    void hold(const HoldBody& body);
+    /// Gives back what is held. Booking does so by itself.
+    void release();
+
+    /// Answered by notesTold() or notesFailed().
+    void loadNotes(const SessionId& id);
+    void saveNotes(const SessionId& id, const SessionNotesBody& body);
+
+    /// The server told about a session of mine.
+    void take(const Session& session);
+    /// The server told that a mentor's slots are others now.
+    void takeSlots(const UserId& mentor);
+
+Q_SIGNALS:
+    void booked(const gremio::Session& session);
+    void bookFailed(const gremio::ApiError& error);
+    void done(gremio::SessionsController::Step step, const gremio::Session& session);
+    void failed(
+        gremio::SessionsController::Step step, const gremio::SessionId& id, const gremio::ApiError& error);
+    void notesTold(const gremio::SessionId& id, const gremio::SessionNotes& notes);
+    void notesFailed(const gremio::SessionId& id, const gremio::ApiError& error);
+    /// The server said something about that session.
+    void told(const gremio::SessionId& id);
+    void failedToOpen(const gremio::ApiError& error);
+    /// The slot that was to be held is not there any more.
+    void holdFailed(const gremio::ApiError& error);
+
+private:
+    void loadWeek();
+    void startAction(const SessionId& id);
+    void finishAction(const SessionId& id);
+    void stopLoading();
+    void goOnLoading();
+    void sendHold();
+
+    ApiClient& m_api;
+    SessionCalendar& m_calendar;
+    SlotStore& m_slots;
+    const Clock& m_clock;
+    PagedCall<Session> m_upcoming;
+    PagedCall<Session> m_past;
+    PagedCall<Session> m_week;
+    std::map<SlotRange, Call<SlotList>> m_slotCalls;
+    std::optional<std::pair<Instant, Instant>> m_shown;
+    std::size_t m_pastPages = 0; ///< 0: nobody asked
+    int m_onTheirWay = 0;
+    bool m_upcomingAgain = false;
+    bool m_pastAgain = false;
+    bool m_weekAgain = false;
+    bool m_booking = false;
+    QByteArray m_bookKey;
+    QByteArray m_bookBody;
+    std::optional<HoldBody> m_wanted; ///< what should be held
+    std::optional<Hold> m_held;
+    bool m_holding = false; ///< an answer is awaited
+};
+
+} // namespace gremio

@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "client/scheduling/booking_dialog.h"
+#include "client/scheduling/week_pane.h"
+#include "client/ui/page.h"
+
+#include <QTimer>
+
+class QStackedWidget;
+
+namespace gremio::ui {
+class Button;
+class ComboBox;
+class IconButton;
+class Label;
+class Segmented;
+} // namespace gremio::ui
+
+namespace gremio {
+
+class SessionList;
+class SessionView;
+
+/// My sessions: a week, a list of what is to come, what is over; and one session with all it says.
+class SessionsPage : public ui::Page {
+    Q_OBJECT
+
+public:
+    struct Stores {
+        const SessionCalendar& calendar;
+        const SlotStore& slotStore;
+        const MentorshipStore& mentorships;
+        const SessionStore& session;
+    };
+    SessionsPage(
+        const Stores& stores, SessionsController& controller, const Clock& clock, QWidget* parent = nullptr);
+
+    QString title() const override;
+    void refresh() override;
+    bool isEdgeToEdge() const override { return true; }
+    void activated() override;
+    void chosenAgain() override;
+
+    void openSession(const SessionId& id);
+    /// Opens the dialog over whatever page is shown.
+    void book(const BookingWish& wish, QWidget* anyWidget);
+    /// Says that I am there, and goes to where the two meet.
+    void join(const SessionId& id);
+    void setConnected(bool connected);
+
+Q_SIGNALS:
+    void said(const QString& words, bool bad);
+    /// Where a session takes place, or is talked about.
+    void chatWanted(const gremio::UserId& other);
+    void findWanted();
+
+protected:
+    void changeEvent(QEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
+
+private:
+    enum class View { Week, List, History };
+    QWidget* buildHead();
+    void connectParts();
+    void choose(View view);
+    void turn(int weeks);
+    void showWeek(const QDate& monday);
+    void fillPartners();
+    void follow();
+    void retranslate();
+    void bookHere(const std::optional<Instant>& startsAt, int minutes);
+    void reschedule(const SessionId& id, const std::optional<Instant>& startsAt);
+    void tell(SessionsController::Step step, const Session& session);
+
+    Stores m_stores;
+    SessionsController& m_controller;
+    const Clock& m_clock;
+    View m_view = View::Week;
+    QTimer m_minute; ///< now goes on
+    std::vector<WeekPane::Partner> m_partners;
+    QStackedWidget* m_stack;
+    QWidget* m_body;
+    QStackedWidget* m_views;
+    ui::Label* m_title;
+    ui::Button* m_today;
+    ui::IconButton* m_back;
+    ui::IconButton* m_on;
+    ui::Label* m_range;
+    ui::Segmented* m_choice;
+    ui::ComboBox* m_free;
+    ui::Button* m_book;
+    WeekPane* m_week;
+    SessionList* m_list;
+    SessionList* m_history;
+    SessionView* m_one;
+};
+
+} // namespace gremio

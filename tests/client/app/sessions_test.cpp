@@ -1,0 +1,267 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "client/app/signed_in_scope.h"
+#include "client/scheduling/session_row.h"
+#include "client/ui/chip.h"
+#include "client/ui/label.h"
+#include "client/ui/main_frame.h"
+#include "client/ui/navigation_rail.h"
+#include "client/ui/segmented.h"
+#include "client/ui/state_tag.h"
+#include "shared/protocol/session_changes.h"
+#include "shared/protocol/session_notes.h"
+#include "shared/protocol/slot.h"
+#include "tests/client/app/app_harness.h"
+
+#include <QComboBox>
+#include <QDateEdit>
+#include <QPlainTextEdit>
+#include <QRegularExpression>
+
+using namespace Qt::StringLiterals;
+using namespace gremio;
+using test::App;
+using test::Outsider;
+using test::RunningServer;
+using test::soon;
+
+/// Sessions in the real app, with a real server: booked, proposed, moved, cancelled.
+class SessionsTest : public QObject {
+    Q_OBJECT
+
+    /// A mentor who can always be met, and an apprentice of theirs.
+    struct Pair {
+        RunningServer server{test::Engine::Sqlite};
+        Outsider ada{server, u"Ada Mentor"_s, SignUpRole::Mentor};
+        Outsider lucia{server, u"Lucia Learner"_s, SignUpRole::Apprentice};
+
+        Pair()
+        {
+            ada.teach(u"Lace making"_s);
+            join(lucia);
+            Availability week;
+            week.timeZone = u"America/New_York"_s;
+            for (int day = 1; day <= rules::weekdays; ++day)
+                week.blocks.push_back({day, u"00:00"_s, u"24:00"_s});
+            week.lengths = {45, 60};
+            week.noticeMinutes = 0;
+            QCOMPARE(ada.http.put("/api/v1/availability", week).status, 200);
+        }
+
+        void join(Outsider& apprentice)
+        {
+            const auto request = apprentice.ask(ada.signedIn.user.id, u"Teach me, please."_s);
+            QCOMPARE(ada.http.post("/api/v1/requests/" + request.id.toByteArray() + "/accept").status, 200);
+        }
+
+        std::vector<Session> sessionsOf(Outsider& who)
+        {
+            return who.http.get("/api/v1/sessions").as<Page<Session>>().items;
+        }
+
+        std::vector<Slot> freeFor(Outsider& who)
+        {
+            return who.http.get("/api/v1/mentors/" + ada.signedIn.user.id.toByteArray() + "/slots")
+                .as<SlotList>()
+                .items;
+        }
+
+        Session propose(Instant startsAt, const QString& agenda)
+        {
+            BookSessionBody body;
+            body.apprenticeId = lucia.signedIn.user.id;
+            body.startsAt = startsAt;
+            body.minutes = 45;
+            body.agenda = agenda;
+            return ada.http.post("/api/v1/sessions", body).as<Session>();
+        }
+    };
+
+    static App* open(Pair& pair, const QString& who)
+    {
+        auto* app = new App(pair.server, Outsider::email(who));
+        if (!QTest::qWaitFor([&] { return app->app.scope() != nullptr; }, soon))
+            qFatal("nobody is signed in");
+        return app;
+    }
+
+    /// The chips of free slots that are shown, by name: the earliest first.
+    static QStringList slotChips(const App& app)
+    {
+        QStringList names;
+        const auto* dialog = app.find(u"bookingDialog"_s);
+        if (!dialog)
+            return {};
+        for (const auto* chip : dialog->findChildren<ui::Chip*>(QRegularExpression(u"^slot_"_s))) {
+            if (chip->isVisible())
+                names << chip->objectName();
+        }
+        names.sort();
+        return names;
+    }
+
+    static int badge(const App& app)
+    {
+        return app.app.scope()->frame()->rail()->item(u"sessions"_s)->count();
+    }
+
+    static QString words(const App& app, const QString& name)
+    {
+        const auto* label = app.find<QLabel>(name);
+        return label ? label->text() : QString();
+    }
+
+    static QString state(const App& app)
+    {
+        const auto* tag = app.find<ui::StateTag>(u"sessionState"_s);
+        return tag ? tag->text() : QString();
+    }
+
+private Q_SLOTS:
+    void initTestCase() { qApp->setQuitOnLastWindowClosed(false); }
+
+    void anApprenticeBooksAFreeSlot()
+    {
+        Pair pair;
+        const std::unique_ptr<App> app(open(pair, u"Lucia Learner"_s));
+        QVERIFY(app->app.scope()->frame()->goTo(u"sessions"_s));
+        app->click(u"sessionsBook"_s);
+        QTRY_VERIFY_WITH_TIMEOUT(slotChips(*app).size() > 3, soon);
+        QVERIFY(!app->find(u"bookButton"_s)->isEnabled());
+        app->click(slotChips(*app).at(2));
+        // Both clocks are told.
+        QTRY_VERIFY_WITH_TIMEOUT(!words(*app, u"bookingTheirTime"_s).isEmpty(), soon);
+        QVERIFY(words(*app, u"bookingMyTime"_s) != words(*app, u"bookingTheirTime"_s));
+        app->type(u"bookingAgenda"_s, u"Bobbins, and how many"_s);
+        app->click(u"bookButton"_s);
+        QTRY_VERIFY_WITH_TIMEOUT(!app->find(u"bookingDialog"_s), soon);
+
+        const auto booked = pair.sessionsOf(pair.ada);
+        QCOMPARE(booked.size(), 1U);
+        QCOMPARE(booked.front().status, SessionStatus::Scheduled);
+        QCOMPARE(booked.front().agenda.value_or(QString()), u"Bobbins, and how many"_s);
+        QCOMPARE(booked.front().endsAt - booked.front().startsAt, std::chrono::minutes(45));
+
+        app->find<ui::Segmented>(u"sessionsView"_s)->setCurrent(1);
+        QTRY_VERIFY_WITH_TIMEOUT(app->find<SessionRow>(u"sessionRow"_s), soon);
+        QVERIFY(app->find(u"sessionRow"_s)->accessibleName().contains(u"Bobbins, and how many"_s));
+        // Home counts down to it.
+        QVERIFY(app->app.scope()->frame()->goTo(u"home"_s));
+        QTRY_VERIFY_WITH_TIMEOUT(!words(*app, u"nextSessionCountdown"_s).isEmpty(), soon);
+    }
+
+    void whoIsTooLateIsShownWhatElseIsFree()
+    {
+        Pair pair;
+        Outsider rosa(pair.server, u"Rosa Rival"_s, SignUpRole::Apprentice);
+        pair.join(rosa);
+        // A mentor who proposes holds nothing: somebody may book what is chosen.
+        const std::unique_ptr<App> app(open(pair, u"Ada Mentor"_s));
+        QVERIFY(app->app.scope()->frame()->goTo(u"home"_s));
+        app->click(u"proposeApprentice"_s);
+        QTRY_VERIFY_WITH_TIMEOUT(app->find(u"bookButton"_s) && app->find(u"bookButton"_s)->isEnabled(), soon);
+        const int quarter = app->find<QComboBox>(u"bookingTime"_s)->currentIndex();
+        const QTimeZone zone(app->app.session().user().timeZone.toUtf8());
+        const QDateTime shown(
+            app->find<QDateEdit>(u"bookingDate"_s)->date(), QTime(quarter / 4, quarter % 4 * 15), zone);
+        BookSessionBody body;
+        body.mentorId = pair.ada.signedIn.user.id;
+        body.startsAt = instantFromMillis(shown.toMSecsSinceEpoch());
+        body.minutes = 45;
+        QCOMPARE(rosa.http.post("/api/v1/sessions", body).status, 201);
+
+        app->click(u"bookButton"_s);
+        QTRY_VERIFY_WITH_TIMEOUT(app->find(u"bookingError"_s), soon);
+        QTRY_VERIFY_WITH_TIMEOUT(app->find(u"nextFreeSlot"_s), soon);
+        app->click(u"nextFreeSlot"_s);
+        app->click(u"bookButton"_s);
+        QTRY_VERIFY_WITH_TIMEOUT(!app->find(u"bookingDialog"_s), soon);
+        QCOMPARE(pair.sessionsOf(pair.lucia).size() + pair.sessionsOf(rosa).size(), 2U);
+    }
+
+    void whatIsChosenIsHeldAndGivenBack()
+    {
+        Pair pair;
+        Outsider rosa(pair.server, u"Rosa Rival"_s, SignUpRole::Apprentice);
+        pair.join(rosa);
+        const auto before = pair.freeFor(rosa).size();
+        const std::unique_ptr<App> app(open(pair, u"Lucia Learner"_s));
+        QVERIFY(app->app.scope()->frame()->goTo(u"sessions"_s));
+        app->click(u"sessionsBook"_s);
+        QTRY_VERIFY_WITH_TIMEOUT(slotChips(*app).size() > 3, soon);
+        app->click(slotChips(*app).at(3));
+        QTRY_VERIFY_WITH_TIMEOUT(!words(*app, u"bookingMyTime"_s).isEmpty(), soon);
+        QVERIFY(!app->find(u"bookingError"_s));
+        QTRY_VERIFY_WITH_TIMEOUT(pair.freeFor(rosa).size() < before - 1, soon);
+        QTest::keyClick(app->find(u"bookingDialog"_s), Qt::Key_Escape);
+        QTRY_VERIFY_WITH_TIMEOUT(!app->find(u"bookingDialog"_s), soon);
+        QTRY_VERIFY_WITH_TIMEOUT(pair.freeFor(rosa).size() >= before - 1, soon); // a quarter may have passed
+    }
+
+    void aProposalIsConfirmedAndItsEndIsToldLive()
+    {
+        Pair pair;
+        const std::unique_ptr<App> app(open(pair, u"Lucia Learner"_s));
+        QCOMPARE(badge(*app), 0);
+        const Instant at = pair.freeFor(pair.lucia).at(200).startsAt;
+        const Session proposed = pair.propose(at, u"First stitches\nBring linen"_s);
+        QTRY_COMPARE_WITH_TIMEOUT(badge(*app), 1, soon);
+        QVERIFY(app->app.scope()->frame()->goTo(u"sessions"_s));
+        app->find<ui::Segmented>(u"sessionsView"_s)->setCurrent(1);
+        app->click(u"sessionRowAction"_s);
+        QTRY_COMPARE_WITH_TIMEOUT(badge(*app), 0, soon);
+        QCOMPARE(pair.sessionsOf(pair.ada).front().status, SessionStatus::Scheduled);
+
+        QTRY_VERIFY_WITH_TIMEOUT(app->find(u"sessionRow"_s), soon);
+        QTest::keyClick(app->find(u"sessionRow"_s), Qt::Key_Return);
+        QTRY_COMPARE_WITH_TIMEOUT(words(*app, u"sessionTitle"_s), u"First stitches"_s, soon);
+        QTRY_COMPARE_WITH_TIMEOUT(state(*app), u"Scheduled"_s, soon);
+        const QByteArray path = "/api/v1/sessions/" + proposed.id.toByteArray();
+        QCOMPARE(pair.ada.http.post(path + "/cancel", CancelSessionBody{u"The dog is ill."_s}).status, 200);
+        QTRY_COMPARE_WITH_TIMEOUT(state(*app), u"Cancelled"_s, soon);
+        QVERIFY(!app->find(u"rescheduleButton"_s));
+    }
+
+    void aMentorProposesMovesAndCancels()
+    {
+        Pair pair;
+        const std::unique_ptr<App> app(open(pair, u"Ada Mentor"_s));
+        QVERIFY(app->app.scope()->frame()->goTo(u"home"_s));
+        app->click(u"proposeApprentice"_s); // any time, tomorrow unless told
+        app->click(u"bookButton"_s);
+        QTRY_VERIFY_WITH_TIMEOUT(!app->find(u"bookingDialog"_s), soon);
+        auto known = pair.sessionsOf(pair.lucia);
+        QCOMPARE(known.size(), 1U);
+        QCOMPARE(known.front().status, SessionStatus::Proposed);
+        const QByteArray path = "/api/v1/sessions/" + known.front().id.toByteArray();
+        QCOMPARE(pair.lucia.http.post(path + "/confirm").status, 200);
+
+        QVERIFY(app->app.scope()->frame()->goTo(u"sessions"_s));
+        app->find<ui::Segmented>(u"sessionsView"_s)->setCurrent(1);
+        QTRY_VERIFY_WITH_TIMEOUT(app->find(u"sessionRow"_s), soon);
+        QTest::keyClick(app->find(u"sessionRow"_s), Qt::Key_Return);
+        app->click(u"rescheduleButton"_s);
+        QTRY_VERIFY_WITH_TIMEOUT(app->find<QDateEdit>(u"bookingDate"_s), soon);
+        auto* date = app->find<QDateEdit>(u"bookingDate"_s);
+        date->setDate(date->date().addDays(1));
+        app->click(u"bookButton"_s);
+        QTRY_VERIFY_WITH_TIMEOUT(!app->find(u"bookingDialog"_s), soon);
+        QVERIFY(pair.sessionsOf(pair.lucia).front().startsAt > known.front().startsAt);
+
+        app->click(u"cancelSessionButton"_s);
+        app->click(u"confirmReasonButton"_s); // not without a reason
+        QVERIFY(app->find(u"reasonPopover"_s));
+        app->type(u"sessionReason"_s, u"I caught a cold."_s);
+        app->click(u"confirmReasonButton"_s);
+        QTRY_COMPARE_WITH_TIMEOUT(state(*app), u"Cancelled"_s, soon);
+        known = pair.sessionsOf(pair.lucia);
+        // What is noted for both, the other reads.
+        app->type(u"notesShared"_s, u"Linen next time"_s);
+        app->click(u"saveNotesButton"_s);
+        QTRY_VERIFY_WITH_TIMEOUT(!app->find(u"saveNotesButton"_s), soon);
+        QCOMPARE(pair.lucia.http.get(path + "/notes").as<SessionNotes>().theirs, u"Linen next time"_s);
+        QCOMPARE(known.front().cancelReason.value_or(QString()), u"I caught a cold."_s);
+    }
+};
+
+QTEST_MAIN(SessionsTest)
+#include "sessions_test.moc"
