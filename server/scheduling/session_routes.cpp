@@ -73,7 +73,8 @@ void addSteps(api::RouteTable& routes)
         "From ten minutes before the start until the end. Who came is what a no-show is judged by.",
         {ErrorCode::NotFound, ErrorCode::SessionNotOpen, ErrorCode::TooEarly, ErrorCode::TooLate},
         &SessionService::start);
-    addStep(routes, "complete", "completeSession", "The session is done", "Once it began.",
+    addStep(routes, "complete", "completeSession", "The session is done",
+        "Once it began; where nobody said that they were there, once its time is over.",
         {ErrorCode::NotFound, ErrorCode::SessionNotOpen, ErrorCode::TooEarly}, &SessionService::complete);
     addStep(routes, "no-show", "missSession", "The other did not come",
         "Ten minutes after the start, by whoever is there.",

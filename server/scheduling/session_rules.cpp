@@ -138,7 +138,8 @@ void come(Session& session, UserId by, Instant now)
 
 void complete(Session& session, Instant now)
 {
-    require(session.status == InProgress, ErrorCode::SessionNotOpen);
+    const bool unsaid = session.status == Scheduled && session.endsAt <= now;
+    require(session.status == InProgress || unsaid, ErrorCode::SessionNotOpen);
     require(session.startsAt <= now, ErrorCode::TooEarly);
     settle(session, Completed, now);
 }

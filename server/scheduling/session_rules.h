@@ -38,7 +38,8 @@ void describe(Session& session, SessionMedium medium, const std::optional<QStrin
     const std::optional<QString>& agenda, Instant now);
 /// One of the two is there. A second time changes nothing. SessionNotOpen, TooEarly, TooLate.
 void come(Session& session, UserId by, Instant now);
-/// SessionNotOpen before it began; TooEarly.
+/// Also when nobody said that they were there (people meet elsewhere), once its time is over. SessionNotOpen
+/// before it began; TooEarly.
 void complete(Session& session, Instant now);
 /// By who was there, of the other who was not. SessionNotOpen, NoEvidence, TooEarly.
 void miss(Session& session, UserId by, Instant now);

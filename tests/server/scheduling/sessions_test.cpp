@@ -358,8 +358,13 @@ private Q_SLOTS:
         QCOMPARE(stage.step(&SessionService::noShow, stage.mentor, missed), std::nullopt);
         QCOMPARE(stage.see(stage.one, missed).status, SessionStatus::NoShow);
         const Session late = stage.book(stage.one, stage.mentor, monday + 4h);
+        stage.base.clock.set(monday + 5h - 1ms);
+        QCOMPARE(stage.step(&SessionService::complete, stage.mentor, late), ErrorCode::SessionNotOpen);
         stage.base.clock.set(monday + 5h);
         QCOMPARE(stage.step(&SessionService::start, stage.mentor, late), ErrorCode::TooLate);
+        // Nobody said that they were there, and yet they may have been.
+        QCOMPARE(stage.step(&SessionService::complete, stage.mentor, late), std::nullopt);
+        QCOMPARE(stage.see(stage.one, late).status, SessionStatus::Completed);
     }
 
     void holds_data() { engines(); }
