@@ -217,8 +217,16 @@ void SlotPicker::show()
         m_grid->setColumnStretch(i, 1);
         m_grid->setColumnMinimumWidth(i, 56);
     }
-    for (std::size_t i = first; i < end; ++i)
-        m_grid->addWidget(columnOf(m_days[i], hadFocus), 0, static_cast<int>(i - first));
+    QWidget* before = m_on; // where Tab comes from
+    for (std::size_t i = first; i < end; ++i) {
+        QWidget* column = columnOf(m_days[i], hadFocus);
+        m_grid->addWidget(column, 0, static_cast<int>(i - first));
+        column->show(); // what is not shown yet takes no room
+        for (auto* chip : column->findChildren<ui::Chip*>()) {
+            setTabOrder(before, chip);
+            before = chip;
+        }
+    }
     updateGeometry();
 }
 

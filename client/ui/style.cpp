@@ -115,6 +115,8 @@ int Style::pixelMetric(PixelMetric metric, const QStyleOption* option, const QWi
         return kScrollBar;
     case PM_ScrollBarSliderMin:
         return 32;
+    case PM_FocusFrameHMargin: // of the words of a list's row: 4 beside its box and 8 in it, one is Qt's
+        return 11;
     case PM_ScrollView_ScrollBarSpacing:
     case PM_ScrollView_ScrollBarOverlap:
     case PM_MenuHMargin:

@@ -127,6 +127,12 @@ private Q_SLOTS:
         app->click(u"sessionsBook"_s);
         QTRY_VERIFY_WITH_TIMEOUT(slotChips(*app).size() > 3, soon);
         QVERIFY(!app->find(u"bookButton"_s)->isEnabled());
+        // By keyboard the times come after the buttons above them.
+        auto* later = app->find(u"slotsOn"_s);
+        QVERIFY(later);
+        later->setFocus(Qt::TabFocusReason);
+        QTest::keyClick(later, Qt::Key_Tab);
+        QCOMPARE(app->app.window().focusWidget()->objectName(), slotChips(*app).front());
         app->click(slotChips(*app).at(2));
         // Both clocks are told.
         QTRY_VERIFY_WITH_TIMEOUT(!words(*app, u"bookingTheirTime"_s).isEmpty(), soon);
