@@ -994,6 +994,16 @@
         <translation>dddd, d &apos;de&apos; MMMM &apos;de&apos; yyyy</translation>
     </message>
     <message>
+        <source>ddd d MMM</source>
+        <comment>weekday, day and month in short, a date format</comment>
+        <translation>ddd d MMM</translation>
+    </message>
+    <message>
+        <source>d MMM yyyy</source>
+        <comment>day, month and year in short, a date format</comment>
+        <translation>d MMM yyyy</translation>
+    </message>
+    <message>
         <source>%1 %2</source>
         <comment>day, from and to</comment>
         <translation>%1 %2</translation>

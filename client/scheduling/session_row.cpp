@@ -101,7 +101,7 @@ void SessionRow::present(
         m_first->setText(SessionWords::time(session.startsAt, zone));
         m_second->setText(SessionWords::time(session.endsAt, zone));
     } else {
-        m_first->setText(SessionWords::day(session.startsAt, now, zone));
+        m_first->setText(SessionWords::shortDay(session.startsAt, now, zone));
         m_second->setText(SessionWords::span(session.startsAt, session.endsAt, zone));
     }
     m_avatar->setPerson(other.id.toString(), other.displayName);

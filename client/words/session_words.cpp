@@ -135,21 +135,53 @@ QString SessionWords::span(Instant from, Instant to, const QTimeZone& zone)
     return tr("%1–%2", "from and to").arg(time(from, zone), time(to, zone));
 }
 
-QString SessionWords::day(Instant at, Instant now, const QTimeZone& zone)
+namespace {
+
+struct DayFormats {
+    QString thisYear;
+    QString anyYear;
+};
+
+QString dayIn(const DayFormats& formats, const QDate& date, const QDate& today)
 {
-    const QDate date = local(at, zone).date();
-    const QDate today = local(now, zone).date();
+    const QString text =
+        QLocale().toString(date, date.year() == today.year() ? formats.thisYear : formats.anyYear);
+    return text.left(1).toUpper() + text.mid(1);
+}
+
+} // namespace
+
+QString SessionWords::nearDay(const QDate& date, const QDate& today)
+{
     if (date == today)
         return tr("Today");
     if (date == today.addDays(1))
         return tr("Tomorrow");
     if (date == today.addDays(-1))
         return tr("Yesterday");
-    const QString format = date.year() == today.year()
-        ? tr("dddd d MMMM", "weekday, day and month, a date format")
-        : tr("dddd d MMMM yyyy", "weekday, day, month and year, a date format");
-    const QString text = QLocale().toString(date, format);
-    return text.left(1).toUpper() + text.mid(1);
+    return {};
+}
+
+QString SessionWords::day(Instant at, Instant now, const QTimeZone& zone)
+{
+    const QDate date = local(at, zone).date();
+    const QDate today = local(now, zone).date();
+    const QString near = nearDay(date, today);
+    return !near.isEmpty() ? near
+                           : dayIn({tr("dddd d MMMM", "weekday, day and month, a date format"),
+                                       tr("dddd d MMMM yyyy", "weekday, day, month and year, a date format")},
+                               date, today);
+}
+
+QString SessionWords::shortDay(Instant at, Instant now, const QTimeZone& zone)
+{
+    const QDate date = local(at, zone).date();
+    const QDate today = local(now, zone).date();
+    const QString near = nearDay(date, today);
+    return !near.isEmpty() ? near
+                           : dayIn({tr("ddd d MMM", "weekday, day and month in short, a date format"),
+                                       tr("d MMM yyyy", "day, month and year in short, a date format")},
+                               date, today);
 }
 
 QString SessionWords::dayAndSpan(Instant from, Instant to, Instant now, const QTimeZone& zone)

@@ -30,6 +30,8 @@ public:
     static QString span(Instant from, Instant to, const QTimeZone& zone);
     /// "today", "tomorrow", "Thursday 29 October", with the year unless it is this one.
     static QString day(Instant at, Instant now, const QTimeZone& zone);
+    /// The same where there is little room: "Thu 29 Oct".
+    static QString shortDay(Instant at, Instant now, const QTimeZone& zone);
     /// "Today 11:30–12:15"
     static QString dayAndSpan(Instant from, Instant to, Instant now, const QTimeZone& zone);
     /// "26 October – 1 November 2026"
@@ -44,6 +46,9 @@ public:
     static QString clockChange(const QTimeZone& mine, const QTimeZone& theirs, Instant at, Instant now);
     /// "London is 1 h behind", "… ahead"; empty where the clocks show the same.
     static QString difference(const QTimeZone& mine, const QTimeZone& theirs, Instant at);
+
+private:
+    static QString nearDay(const QDate& date, const QDate& today);
 };
 
 } // namespace gremio

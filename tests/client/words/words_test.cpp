@@ -194,6 +194,9 @@ private Q_SLOTS:
         QCOMPARE(SessionWords::length(45), u"45 min"_s);
         QCOMPARE(SessionWords::length(150), u"2 h 30 min"_s);
         QCOMPARE(SessionWords::day(m_now + 20h, m_now, m_zone), u"Tomorrow"_s);
+        QCOMPARE(SessionWords::shortDay(m_now + 20h, m_now, m_zone), u"Tomorrow"_s);
+        QCOMPARE(SessionWords::shortDay(m_now + 72h, m_now, m_zone), u"Mon 23 Nov"_s);
+        QCOMPARE(SessionWords::shortDay(m_now - 24h * 365, m_now, m_zone), u"20 Nov 2025"_s);
         QCOMPARE(SessionWords::week(QDate(2026, 10, 26)), u"26 October – 1 November 2026"_s);
         QCOMPARE(SessionWords::week(QDate(2026, 11, 16)), u"16 – 22 November 2026"_s);
         const QTimeZone london("Europe/London");
@@ -201,6 +204,7 @@ private Q_SLOTS:
         QCOMPARE(SessionWords::difference(m_zone, QTimeZone("Africa/Lagos"), m_now), QString());
         m_languages.choose(Languages::Choice::Spanish);
         QCOMPARE(SessionWords::day(m_now + 20h, m_now, m_zone), u"Mañana"_s);
+        QCOMPARE(SessionWords::shortDay(m_now + 72h, m_now, m_zone), u"Lun 23 nov"_s);
         QCOMPARE(SessionWords::countdown(49h), u"2 días"_s);
     }
 
