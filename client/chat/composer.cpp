@@ -231,9 +231,9 @@ void Composer::chooseEmoji()
 {
     auto* popover = new ui::Popover(window());
     auto* panel = new EmojiPanel;
-    popover->content()->setContentsMargins(ui::space::s, ui::space::s, ui::space::s, ui::space::s);
+    popover->setPadding(ui::space::s);
     popover->content()->addWidget(panel);
-    popover->setPanelWidth(panel->width() + 2 * ui::space::s + 2);
+    popover->setPanelWidth(panel->width() + 2 * ui::space::s);
     connect(popover, &ui::Popover::dismissed, popover, &QObject::deleteLater);
     connect(panel, &EmojiPanel::chosen, this, [this, popover](const QString& emoji) {
         m_edit->insertPlainText(emoji);

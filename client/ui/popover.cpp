@@ -28,10 +28,14 @@ Popover::Popover(QWidget* window)
     , m_width(size::popover)
 {
     setFocusPolicy(Qt::StrongFocus);
-    const QMargins shadow = shadowMargins();
-    m_content->setContentsMargins(shadow + QMargins(16, 16, 16, 16));
+    setPadding(space::l);
     m_content->setSpacing(space::m);
     hide();
+}
+
+void Popover::setPadding(int padding)
+{
+    m_content->setContentsMargins(shadowMargins() + QMargins(padding, padding, padding, padding));
 }
 
 void Popover::setPanelWidth(int width)

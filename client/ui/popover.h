@@ -16,8 +16,10 @@ class Popover : public QWidget {
 public:
     explicit Popover(QWidget* window);
 
-    /// Where the content goes; its margins are 16.
+    /// Where the content goes; its margins are the padding and what the shadow takes.
     QVBoxLayout* content() const { return m_content; }
+    /// Between the panel's edge and the content, in pixels; 16 if not said.
+    void setPadding(int padding);
     void setPanelWidth(int width);
     /// anchor in global coordinates.
     void openAt(const QRect& anchor);
