@@ -48,4 +48,17 @@ bool decodeInteger(
     return true;
 }
 
+bool decodeInstant(QByteArrayView text, Instant& out, const FieldPath& path, Decoding& decoding)
+{
+    const auto instant = parseRfc3339(text);
+    out = instant.value_or(Instant{});
+    if (instant)
+        return true;
+    if (!parseRfc3339(text.toByteArray() + 'Z'))
+        return wrongType(path, "an RFC 3339 instant, such as 2026-11-20T09:30:00.000Z", decoding);
+    decoding.fail(path, "needs-offset",
+        QStringLiteral("Needs its offset from UTC, such as +01:00 or Z: without it, it is ambiguous."));
+    return false;
+}
+
 } // namespace gremio::detail

@@ -16,6 +16,8 @@ namespace detail {
 bool decodeString(const JsonValue& value, QString& out, const FieldPath& path, Decoding& decoding);
 bool decodeInteger(
     const JsonValue& value, qint64 min, qint64 max, qint64& out, const FieldPath& path, Decoding& decoding);
+/// RFC 3339. A time without its offset from UTC is an error of its own: two instants may show it.
+bool decodeInstant(QByteArrayView text, Instant& out, const FieldPath& path, Decoding& decoding);
 bool wrongType(const FieldPath& path, const char* expected, Decoding& decoding);
 void missing(const FieldPath& path, Decoding& decoding);
 void unknown(const FieldPath& path, Decoding& decoding);
@@ -104,9 +106,8 @@ bool decode(const JsonValue& value, T& out, const FieldPath& path, Decoding& dec
         return number || wrongType(path, "a number", decoding);
     } else if constexpr (std::is_same_v<T, Instant>) {
         const auto text = value.string();
-        const auto instant = parseRfc3339(QByteArrayView(text.data(), static_cast<qsizetype>(text.size())));
-        out = instant.value_or(Instant{});
-        return instant || wrongType(path, "an RFC 3339 instant, such as 2026-11-20T09:30:00.000Z", decoding);
+        const QByteArrayView bytes(text.data(), static_cast<qsizetype>(text.size()));
+        return decodeInstant(bytes, out, path, decoding);
     } else if constexpr (IsId<T>::value) {
         const auto text = value.string();
         const auto id = T::parse(QByteArrayView(text.data(), static_cast<qsizetype>(text.size())));

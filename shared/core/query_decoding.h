@@ -44,9 +44,7 @@ bool decodeText(QByteArrayView text, T& out, const FieldPath& path, Decoding& de
         out = text.toByteArray().toDouble(&good);
         return (good && std::isfinite(out)) || wrongType(path, "a number", decoding);
     } else if constexpr (std::is_same_v<T, Instant>) {
-        const auto instant = parseRfc3339(text);
-        out = instant.value_or(Instant{});
-        return instant || wrongType(path, "an RFC 3339 instant, such as 2026-11-20T09:30:00.000Z", decoding);
+        return decodeInstant(text, out, path, decoding);
     } else if constexpr (IsId<T>::value) {
         const auto id = T::parse(text);
         out = id.value_or(T());

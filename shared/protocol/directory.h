@@ -16,6 +16,10 @@ struct EnumNames<MentorSort> {
         std::pair{MentorSort::Name, "name"}};
 };
 
+namespace rules {
+inline constexpr int availableDays = 31;
+} // namespace rules
+
 /// GET /mentors
 struct MentorQuery {
     std::optional<QString> q;
@@ -23,6 +27,8 @@ struct MentorQuery {
     std::vector<CategoryId> category;
     std::vector<QString> language;
     std::optional<double> minRating;
+    std::optional<Instant> availableFrom;
+    std::optional<Instant> availableTo;
     MentorSort sort = MentorSort::Match;
     int limit = rules::defaultPage;
     std::optional<QString> cursor;
@@ -37,6 +43,11 @@ struct MentorQuery {
             field("language", &MentorQuery::language, "Speaks one of these languages", Items{0, 10},
                 each(LanguageCode{})),
             field("minRating", &MentorQuery::minRating, "Is rated at least so", Range{1, 5}),
+            field("availableFrom", &MentorQuery::availableFrom,
+                "Has a free slot from then on, with the whole of a session before `availableTo`; now if only "
+                "that is there"),
+            field("availableTo", &MentorQuery::availableTo,
+                "After `availableFrom` and at most 31 days later; those 31 days if only that is there"),
             field("sort", &MentorQuery::sort, "The order; `match` if absent", MayBeAbsent{}),
             field("limit", &MentorQuery::limit, "How many items at most", MayBeAbsent{}, rules::pageSize),
             field("cursor", &MentorQuery::cursor, "Where to go on: nextCursor of the page before",
@@ -59,7 +70,8 @@ struct MentorPage {
             field("nextCursor", &MentorPage::nextCursor,
                 "Give it as `cursor` to get what follows; absent on the last page"),
             field("total", &MentorPage::total, "How many mentors match"),
-            field("totalIsExact", &MentorPage::totalIsExact, "False where more match than are looked at"));
+            field("totalIsExact", &MentorPage::totalIsExact,
+                "False where more match than are looked at; in a search by free time until its last page"));
     }
 };
 

@@ -63,6 +63,20 @@ struct MentorSkill {
     bool operator==(const MentorSkill&) const = default;
 };
 
+/// When somebody can be booked next.
+struct NextSlot {
+    Instant startsAt{};
+    int minutes = 0;
+
+    static constexpr auto typeName = "NextSlot";
+    static constexpr auto fields()
+    {
+        return fieldList(field("startsAt", &NextSlot::startsAt, "When a session may start"),
+            field("minutes", &NextSlot::minutes, "How long the mentor's shortest session takes"));
+    }
+    bool operator==(const NextSlot&) const = default;
+};
+
 /// One result of the search for mentors. Matched skills come first.
 struct MentorCard {
     UserId id;
@@ -78,6 +92,7 @@ struct MentorCard {
     int freePlaces = 0;
     bool acceptsRequests = true;
     Match match;
+    std::optional<NextSlot> nextSlot;
 
     static constexpr auto typeName = "MentorCard";
     static constexpr auto fields()
@@ -94,7 +109,10 @@ struct MentorCard {
             field("ratingCount", &MentorCard::ratingCount, "How many reviews"),
             field("freePlaces", &MentorCard::freePlaces, "How many more apprentices the mentor takes now"),
             field("acceptsRequests", &MentorCard::acceptsRequests, "Whether new requests are welcome"),
-            field("match", &MentorCard::match, "How well the mentor fits the asker, and why"));
+            field("match", &MentorCard::match, "How well the mentor fits the asker, and why"),
+            field("nextSlot", &MentorCard::nextSlot,
+                "The first time at which the asker could book them, or, in a search by free time, the first "
+                "in that time; absent when there is none"));
     }
     bool operator==(const MentorCard&) const = default;
 };

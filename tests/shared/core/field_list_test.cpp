@@ -52,6 +52,7 @@ struct Thing {
 };
 
 struct Filter {
+    std::optional<Instant> from;
     QString name;
     std::vector<QString> tags;
     Colour colour = Colour::Red;
@@ -61,7 +62,8 @@ struct Filter {
 
     static constexpr auto fields()
     {
-        return fieldList(field("name", &Filter::name, "What it is called", Line{}, Length{2, 10}),
+        return fieldList(field("from", &Filter::from, "Since when"),
+            field("name", &Filter::name, "What it is called", Line{}, Length{2, 10}),
             field("tags", &Filter::tags, "Tags"),
             field("colour", &Filter::colour, "Which colour", MayBeAbsent{}),
             field("open", &Filter::open, "Whether", MayBeAbsent{}),
@@ -142,6 +144,12 @@ private Q_SLOTS:
             "out-of-range");
         row("instant", R"({"name":"ab","at":"2026-02-30T00:00:00Z"})", "validation-failed", "/at",
             "wrong-type");
+        row("instant without offset", R"({"name":"ab","at":"2026-10-25T02:30:00"})", "validation-failed",
+            "/at", "needs-offset");
+        row("instant with half an offset", R"({"name":"ab","at":"2026-10-25T02:30:00+01"})",
+            "validation-failed", "/at", "wrong-type");
+        row("no instant", R"({"name":"ab","at":""})", "validation-failed", "/at", "wrong-type");
+        row("instant type", R"({"name":"ab","at":5})", "validation-failed", "/at", "wrong-type");
         row("id", R"({"name":"ab","owner":"ABC"})", "validation-failed", "/owner", "wrong-type");
         row("bool", R"({"name":"ab","open":"true"})", "validation-failed", "/open", "wrong-type");
     }
@@ -203,6 +211,7 @@ private Q_SLOTS:
         QTest::newRow("bad UTF-8") << QByteArray("name=%ff%fe") << QByteArray("?name");
         QTest::newRow("number") << QByteArray("name=ab&limit=1e3") << QByteArray("?limit");
         QTest::newRow("empty number") << QByteArray("name=ab&limit=") << QByteArray("?limit");
+        QTest::newRow("no offset") << QByteArray("name=ab&from=2026-10-25T02:30:00") << QByteArray("?from");
         QTest::newRow("range") << QByteArray("name=ab&limit=101") << QByteArray("?limit");
         QTest::newRow("not finite") << QByteArray("name=ab&weight=inf") << QByteArray("?weight");
     }
@@ -216,6 +225,7 @@ private Q_SLOTS:
             QFAIL("was accepted");
         } catch (const Problem& problem) {
             QCOMPARE(problem.errors().front().pointer, pointer);
+            QCOMPARE(problem.errors().front().code == "needs-offset", pointer == "?from");
         }
     }
 
