@@ -267,7 +267,7 @@ def bad_bookings(api, wanted, slots, day, third, mentor):
     past, odd = "2020-01-01T10:00:00Z", slots[20].replace(":00.000Z", ":07.000Z")
     for more, pointer, code in (({"startsAt": past}, "/startsAt", "in-the-past"),
                                 ({"startsAt": odd}, "/startsAt", "off-the-quarter"),
-                                ({"startsAt": "2027-10-31T02:30:00"}, "/startsAt", "wrong-type"),
+                                ({"startsAt": "2027-10-31T02:30:00"}, "/startsAt", "needs-offset"),
                                 ({"minutes": 0}, "/minutes", "out-of-range"),
                                 ({"minutes": 1500}, "/minutes", "out-of-range"),
                                 ({"medium": "in-person"}, "/place", "required"),
