@@ -1,12 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What one search for mentors costs as their number grows: GET /mentors without HTTP, on both engines. Beside
 // the time it tells the processor's time of the thread and, for PostgreSQL, of the backend that serves it:
-// what else the machine does falls on that much less.
+// what else the machine does falls on that much less. Nine of ten mentors offer a week and have five sessions
+// to come; cards tell their next slots but where it says so.
 #include "server/directory/directory_service.h"
 #include "server/directory/mentor_search.h"
 #include "server/directory/profile_repository.h"
 #include "server/directory/skill_repository.h"
 #include "server/identity/user_repository.h"
+#include "server/scheduling/availability_repository.h"
+#include "server/scheduling/slot_finder.h"
 #include "tests/support/mentor_population.h"
 #include "tests/support/test_database.h"
 
@@ -27,23 +30,26 @@ namespace {
 
 constexpr int rounds = 9;
 
+enum class FreeTime { Shown, NotShown, Often, Rarely };
+
 struct Kind {
     QString name;
     MentorQuery query;
     bool hasInterests = false;
+    FreeTime freeTime = FreeTime::Shown;
 };
 
 std::vector<Kind> kinds(const QString& only)
 {
     std::vector<Kind> all;
-    const auto add = [&all, &only](
-                         const QString& name, const QString& q, MentorSort sort, bool hasInterests = false) {
+    const auto add = [&all, &only](const QString& name, const QString& q, MentorSort sort,
+                         bool hasInterests = false, FreeTime freeTime = FreeTime::Shown) {
         if (!name.contains(only))
             return;
         MentorQuery query;
         query.q = q;
         query.sort = sort;
-        all.push_back({name, query, hasInterests});
+        all.push_back({name, query, hasInterests, freeTime});
     };
     const QString common = MentorPopulation::commonWord() + u' ';
     const QString uncommon = MentorPopulation::uncommonWord() + u' ';
@@ -62,7 +68,22 @@ std::vector<Kind> kinds(const QString& only)
     add(u"common word, newest"_s, common, MentorSort::Newest);
     add(u"common word, by name"_s, common, MentorSort::Name);
     add(u"2 % of mentors, by rating"_s, uncommon, MentorSort::Rating);
+    for (const auto& [words, q] :
+        {std::pair{u"common word"_s, common}, std::pair{u"no words"_s, QString()}}) {
+        add(words + u", no next slots"_s, q, MentorSort::Match, false, FreeTime::NotShown);
+        add(words + u", free on Monday morning (50 %)"_s, q, MentorSort::Match, false, FreeTime::Often);
+        add(words + u", free on Sunday night (1 %)"_s, q, MentorSort::Match, false, FreeTime::Rarely);
+    }
+    add(u"common word, by rating, free on Sunday night"_s, common, MentorSort::Rating, false,
+        FreeTime::Rarely);
     return all;
+}
+
+/// The midnight at which the next Monday but one begins, UTC.
+Instant mondayAfter(Instant now)
+{
+    const auto today = std::chrono::floor<std::chrono::days>(now);
+    return today + std::chrono::days(15 - int(std::chrono::weekday(today).iso_encoding()));
 }
 
 constexpr storage::Statement backendId("search_bench/backend");
@@ -126,27 +147,40 @@ public:
             });
         }
         m_base.close();
+        bookSome();
         if (m_isPostgres) {
             m_base.execute(u"DO $$ DECLARE one text; BEGIN FOR one IN SELECT indexdef FROM kept "
                            "LOOP EXECUTE one; END LOOP; END $$; DROP TABLE kept"_s);
             m_base.execute(u"VACUUM ANALYZE"_s);
         }
-        m_search = std::make_unique<directory::MentorSearch>();
+        m_search = std::make_unique<directory::MentorSearch>(&m_finder);
+        m_searchAlone = std::make_unique<directory::MentorSearch>();
     }
 
     /// Adds to what was measured before.
     void measure(const Kind& kind, int repetitions, Figures& figures)
     {
         const UserId asker = kind.hasInterests ? m_curious : m_plain;
+        const directory::MentorSearch& search =
+            kind.freeTime == FreeTime::NotShown ? *m_searchAlone : *m_search;
+        MentorQuery query = kind.query;
+        const Instant monday = mondayAfter(m_base.clock.now());
+        if (kind.freeTime == FreeTime::Often) {
+            query.availableFrom = monday + std::chrono::hours(8);
+            query.availableTo = monday + std::chrono::hours(10);
+        } else if (kind.freeTime == FreeTime::Rarely) {
+            query.availableFrom = monday - std::chrono::hours(2);
+            query.availableTo = monday;
+        }
         m_base.database().readNow([&](storage::Transaction& tx) {
             const qint64 backend = m_isPostgres ? tx.query(backendId).value<qint64>().value() : 0;
             for (int i = 0; i < 8; ++i) // past the plans that PostgreSQL makes anew
-                m_search->find(tx, asker, kind.query);
+                search.find(tx, asker, query);
             const double before = threadMicros() + backendMicros(backend);
             for (int i = 0; i < repetitions; ++i) {
                 QElapsedTimer timer;
                 timer.start();
-                const MentorPage page = m_search->find(tx, asker, kind.query);
+                const MentorPage page = search.find(tx, asker, query);
                 figures.times.push_back(double(timer.nsecsElapsed()) / 1000);
             }
             figures.cpu.push_back((threadMicros() + backendMicros(backend) - before) / repetitions);
@@ -203,12 +237,46 @@ private:
         }
         repository::insertProfile(tx, row.user, tx.now());
         repository::updateProfile(tx, row, {});
+        offerWeek(tx, row.user);
+    }
+
+    /// One of a hundred is free on Sunday nights, half on Monday mornings, one of ten never.
+    void offerWeek(storage::Transaction& tx, UserId mentor) const
+    {
+        if (m_mentors % 10 == 9)
+            return;
+        Availability week;
+        week.timeZone = m_mentors % 3 ? u"UTC"_s : u"Atlantic/Reykjavik"_s;
+        week.lengths = {60, 30};
+        for (int weekday = 1; weekday <= 5; ++weekday) {
+            if (m_mentors % 2 == 0)
+                week.blocks.push_back({weekday, u"08:00"_s, u"12:00"_s});
+            week.blocks.push_back({weekday, u"15:00"_s, u"19:00"_s});
+        }
+        if (m_mentors % 100 == 0)
+            week.blocks.push_back({7, u"22:00"_s, u"24:00"_s});
+        scheduling::repository::lockSchedule(tx, mentor);
+        scheduling::repository::replaceAvailability(tx, mentor, week);
+    }
+
+    /// An hour on each of five afternoons of whoever has none yet.
+    void bookSome()
+    {
+        const qint64 start = toMillis(mondayAfter(m_base.clock.now()) + std::chrono::hours(16));
+        m_base.execute(
+            u"WITH days(n) AS (VALUES (0), (1), (2), (3), (4)) "
+            "INSERT INTO session_participants (session_id, user_id, part, starts_at, ends_at, live) "
+            "SELECT s.user_id || '-' || n, s.user_id, 'booked', %1 + n * 86400000, %1 + n * 86400000 + "
+            "3600000, TRUE "
+            "FROM schedules s CROSS JOIN days"_s.arg(start));
     }
 
     TestDatabase m_base;
     bool m_isPostgres;
     directory::DirectoryService m_service;
+    scheduling::SlotFinder m_finder;
     std::unique_ptr<directory::MentorSearch> m_search;
+    std::unique_ptr<directory::MentorSearch> m_searchAlone;
     MentorPopulation m_population;
     QHash<QString, Skill> m_skills;
     UserId m_curious;

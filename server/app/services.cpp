@@ -166,6 +166,7 @@ Services::Services(const Settings& settings, const Clock& wallClock, Mails mails
     , authenticator(std::make_unique<identity::TokenAuthenticator>(tokens, clock))
     , identity(hasher, tokens, passwordFailures, registration(settings))
     , accountSecurity(hasher, passwordFailures)
+    , mentorSearch(&slotFinder)
     , mentorship(directory)
     , availability(directory)
     , sessions(directory)

@@ -30,6 +30,7 @@
 #include "server/scheduling/availability_service.h"
 #include "server/scheduling/session_pushes.h"
 #include "server/scheduling/session_service.h"
+#include "server/scheduling/slot_finder.h"
 #include "server/storage/database.h"
 #include "server/storage/event_bus.h"
 #include "server/storage/sweep.h"
@@ -70,6 +71,7 @@ public:
     identity::AccountSecurityService accountSecurity;
     identity::AccessKeyService accessKeys;
     directory::DirectoryService directory;
+    scheduling::SlotFinder slotFinder;
     directory::MentorSearch mentorSearch;
     mentorship::MentorshipService mentorship;
     scheduling::AvailabilityService availability;

@@ -101,12 +101,13 @@ void addMentorRoutes(api::RouteTable& routes, MentorSearch& search)
 {
     routes.get("/mentors", "findMentors")
         .tag("directory")
-        .summary("Find mentors by words, skill, category, language and rating")
+        .summary("Find mentors by words, skill, category, language, rating and free time")
         .description("Words are found in Spanish and English whatever their accents and endings; the last "
                      "one may be unfinished unless a space follows it. Sorted by `match`, hits are ranked "
                      "100 at a time, so a later page may begin with a better match than the one before "
-                     "ended with; each comes once. A page may be shorter than `limit` although more "
-                     "follow: go on while there is a `nextCursor`.")
+                     "ended with; each comes once. A page may be shorter than `limit`, or even empty, "
+                     "although more follow: go on while there is a `nextCursor`. By free time, a thousand "
+                     "mentors at most are asked for a page.")
         .access(Access::signedIn())
         .query<MentorQuery>()
         .answers<MentorPage>()

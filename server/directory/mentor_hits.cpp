@@ -59,6 +59,7 @@ Hit hitFrom(const Query& row)
     hit.nameKey = row.get<QString>(3);
     hit.freePlaces = row.get<int>(4);
     hit.traits = row.get<QByteArray>(5);
+    hit.user = row.get<UserId>(6);
     return hit;
 }
 

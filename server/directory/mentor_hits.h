@@ -16,6 +16,7 @@ struct Hit {
     QString nameKey;
     int freePlaces = 0;
     QByteArray traits;
+    UserId user; ///< only of first()
     int score = 0;
 };
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "server/directory/free_slots.h"
 #include "server/storage/database.h"
 #include "shared/protocol/directory.h"
 
@@ -16,12 +17,16 @@ namespace gremio::directory {
 /// the asker's skills and goals before the others; a block's hits are scored and put in order, and pages go
 /// on from block to block. So a page costs the same however many mentors there are, every hit comes once, and
 /// the best of the first 100 come first. A page ends with its block. The other orders hold over all hits.
+/// By free time: mentor_finder.h.
 ///
 /// One for the server; any thread.
 class MentorSearch {
 public:
+    /// `freeSlots` outlives this. Without it nobody has a next slot.
+    explicit MentorSearch(const FreeSlots* freeSlots = nullptr);
+
     /// One page. Throws ValidationFailed at `?cursor` for a cursor that is not ours or belongs to another
-    /// search.
+    /// search, and at `?availableTo` or `?availableFrom` for a time that is over, turned round or too long.
     MentorPage find(storage::Transaction& tx, UserId asker, const MentorQuery& query) const;
 
     /// NotFound unless it is a mentor that others may see.
@@ -29,6 +34,8 @@ public:
 
 private:
     qint64 edge(storage::Transaction& tx) const;
+
+    const FreeSlots* m_freeSlots;
 
     // Where the first 500 mentors end, looked up now and then: only costs depend on it.
     mutable std::atomic<qint64> m_edge{0};

@@ -2,6 +2,7 @@
 #include "server/directory/search_question.h"
 
 #include "server/directory/search_terms.h"
+#include "shared/core/problem.h"
 
 #include <QCryptographicHash>
 
@@ -56,6 +57,24 @@ QStringList interests(const Asker& asker)
     return any.first(std::min(any.size(), mostInterests));
 }
 
+std::optional<TimeSpan> freeSpan(const MentorQuery& query, Instant now)
+{
+    if (!query.availableFrom && !query.availableTo)
+        return std::nullopt;
+    constexpr std::chrono::days longest{rules::availableDays};
+    const TimeSpan span{query.availableFrom.value_or(now),
+        query.availableTo.value_or(query.availableFrom.value_or(now) + longest)};
+    const QByteArray last = query.availableTo ? "?availableTo" : "?availableFrom";
+    if (span.to <= now)
+        throw Problem::field(last, "in-the-past", QStringLiteral("Must be still to come."));
+    if (span.to <= span.from)
+        throw Problem::field(last, "end-before-start", QStringLiteral("Must be after `availableFrom`."));
+    if (span.to - span.from > longest)
+        throw Problem::field(last, "too-long",
+            QStringLiteral("Must be at most %1 days after `availableFrom`.").arg(rules::availableDays));
+    return span;
+}
+
 QString fingerprint(const MentorQuery& query)
 {
     QByteArray all = query.q.value_or(QString()).toUtf8();
@@ -68,6 +87,10 @@ QString fingerprint(const MentorQuery& query)
         add('l', code.toLatin1());
     if (query.minRating)
         add('r', QByteArray::number(*query.minRating));
+    if (query.availableFrom)
+        add('f', QByteArray::number(toMillis(*query.availableFrom)));
+    if (query.availableTo)
+        add('t', QByteArray::number(toMillis(*query.availableTo)));
     add('o', enumText(query.sort));
     return QString::fromLatin1(QCryptographicHash::hash(all, QCryptographicHash::Sha256).first(6).toHex());
 }

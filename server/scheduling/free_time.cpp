@@ -60,6 +60,27 @@ Instant nextQuarter(Instant instant)
     return begun == instant ? instant : begun + quarter;
 }
 
+/// Until `take` gives false.
+template <class F>
+void forEachSlot(const std::vector<Interval>& free, const std::vector<Interval>& busy, minutes length,
+    const SlotRules& rules, const Interval& range, Instant now, F take)
+{
+    const minutes pause = rules.before + rules.after;
+    std::vector<Interval> taken;
+    taken.reserve(busy.size());
+    for (const Interval& other : busy)
+        taken.push_back({other.from - pause, other.to + pause});
+    const Instant earliest = std::max(range.from, now + rules.notice);
+    const Instant end = std::min(range.to, now + rules.horizon);
+    for (const Interval& piece : without(free, std::move(taken))) {
+        for (Instant start = nextQuarter(std::max(piece.from, earliest));
+             start < end && start + length <= piece.to; start += quarter) {
+            if (!take(start))
+                return;
+        }
+    }
+}
+
 } // namespace
 
 std::vector<Interval> freeTime(const Week& week, const Interval& range)
@@ -78,20 +99,23 @@ std::vector<Interval> freeTime(const Week& week, const Interval& range)
 std::vector<Instant> slotStarts(const std::vector<Interval>& free, const std::vector<Interval>& busy,
     minutes length, const SlotRules& rules, const Interval& range, Instant now)
 {
-    const minutes pause = rules.before + rules.after;
-    std::vector<Interval> taken;
-    taken.reserve(busy.size());
-    for (const Interval& other : busy)
-        taken.push_back({other.from - pause, other.to + pause});
-    const Instant earliest = std::max(range.from, now + rules.notice);
-    const Instant end = std::min(range.to, now + rules.horizon);
     std::vector<Instant> starts;
-    for (const Interval& piece : without(free, std::move(taken))) {
-        for (Instant start = nextQuarter(std::max(piece.from, earliest));
-             start < end && start + length <= piece.to; start += quarter)
-            starts.push_back(start);
-    }
+    forEachSlot(free, busy, length, rules, range, now, [&starts](Instant start) {
+        starts.push_back(start);
+        return true;
+    });
     return starts;
+}
+
+std::optional<Instant> firstSlot(const std::vector<Interval>& free, const std::vector<Interval>& busy,
+    minutes length, const SlotRules& rules, const Interval& range, Instant now)
+{
+    std::optional<Instant> first;
+    forEachSlot(free, busy, length, rules, range, now, [&first](Instant start) {
+        first = start;
+        return false;
+    });
+    return first;
 }
 
 } // namespace gremio::scheduling

@@ -55,4 +55,8 @@ struct SlotRules {
 std::vector<Instant> slotStarts(const std::vector<Interval>& free, const std::vector<Interval>& busy,
     std::chrono::minutes length, const SlotRules& rules, const Interval& range, Instant now);
 
+/// The first of them.
+std::optional<Instant> firstSlot(const std::vector<Interval>& free, const std::vector<Interval>& busy,
+    std::chrono::minutes length, const SlotRules& rules, const Interval& range, Instant now);
+
 } // namespace gremio::scheduling

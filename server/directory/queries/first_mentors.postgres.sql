@@ -3,7 +3,7 @@
 SELECT *
 FROM (
     SELECT place, rating_rank, created_at, name_key,
-        CASE WHEN accepts_requests AND capacity > taken THEN capacity - taken ELSE 0 END, traits
+        CASE WHEN accepts_requests AND capacity > taken THEN capacity - taken ELSE 0 END, traits, user_id
     FROM profiles
     WHERE place > :after
     ORDER BY place

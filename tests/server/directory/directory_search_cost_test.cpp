@@ -32,13 +32,15 @@ public:
     {
         m_base.execute(
             u"INSERT INTO users (id, email, email_key, display_name, locale, time_zone, created_at, "
-            "updated_at) SELECT i, i, i, 'N', 'en', 'UTC', 1, 1 FROM generate_series(1, %1) i"_s.arg(size));
+            "updated_at) SELECT '01900000-0000-7000-8000-' || lpad(CAST(i AS text), 12, '0'), i, i, 'N', "
+            "'en', 'UTC', "
+            "1, 1 FROM generate_series(1, %1) i"_s.arg(size));
         // 2^51: what half of the mentors who show something stand before.
         m_base.execute(uR"(
             INSERT INTO profiles (user_id, place, is_mentor, active, accepts_requests, email_verified, capacity,
                 taken, rating_sum, rating_count, rating_rank, created_at, updated_at, display_name, name_key,
                 time_zone, languages, skills, traits, goals, search_text)
-            SELECT i, place, TRUE, TRUE, TRUE, TRUE, 1, 0, 0, 0, 0, 1, 1, 'N', 'n', 'UTC', '', '', '', '', 'm_'
+            SELECT '01900000-0000-7000-8000-' || lpad(CAST(i AS text), 12, '0'), place, TRUE, TRUE, TRUE, TRUE, 1, 0, 0, 0, 0, 1, 1, 'N', 'n', 'UTC', '', '', '', '', 'm_'
                 || CASE WHEN shuffled % 10 < 3 THEN ' common' ELSE '' END
                 || CASE WHEN shuffled % 10 = 0 THEN ' second' ELSE '' END
                 || CASE WHEN shuffled % 50 = 7 THEN ' uncommon' ELSE '' END
