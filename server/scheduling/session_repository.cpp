@@ -197,6 +197,7 @@ void updateSession(Transaction& tx, const Session& session)
         .bind("apprentice_came_at", session.apprenticeCameAt)
         .bind("sequence", session.sequence)
         .bind("settled_at", session.settledAt)
+        .bind("now", tx.now())
         .exec();
     writeTimes(tx, session);
 }
@@ -206,21 +207,27 @@ std::vector<Session> sessions(Transaction& tx, UserId user, const SessionQuery& 
 {
     const bool backward = query.when == SessionWhen::Past;
     constexpr auto most = std::numeric_limits<qint64>::max();
-    const SessionPosition start =
-        after.value_or(SessionPosition{instantFromMillis(backward ? most : -1), SessionId()});
     const Instant from = query.from.value_or(instantFromMillis(0));
+    const Instant to = query.to.value_or(instantFromMillis(most));
     const bool upcoming = query.when == SessionWhen::Upcoming;
-    return tx.query(backward ? sessionsBackward : sessionsForward)
-        .bind("user", user)
+    const Instant earliest = (upcoming ? std::max(from, tx.now()) : from) - longest;
+    // Where the index is entered: behind what was given before, or where the time that is asked for begins.
+    SessionPosition start{backward ? to : earliest, SessionId()};
+    if (after && (backward ? after->startsAt < to : after->startsAt > earliest))
+        start = *after;
+    Query statement = tx.query(backward ? sessionsBackward : sessionsForward);
+    statement.bind("user", user)
         .bind("all", !query.when)
         .bind("from", from)
-        .bind("earliest", (upcoming ? std::max(from, tx.now()) : from) - longest)
-        .bind("to", query.to.value_or(instantFromMillis(most)))
         .bind("now", tx.now())
         .bind("at", start.startsAt)
         .bind("id", start.id)
-        .bind("limit", limit)
-        .all([&](const Query& row) { return sessionFrom(row, tx.now()); });
+        .bind("limit", limit);
+    if (backward)
+        statement.bind("earliest", earliest);
+    else
+        statement.bind("to", to);
+    return statement.all([&](const Query& row) { return sessionFrom(row, tx.now()); });
 }
 
 std::vector<SessionId> liveSessionsOf(Transaction& tx, UserId user)
@@ -239,7 +246,7 @@ std::vector<SessionId> lapsedSessions(Transaction& tx, int limit)
 
 void clearTextsOf(Transaction& tx, UserId user)
 {
-    tx.query(clearTexts).bind("user", user).exec();
+    tx.query(clearTexts).bind("user", user).bind("now", tx.now()).exec();
     tx.query(clearReasons).bind("user", user).exec();
 }
 

@@ -7,7 +7,7 @@ WITH mine AS (
         WHERE s.mentor_id = :user
           AND (:all OR (s.ends_at > :now AND (s.status IN ('scheduled', 'in_progress')
                                            OR (s.status = 'proposed' AND s.starts_at > :now))))
-          AND s.starts_at > :earliest AND s.ends_at > :from AND s.starts_at < :to
+          AND s.ends_at > :from AND s.starts_at < :to
           AND (s.starts_at, s.id) > (:at, :id)
         ORDER BY s.starts_at, s.id
         LIMIT :limit) as_mentor
@@ -18,7 +18,7 @@ WITH mine AS (
         WHERE s.apprentice_id = :user
           AND (:all OR (s.ends_at > :now AND (s.status IN ('scheduled', 'in_progress')
                                            OR (s.status = 'proposed' AND s.starts_at > :now))))
-          AND s.starts_at > :earliest AND s.ends_at > :from AND s.starts_at < :to
+          AND s.ends_at > :from AND s.starts_at < :to
           AND (s.starts_at, s.id) > (:at, :id)
         ORDER BY s.starts_at, s.id
         LIMIT :limit) as_apprentice
