@@ -3,24 +3,11 @@
 import datetime
 import uuid
 
+from api_contract import ask
+
 MENTORS_ONLY = ("getAvailability", "replaceAvailability", "listExceptions", "addException", "removeException")
 
-# Declared, and met by tests on a clock of their own (tests/server/scheduling): these want a session to begin.
-ELSEWHERE = {
-    "completeSession: never answered [200]",
-    "completeSession: problem idempotency-mismatch was never met",
-    "completeSession: problem too-early was never met",
-    "missSession: never answered [200]",
-    "missSession: problem idempotency-mismatch was never met",
-    "missSession: problem too-early was never met",
-    "missSession: problem no-evidence was never met",
-    "startSession: never answered [200]",
-    "startSession: problem idempotency-mismatch was never met",
-    "startSession: problem too-late was never met",
-    "writeReview: never answered [200]",
-    "writeReview: problem idempotency-mismatch was never met",
-    "writeReview: problem too-late was never met",
-}
+ELSEWHERE = set()
 
 
 def instant(when):
@@ -127,6 +114,75 @@ def scheduling_story(api, mentor, apprentice, third, stranger, nobodys, admin):
     api.refused("booking-not-allowed", "confirmSession", token=apprentice, id=booked["id"])
     assert free(apprentice) == []
     api.good("unblockUser", token=mentor, id=apprentice_id)
+    found_by_time(api, mentor_id, apprentice, day, slots)
+    met(api, near["id"], mentor, third)
+    reviews(api, booked["id"], (mentor_id, mentor), (apprentice_id, apprentice), stranger)
+
+
+def found_by_time(api, mentor_id, apprentice, day, slots):
+    def found(start, end):
+        query = f"?q=chat-mentor&availableFrom={start}&availableTo={end}"
+        return [m["nextSlot"] for m in api.good("findMentors", token=apprentice, query=query)["items"]]
+    assert found(slots[12], slots[20]) == [{"startsAt": slots[12], "minutes": 30}]
+    night, morning = (instant(day.replace(hour=hour)) for hour in (21, 23))
+    assert found(night, morning) == []
+    card = api.good("getMentor", token=apprentice, id=mentor_id)["card"]
+    assert card["nextSlot"]["minutes"] == 30 and card["nextSlot"]["startsAt"] < slots[0], card
+    far = instant(day + datetime.timedelta(days=40))
+    for query, pointer, code in (
+            (f"availableFrom={slots[1]}&availableTo={slots[0]}", "?availableTo", "end-before-start"),
+            (f"availableFrom={slots[1]}&availableTo={slots[1]}", "?availableTo", "end-before-start"),
+            (f"availableFrom={slots[1]}&availableTo={far}", "?availableTo", "too-long"),
+            ("availableTo=2020-01-01T00:00:00Z", "?availableTo", "in-the-past"),
+            ("availableFrom=2020-01-01T00:00:00Z", "?availableFrom", "in-the-past"),
+            ("availableFrom=2026-10-25T02:30:00", "?availableFrom", "needs-offset"),
+            ("availableTo=tomorrow", "?availableTo", "wrong-type")):
+        refused = api.refused("validation-failed", "findMentors", token=apprentice, query="?" + query)
+        assert [(e["pointer"], e["code"]) for e in refused["errors"]] == [(pointer, code)], (query, refused)
+
+
+def met(api, session, mentor, third):
+    """The third comes to a session, the mentor does not."""
+    ask(f"over {session}")
+    api.refused("too-late", "startSession", token=third, id=session)
+    ask(f"near {session}")
+    assert api.good("startSession", token=third, id=session)["status"] == "in_progress"
+    api.refused("too-early", "completeSession", token=third, id=session)
+    api.refused("too-early", "missSession", token=third, id=session)
+    ask(f"begun {session}")
+    api.refused("no-evidence", "missSession", token=mentor, id=session)
+    missed = api.good("missSession", token=third, id=session)
+    assert missed["status"] == "no_show" and "apprenticeCameAt" in missed and "mentorCameAt" not in missed, missed
+    api.refused("session-not-open", "writeReview", {"rating": 1}, third, id=session)
+
+
+def reviews(api, session, mentor, apprentice, stranger):
+    (mentor_id, mentor), (apprentice_id, apprentice) = mentor, apprentice
+    ask(f"over {session}")
+    assert api.good("completeSession", token=mentor, id=session)["status"] == "completed"
+    assert "openUntil" in api.good("getReviewsOfSession", token=apprentice, id=session)
+    own = api.good("writeReview", {"rating": 4, "comment": "Clear, <b>patient</b>"}, apprentice, id=session)
+    assert own["rating"] == 4 and own["as"] == "mentor" and "revealedAt" not in own, own
+    own = api.good("writeReview", {"rating": 5, "comment": own["comment"]}, apprentice, id=session)
+    assert own["rating"] == 5 and "editedAt" in own, own
+    seen = api.good("getReviewsOfSession", token=mentor, id=session)
+    assert set(seen) == {"openUntil"}, "hidden until both have written"
+    assert api.good("listReviews", token=stranger, id=mentor_id) == {"items": []}
+    theirs = api.good("writeReview", {"rating": 3}, mentor, id=session)
+    assert "revealedAt" in theirs and "comment" not in theirs, theirs
+    both = api.good("getReviewsOfSession", token=apprentice, id=session)
+    assert both["other"] == theirs and both["own"]["revealedAt"] == theirs["revealedAt"], both
+    for token in (mentor, apprentice):
+        api.refused("too-late", "writeReview", {"rating": 1}, token, id=session)
+    assert api.good("listReviews", token=stranger, id=mentor_id)["items"] == [both["own"]]
+    assert api.good("listReviews", token=stranger, query="?as=apprentice", id=apprentice_id)["items"] == [theirs]
+    api.refused("not-found", "listReviews", token=apprentice, query="?as=apprentice", id=mentor_id)
+    card = api.good("getMentor", token=apprentice, id=mentor_id)["card"]
+    assert (card["rating"], card["ratingCount"]) == (5, 1), card
+    rated = api.good("findMentors", token=apprentice, query="?q=chat-mentor&minRating=4.9&sort=rating")
+    assert [m["id"] for m in rated["items"]] == [mentor_id], rated
+    exported = api.good("exportMe", token=mentor)["reviews"]
+    assert sorted(r["id"] for r in exported) == sorted([own["id"], theirs["id"]]), exported
 
 
 def described(api, session, mentor, apprentice, stranger):

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/support/running_server.h"
+#include "tests/support/session_times.h"
 
 #include <QDateTime>
 #include <QTemporaryDir>
@@ -51,6 +52,7 @@ class RealtimeTest : public QObject {
                 u"--reason"_s, u"For the test"_s});
         if (request == "lapse") // all that is held, as if its time were over
             server.base().execute(u"UPDATE holds SET expires_at = 1"_s);
+        test::moveSession(server.base(), request);
         return QByteArray::number(QDateTime::currentMSecsSinceEpoch());
     }
 

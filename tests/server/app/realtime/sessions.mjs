@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What is told when somebody's time changes: a session to its two, on all their devices; that there are other
-// slots to the mentor and to all who may book with them, also when a hold lapses; and to nobody else.
+// slots to the mentor and to all who may book with them, also when a hold lapses; a review to its author, and to
+// whom it is of once it is revealed; what is to be remembered to each of the two; and to nobody else.
 import assert from 'node:assert/strict';
 import {ask, call, good, pair, person, play, slug, until} from './people.mjs';
 
@@ -116,6 +117,55 @@ const stories = {
     for (const line of [s.lines.desk, s.lines.phone, s.lines.mia])
       await line.hears('chat:changed', p => p.id === chat.id && !p.mayWrite);
     assert.equal(slug((await say(s.lines.desk)).problem), 'chat-not-allowed');
+    await s.leave();
+  },
+
+  async reviewsAreToldToWhoMaySeeThem() {
+    const s = await stage();
+    const {mia, desk, phone, ben} = s.lines;
+    const session = await s.book(s.ana, '10:00');
+    await ask(`over ${session.id}`);
+    assert.equal((await s.step(s.mia, session, 'complete')).status, 'completed');
+    const write = (who, body) => good('POST', `/sessions/${session.id}/review`, {token: who.token, body});
+    const own = await write(s.ana, {rating: 4, comment: 'Patient'});
+    for (const line of [desk, phone])
+      assert.deepEqual((await line.hears('review:changed', p => p.id === own.id)).payload, own);
+    const edited = await write(s.ana, {rating: 5, comment: 'Patient'});
+    for (const line of [desk, phone])
+      await line.hears('review:changed', p => p.id === own.id && p.rating === 5 && p.editedAt === edited.editedAt);
+    // Whom it is of learns nothing before both have written.
+    await last(mia, s.mia);
+    assert.deepEqual(mia.said('review:changed'), []);
+    const theirs = await write(s.mia, {rating: 3});
+    assert.ok(theirs.revealedAt);
+    for (const line of [mia, desk, phone]) {
+      for (const [review, rating] of [[own, 5], [theirs, 3]])
+        await line.hears('review:changed', p => p.id === review.id && p.rating === rating && p.revealedAt);
+      assert.ok(line.said('review:changed').every(p => p.id === own.id || p.id === theirs.id));
+    }
+    await last(ben, s.ben);
+    assert.deepEqual(ben.said('review:changed'), []);
+    await s.leave();
+  },
+
+  async bothAreReminded() {
+    const s = await stage();
+    const {mia, desk, phone, ben} = s.lines;
+    const session = await s.book(s.ana, '10:00');
+    await ask(`near ${session.id}`);
+    const told = await Promise.all([mia, desk, phone].map(line => line.hears('notification:new')));
+    for (const {payload} of told)
+      assert.deepEqual([payload.kind, payload.minutesBefore, payload.session.id, payload.session.status],
+          ['session-reminder', 15, session.id, 'scheduled']);
+    // The same on both devices of one, another one for the other; once; and to nobody else.
+    assert.equal(told[1].payload.id, told[2].payload.id);
+    assert.notEqual(told[0].payload.id, told[1].payload.id);
+    await s.step(s.mia, session, 'start');
+    for (const line of [mia, desk, phone])
+      await line.hears('session:changed', p => p.id === session.id && p.status === 'in_progress');
+    assert.deepEqual([mia, desk, phone].map(line => line.said('notification:new').length), [1, 1, 1]);
+    await last(ben, s.ben);
+    assert.deepEqual(ben.said('notification:new'), []);
     await s.leave();
   },
 
