@@ -14,6 +14,7 @@ namespace {
 constexpr Statement replaceFeedRow("calendar/replace_feed");
 constexpr Statement feedOfUser("calendar/feed");
 constexpr Statement deleteFeed("calendar/delete_feed");
+constexpr Statement changesOfUser("calendar/changes");
 constexpr Statement readerByTokenHash("calendar/reader_by_token");
 constexpr Statement readerById("calendar/reader");
 
@@ -38,6 +39,16 @@ std::optional<Instant> feed(Transaction& tx, UserId user)
 void removeFeed(Transaction& tx, UserId user)
 {
     tx.query(deleteFeed).bind("user", user).exec();
+}
+
+QHash<SessionId, Instant> changes(Transaction& tx, UserId user, Instant from)
+{
+    QHash<SessionId, Instant> found;
+    Query query = tx.query(changesOfUser);
+    query.bind("user", user).bind("from", from);
+    while (query.next())
+        found.insert(query.get<SessionId>(0), query.get<Instant>(1));
+    return found;
 }
 
 std::optional<Reader> readerByToken(Transaction& tx, const QString& tokenHash)

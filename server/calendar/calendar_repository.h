@@ -13,6 +13,9 @@ void replaceFeed(storage::Transaction& tx, UserId user, const QString& tokenHash
 std::optional<Instant> feed(storage::Transaction& tx, UserId user);
 void removeFeed(storage::Transaction& tx, UserId user);
 
+/// When those of somebody's sessions that start from then on were last changed; not those that never were.
+QHash<SessionId, Instant> changes(storage::Transaction& tx, UserId user, Instant from);
+
 std::optional<Reader> readerByToken(storage::Transaction& tx, const QString& tokenHash);
 std::optional<Reader> reader(storage::Transaction& tx, UserId user);
 

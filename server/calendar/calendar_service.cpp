@@ -42,7 +42,7 @@ QByteArray CalendarService::session(Transaction& tx, UserId user, SessionId id) 
     const auto reader = repository::reader(tx, user);
     if (!reader)
         throw Problem(ErrorCode::NotFound);
-    return iCalendar({session}, *reader, m_name);
+    return iCalendar({session}, *reader, m_name, repository::changes(tx, user, session.startsAt));
 }
 
 CalendarFeed CalendarService::feed(Transaction& tx, UserId user)
@@ -75,8 +75,9 @@ QByteArray CalendarService::sessions(Transaction& tx, const QString& token) cons
         throw Problem(ErrorCode::NotFound);
     SessionQuery query;
     query.from = tx.now() - feedReachesBack;
-    return iCalendar(
-        scheduling::SessionService::sessions(tx, reader->user, query, {}, longestFeed), *reader, m_name);
+    const auto sessions = scheduling::SessionService::sessions(tx, reader->user, query, {}, longestFeed);
+    const Instant earliest = sessions.empty() ? tx.now() : sessions.front().startsAt;
+    return iCalendar(sessions, *reader, m_name, repository::changes(tx, reader->user, earliest));
 }
 
 } // namespace gremio::calendar

@@ -146,12 +146,13 @@ QString summary(const Session& session, const Reader& reader)
         + other.displayName;
 }
 
-Component eventOf(const Session& session, const Reader& reader)
+Component eventOf(const Session& session, const Reader& reader, Instant changedAt)
 {
     Component event(icalcomponent_new_vevent());
     add(event, icalproperty_new_uid(session.id.toByteArray().constData()));
-    add(event, icalproperty_new_dtstamp(utc(session.settledAt.value_or(session.createdAt))));
+    add(event, icalproperty_new_dtstamp(utc(changedAt)));
     add(event, icalproperty_new_created(utc(session.createdAt)));
+    add(event, icalproperty_new_lastmodified(utc(changedAt)));
     add(event, icalproperty_new_sequence(session.sequence));
     addTimes(event, session, reader.zone);
     add(event, icalproperty_new_summary(summary(session, reader).toUtf8().constData()));
@@ -169,7 +170,8 @@ Component eventOf(const Session& session, const Reader& reader)
 
 } // namespace
 
-QByteArray iCalendar(const std::vector<Session>& sessions, const Reader& reader, const QString& name)
+QByteArray iCalendar(const std::vector<Session>& sessions, const Reader& reader, const QString& name,
+    const QHash<SessionId, Instant>& changes)
 {
     Component calendar(icalcomponent_new_vcalendar());
     add(calendar, icalproperty_new_version("2.0"));
@@ -184,8 +186,12 @@ QByteArray iCalendar(const std::vector<Session>& sessions, const Reader& reader,
         const scheduling::Interval range{first->startsAt - 24h * 366, last->endsAt + 24h * 366};
         icalcomponent_add_component(calendar.get(), zoneComponent(reader.zone, range).release());
     }
-    for (const Session& session : sessions)
-        icalcomponent_add_component(calendar.get(), eventOf(session, reader).release());
+    for (const Session& session : sessions) {
+        // What time alone settled is not among the changes yet.
+        const Instant changedAt = std::max(
+            changes.value(session.id, session.createdAt), session.settledAt.value_or(session.createdAt));
+        icalcomponent_add_component(calendar.get(), eventOf(session, reader, changedAt).release());
+    }
     const std::unique_ptr<char, Free> text(icalcomponent_as_ical_string_r(calendar.get()));
     return QByteArray(text.get());
 }

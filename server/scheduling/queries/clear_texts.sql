@@ -1,1 +1,2 @@
-UPDATE sessions SET agenda = NULL WHERE (mentor_id = :user OR apprentice_id = :user) AND agenda IS NOT NULL
+UPDATE sessions SET agenda = NULL, changed_at = :now
+WHERE (mentor_id = :user OR apprentice_id = :user) AND agenda IS NOT NULL

@@ -98,24 +98,41 @@ private Q_SLOTS:
             return stage.sessions.book(tx, callerOf(stage.apprentice, Role::Apprentice), body);
         });
         int number = 0;
+        Instant changedAt = stage.base.clock.now();
+        const auto later = [&] {
+            stage.base.clock.advance(1min);
+            changedAt = stage.base.clock.now();
+        };
         const auto keep = [&](const char* status) {
             QJsonObject event = expected(session, "Europe/Madrid", status, u"Mentoría con Person 2"_s);
             event[u"description"_s] = *body.agenda;
             event[u"location"_s] = *body.place;
+            event[u"changed"_s] = QString::fromLatin1(toRfc3339(changedAt));
             const QString name = folder.filePath(QString::number(++number));
             write(name + u".ics"_s, stage.feed(token));
             write(name + u".json"_s, QJsonDocument(QJsonArray{event}).toJson());
         };
         keep("CONFIRMED");
+        later();
         session = stage.Stage::write([&](Transaction& tx) {
             return SessionService::reschedule(tx, stage.mentor, session.id, {monday + 3h, 30});
         });
         QCOMPARE(session.sequence, 1);
         keep("CONFIRMED");
+        body.agenda = u"Otra cosa"_s;
+        later();
+        session = stage.Stage::write([&](Transaction& tx) {
+            return SessionService::describe(
+                tx, stage.apprentice, session.id, {body.medium, body.place, body.agenda});
+        });
+        QCOMPARE(session.sequence, 2);
+        keep("CONFIRMED");
+        later();
         session = stage.Stage::write(
             [&](Transaction& tx) { return SessionService::cancel(tx, stage.mentor, session.id, u"Ill"_s); });
-        QCOMPARE(session.sequence, 2);
+        QCOMPARE(session.sequence, 3);
         keep("CANCELLED");
+        stage.base.clock.advance(1min); // what nobody changes stays as it was
         const Session proposed = stage.propose(stage.mentor, stage.apprentice, monday + 24h);
         const auto file = stage.read(
             [&](Transaction& tx) { return stage.service.session(tx, stage.apprentice, proposed.id); });
@@ -124,7 +141,7 @@ private Q_SLOTS:
             QJsonDocument(QJsonArray{expected(proposed, "UTC", "TENTATIVE", u"Mentoring with Person 1"_s)})
                 .toJson());
         const QByteArray said = readBy(folder.path());
-        QVERIFY2(said == "4 events\n", said.constData());
+        QVERIFY2(said == "5 events\n", said.constData());
         QVERIFY(stage.feed(token) == stage.feed(token));
     }
 

@@ -3,8 +3,8 @@
 
     read_calendars.py FOLDER
 
-For each NAME.ics of the folder NAME.json is a list of events: {uid, sequence, start, end (RFC 3339), zone, status,
-summary, description?, location?}. Local times are turned into instants twice: by the VTIMEZONE of the file, as
+For each NAME.ics of the folder NAME.json is a list of events: {uid, sequence, start, end, changed? (RFC 3339), zone,
+status, summary, description?, location?}. Local times are turned into instants twice: by the VTIMEZONE of the file, as
 RFC 5545 reads it, and by Python's zoneinfo.
 """
 import datetime
@@ -62,10 +62,11 @@ def read(path):
     zones = {str(part["TZID"]): observances(part) for part in calendar.walk("VTIMEZONE")}
     events = []
     for event in calendar.walk("VEVENT"):
-        assert event["DTSTAMP"].dt.tzinfo is not None
+        changed = event["DTSTAMP"].dt
+        assert changed.tzinfo is not None and changed == event["LAST-MODIFIED"].dt >= event["CREATED"].dt
         start = event["DTSTART"]
         known = {"uid": str(event["UID"]), "sequence": int(event["SEQUENCE"]), "status": str(event["STATUS"]),
-                 "start": instant_of(start, zones), "end": instant_of(event["DTEND"], zones),
+                 "changed": changed, "start": instant_of(start, zones), "end": instant_of(event["DTEND"], zones),
                  "zone": start.params.get("TZID", "UTC"), "summary": str(event["SUMMARY"])}
         for name in ("DESCRIPTION", "LOCATION"):
             if name in event:
@@ -79,10 +80,12 @@ def main(folder):
     for path in sorted(pathlib.Path(folder).glob("*.ics")):
         wanted = json.loads(path.with_suffix(".json").read_text(encoding="utf-8"))
         for event in wanted:
-            for name in ("start", "end"):
+            for name in {"start", "end", "changed"} & set(event):
                 event[name] = datetime.datetime.fromisoformat(event[name].replace("Z", "+00:00"))
         found = read(path)
         for event, expected in zip(found, wanted):
+            if "changed" not in expected:
+                del event["changed"]
             # The second of two equal local times cannot be told by a zone: it is told in UTC.
             if event["zone"] == "UTC":
                 event["zone"] = expected["zone"] if expected.pop("again", False) else "UTC"

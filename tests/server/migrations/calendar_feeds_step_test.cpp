@@ -12,6 +12,7 @@ namespace {
 
 constexpr int before = 21;
 constexpr int feeds = 22;
+constexpr int changed = 23;
 
 constexpr auto people = R"(
     INSERT INTO users (id, email, email_key, display_name, locale, time_zone, created_at, updated_at) VALUES
@@ -49,6 +50,29 @@ private Q_SLOTS:
         QVERIFY(!takes(base, feed("b", "x")));
         QVERIFY(takes(base, feed("b", "y")));
         QVERIFY(!takes(base, feed("nobody", "z")));
+    }
+
+    /// Of sessions that were settled before it is known when they were changed.
+    void changes_data() { engines(); }
+    void changes()
+    {
+        QFETCH(Engine, engine);
+        const QTemporaryDir old;
+        const QTemporaryDir fresh;
+        copySteps(old.path(), changed - 1);
+        copySteps(fresh.path(), changed);
+        TestDatabase base(engine, old.path());
+        base.execute(QString::fromLatin1(people));
+        base.execute(u"INSERT INTO sessions (id, mentor_id, apprentice_id, booked_by, created_at, sequence, "
+                     u"starts_at, "
+                     "ends_at, medium, status, settled_at) VALUES "
+                     "('comes', 'a', 'b', 'b', 1, 1, 100, 101, 'video', 'scheduled', NULL), "
+                     "('done', 'a', 'b', 'b', 1, 0, 1, 2, 'video', 'completed', 5)"_s);
+        QCOMPARE(storage::Migrator(base.url(), base.clock, fresh.path()).migrate(), 1);
+        const Rows rows = select(base, u"SELECT id, changed_at FROM sessions ORDER BY id"_s);
+        QCOMPARE(int(rows.size()), 2);
+        QVERIFY(rows[0][1].isNull());
+        QCOMPARE(rows[1][1].toLongLong(), 5);
     }
 };
 
