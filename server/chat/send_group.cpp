@@ -3,8 +3,11 @@
 
 #include "server/chat/message_repository.h"
 #include "server/chat/message_words.h"
+#include "server/storage/done_ahead.h"
 #include "server/storage/text_array.h"
+#include "shared/core/json_encoding.h"
 
+#include <map>
 #include <set>
 #include <stdexcept>
 
@@ -19,6 +22,10 @@ namespace {
 
 constexpr Statement lockChats("chat/lock_chats");
 constexpr Statement storeGroup("chat/store_group");
+constexpr Statement countGroup("chat/count_group");
+constexpr Statement markGroup("chat/mark_group");
+constexpr Statement peopleOfGroup("chat/people_of_group");
+constexpr Statement indexGroup("chat/index_group");
 
 /// Characters. Longer messages are rare; taking them apart would hold up a thread that talks to clients.
 constexpr qsizetype ordinaryLength = 1000;
@@ -58,6 +65,150 @@ struct Columns {
             repliesTo.addNull();
     }
 };
+
+struct Sent {
+    const Item* item;
+    MessageId id;
+};
+
+std::vector<UserId> usersFrom(const QByteArray& list)
+{
+    std::vector<UserId> users;
+    for (const QByteArray& user : list.split(' '))
+        users.push_back(UserId::parse(user).value());
+    return users;
+}
+
+void storeAtOnce(Transaction& tx, const std::vector<Sent>& sent)
+{
+    std::set<ChatId> chats;
+    Columns columns;
+    for (const Sent& one : sent) {
+        chats.insert(one.item->message.chatId);
+        columns.add(*one.item, one.id);
+    }
+    TextArray list;
+    for (const ChatId chat : chats)
+        list.add(chat.toString());
+    tx.query(lockChats).bind("chats", list.text()).exec();
+    Query stored = tx.query(storeGroup);
+    stored.bind("chats", columns.chats.text())
+        .bind("senders", columns.senders.text())
+        .bind("clients", columns.clients.text())
+        .bind("ids", columns.ids.text())
+        .bind("types", columns.types.text())
+        .bind("contents", columns.contents.text())
+        .bind("replies_to", columns.repliesTo.text())
+        .bind("now", tx.now());
+    auto& ahead = tx.scratch<SentAhead>().messages;
+    while (stored.next()) {
+        SentAhead::Stored one{repository::messageFrom(stored), usersFrom(stored.get<QByteArray>(12))};
+        const std::pair key(one.message.senderId, one.message.clientId);
+        ahead.emplace(key, std::move(one));
+    }
+}
+
+/// Rows for json_each(), each an array: one parameter of a statement of SQLite instead of hundreds.
+class JsonRows {
+public:
+    template <class... T>
+    void add(const T&... values)
+    {
+        JsonWriter writer(m_rows);
+        writer.beginArray();
+        (write(writer, values), ...);
+        writer.endArray();
+    }
+    QString text() const { return QString::fromUtf8('[' + m_rows + ']'); }
+
+private:
+    template <class T>
+    static void write(JsonWriter& writer, const T& value)
+    {
+        if constexpr (!isOptional<T>)
+            writeJson(writer, value);
+        else if (value)
+            writeJson(writer, *value);
+        else
+            writer.raw("null");
+    }
+
+    QByteArray m_rows;
+};
+
+/// The messages that were stored, in the order of their seq, with nobody to tell yet.
+std::vector<SentAhead::Stored> insertRows(Transaction& tx, const std::vector<Sent>& sent)
+{
+    JsonRows rows;
+    std::map<MessageId, const Item*> items;
+    for (const Sent& one : sent) {
+        const SendMessagePayload& message = one.item->message;
+        rows.add(message.chatId, one.item->sender, message.clientId, one.id, message.type, message.content,
+            message.replyTo);
+        items.emplace(one.id, one.item);
+    }
+    std::vector<SentAhead::Stored> stored;
+    JsonRows words;
+    Query row = tx.query(storeGroup);
+    row.bind("rows", rows.text()).bind("now", tx.now());
+    while (row.next()) {
+        const auto id = row.get<MessageId>(0);
+        const Item& item = *items.at(id);
+        Message message;
+        message.id = id;
+        message.chatId = item.message.chatId;
+        message.seq = row.get<qint64>(1);
+        message.rev = row.get<qint64>(2);
+        message.senderId = item.sender;
+        message.clientId = item.message.clientId;
+        message.type = item.message.type;
+        message.content = item.message.content;
+        message.replyTo = item.message.replyTo;
+        message.createdAt = tx.now();
+        words.add(row.get<qint64>(3), searchText({message.chatId, Stretch::whole}, item.allTerms()));
+        stored.push_back({std::move(message), {}});
+    }
+    // At the end of the transaction, for the reason that message_repository.cpp tells.
+    tx.beforeCommit(
+        [words = words.text()](Transaction& last) { last.query(indexGroup).bind("rows", words).exec(); });
+    return stored;
+}
+
+void storeByRows(Transaction& tx, const std::vector<Sent>& sent)
+{
+    std::vector<SentAhead::Stored> stored = insertRows(tx, sent);
+    std::map<ChatId, const Message*> lastOfChat;
+    std::map<std::pair<ChatId, UserId>, const Message*> lastOfSender;
+    for (const SentAhead::Stored& one : stored) {
+        for (const Message** last :
+            {&lastOfChat[one.message.chatId], &lastOfSender[{one.message.chatId, one.message.senderId}]}) {
+            if (!*last || (*last)->seq < one.message.seq)
+                *last = &one.message;
+        }
+    }
+    JsonRows counts;
+    for (const auto& [chat, last] : lastOfChat)
+        counts.add(chat, last->seq, last->rev);
+    tx.query(countGroup).bind("rows", counts.text()).bind("now", tx.now()).exec();
+    JsonRows marks;
+    for (const auto& [place, last] : lastOfSender)
+        marks.add(place.first, place.second, last->seq, last->rev);
+    tx.query(markGroup).bind("rows", marks.text()).exec();
+    std::map<ChatId, std::vector<UserId>> people;
+    for (Query row = tx.query(peopleOfGroup).bind("rows", counts.text()); row.next();)
+        people.emplace(row.get<ChatId>(0), usersFrom(row.get<QByteArray>(1)));
+    auto& ahead = tx.scratch<SentAhead>().messages;
+    for (SentAhead::Stored& one : stored) {
+        one.people = people.at(one.message.chatId);
+        const std::pair key(one.message.senderId, one.message.clientId);
+        ahead.emplace(key, std::move(one));
+    }
+    auto& done = tx.scratch<storage::DoneAhead>().items;
+    for (const Sent& one : sent) {
+        if (ahead.count({one.item->sender, one.item->message.clientId}) > 0)
+            done.insert(one.item);
+    }
+}
 
 } // namespace
 
@@ -102,38 +253,18 @@ storage::WriteHint writeHint(ChatId chat)
 
 void SendGroup::ahead(Transaction& tx, const std::vector<const void*>& items) const
 {
-    std::set<ChatId> chats;
+    std::vector<Sent> sent;
     std::set<std::pair<UserId, ClientMessageId>> ids;
-    Columns columns;
     for (const void* any : items) {
         const Item& item = *static_cast<const Item*>(any);
-        if (!ids.insert({item.sender, item.message.clientId}).second)
-            continue; // twice in one group: the second one's job finds the first
-        chats.insert(item.message.chatId);
-        columns.add(item, MessageId::generate(tx.now()));
+        if (ids.insert({item.sender, item.message.clientId})
+                .second) // else the second one's job finds the first
+            sent.push_back({&item, MessageId::generate(tx.now())});
     }
-    TextArray list;
-    for (const ChatId chat : chats)
-        list.add(chat.toString());
-    tx.query(lockChats).bind("chats", list.text()).exec();
-    Query stored = tx.query(storeGroup);
-    stored.bind("chats", columns.chats.text())
-        .bind("senders", columns.senders.text())
-        .bind("clients", columns.clients.text())
-        .bind("ids", columns.ids.text())
-        .bind("types", columns.types.text())
-        .bind("contents", columns.contents.text())
-        .bind("replies_to", columns.repliesTo.text())
-        .bind("now", tx.now());
-    auto& ahead = tx.scratch<SentAhead>().messages;
-    while (stored.next()) {
-        SentAhead::Stored one;
-        one.message = repository::messageFrom(stored);
-        for (const QByteArray& user : stored.get<QByteArray>(12).split(' '))
-            one.people.push_back(UserId::parse(user).value());
-        const std::pair key(one.message.senderId, one.message.clientId);
-        ahead.emplace(key, std::move(one));
-    }
+    if (tx.engine() == storage::Engine::Sqlite)
+        storeByRows(tx, sent);
+    else
+        storeAtOnce(tx, sent);
 }
 
 void SendGroup::after(Transaction& tx) const

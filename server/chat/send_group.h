@@ -22,9 +22,9 @@ struct SentAhead {
     std::optional<Stored> take(UserId sender, ClientMessageId client);
 };
 
-/// The messages that wait for one writer of PostgreSQL are stored by one statement, their chats locked in the
-/// order of their ids; ChatService::send() then finds its own. What may not be stored, or was before, is left
-/// for its own job to say.
+/// The messages that wait for one writer are stored by few statements (on PostgreSQL by one, their chats
+/// locked in the order of their ids); ChatService::send() then finds its own. What may not be stored, or was
+/// before, is left for its own job to say.
 class SendGroup final : public storage::JobGroup {
 public:
     void ahead(storage::Transaction& tx, const std::vector<const void*>& items) const override;

@@ -25,15 +25,15 @@ using Job = std::function<void(Transaction&)>;
 /// once. Must not block and must not throw.
 using Completion = std::function<void(std::exception_ptr)>;
 
-/// What many small jobs have in common and one statement does for all of them. PostgreSQL only: the jobs of a
-/// group that wait for one writer, one or several, run in one transaction, and ahead() before the first of
-/// them. When anything in it fails, each runs alone, without ahead(). Any writer's thread.
+/// What many small jobs have in common and one statement does for all of them: ahead() runs in the transaction
+/// of the waiting jobs before the first of them. On PostgreSQL a group's jobs share it, and when anything fails
+/// each runs alone, without ahead(); SQLite: so do all jobs if one in DoneAhead fails. Any writer's thread.
 class JobGroup {
 public:
     virtual ~JobGroup() = default;
 
     /// `items` are those of the jobs' hints, in the order in which the jobs run; never null. What it leaves
-    /// for the jobs goes into Transaction::scratch().
+    /// for the jobs goes into Transaction::scratch(), and DoneAhead (done_ahead.h) says for which.
     virtual void ahead(Transaction& tx, const std::vector<const void*>& items) const = 0;
 
     /// After the last of them, before the commit. What it throws fails the group.

@@ -1,9 +1,30 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/storage/done_ahead.h"
+#include "server/storage/log.h"
 #include "server/storage/worker.h"
+
+#include <map>
 
 using namespace Qt::StringLiterals;
 
 namespace gremio::storage {
+
+namespace {
+
+/// The groups of those jobs that have something in common to be done ahead, with what their jobs bring.
+std::map<const JobGroup*, std::vector<const void*>> groupsOf(const Task* tasks, std::size_t count)
+{
+    std::map<const JobGroup*, std::vector<const void*>> groups;
+    for (std::size_t i = 0; i < count; ++i) {
+        if (tasks[i].hint.item)
+            groups[tasks[i].hint.group].push_back(tasks[i].hint.item.get());
+    }
+    for (auto group = groups.begin(); group != groups.end();)
+        group = group->second.size() > 1 ? std::next(group) : groups.erase(group);
+    return groups;
+}
+
+} // namespace
 
 SqliteWriter::SqliteWriter(Shared& shared, JobQueue& queue, std::size_t lane)
     : Worker(shared, queue, lane, false)
@@ -46,10 +67,26 @@ std::optional<std::vector<Outcome>> SqliteWriter::writeGroup(const Task* tasks, 
     }
     try {
         bool whole = true;
+        Transaction shared = makeTransaction(true);
+        const auto groups = groupsOf(tasks, count);
+        for (const auto& [group, items] : groups)
+            group->ahead(shared, items);
+        const auto& done = shared.scratch<DoneAhead>().items;
         Last last;
-        for (std::size_t i = 0; i < count && whole; ++i)
-            whole = writeInSavepoint(tasks[i], outcomes[i], last);
+        for (std::size_t i = 0; i < count && whole; ++i) {
+            if (done.count(tasks[i].hint.item.get()) > 0) {
+                m_connection.clearFailure(); // of a job that was rolled back
+                runJob(tasks[i], shared);
+                outcomes[i].afterCommit = shared.takeAfterCommit();
+            } else {
+                whole = writeInSavepoint(tasks[i], outcomes[i], last);
+            }
+        }
         if (whole) {
+            for (const auto& [group, items] : groups)
+                group->after(shared);
+            for (auto& call : shared.takeBeforeCommit())
+                last.push_back(std::move(call));
             if (!last.empty()) {
                 Transaction tx = makeTransaction(true);
                 runLast(last, tx);
@@ -59,6 +96,8 @@ std::optional<std::vector<Outcome>> SqliteWriter::writeGroup(const Task* tasks, 
             m_shared.counters.jobs += count;
             return outcomes;
         }
+    } catch (const std::exception& error) {
+        qCDebug(lcStorage, "each of %zu jobs alone, since together: %s", count, error.what());
     } catch (...) {
         // Each job finds out for itself, alone.
     }

@@ -12,6 +12,7 @@ namespace {
 
 constexpr int chat = 11;
 constexpr int blocks = 18;
+constexpr int counters = 24;
 
 constexpr auto people = R"(
     INSERT INTO users (id, email, email_key, display_name, locale, time_zone, created_at, updated_at) VALUES
@@ -21,7 +22,7 @@ constexpr auto people = R"(
 } // namespace
 
 /// 0011_chat: what was there stays, and the new tables keep their rules by themselves. 0018_message_blocks:
-/// what was said is found by blocks.
+/// what was said is found by blocks. 0024_chat_counters: several messages are counted at once.
 class ChatStepTest : public QObject {
     Q_OBJECT
 
@@ -53,6 +54,24 @@ class ChatStepTest : public QObject {
     }
 
 private Q_SLOTS:
+    void countsSeveralAtOnce_data() { engines(); }
+    void countsSeveralAtOnce()
+    {
+        QFETCH(Engine, engine);
+        const QTemporaryDir before;
+        const QTemporaryDir after;
+        copySteps(before.path(), counters - 1);
+        copySteps(after.path(), counters);
+        TestDatabase base(engine, before.path());
+        base.execute(QString::fromLatin1(people));
+        QVERIFY(takes(base, chatRow("c", "private", "NULL", "'a'", "'b'", "3, 5")));
+        QCOMPARE(storage::Migrator(base.url(), base.clock, after.path()).migrate(), 1);
+        QVERIFY(takes(base, u"UPDATE chats SET last_seq = 7, rev = 9"_s));
+        QVERIFY(!takes(base, u"UPDATE chats SET last_seq = 6"_s));
+        QVERIFY(!takes(base, u"UPDATE chats SET rev = 8"_s));
+        QCOMPARE(select(base, u"SELECT last_seq, rev FROM chats"_s), (Rows{{7, 9}}));
+    }
+
     void keepsWhatWasThere_data() { engines(); }
     void keepsWhatWasThere()
     {

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/storage/done_ahead.h"
 #include "tests/server/storage/jobs.h"
 #include "tests/server/storage/storage_fixture.h"
 
@@ -27,6 +28,10 @@ public:
         ++aheads;
         tx.query(insertNote).bind("text", u"ahead"_s).exec();
         tx.scratch<Seen>().items = static_cast<int>(items.size());
+        for (const void* item : items) {
+            if (*static_cast<const int*>(item) != notDone)
+                tx.scratch<DoneAhead>().items.insert(item);
+        }
         if (breaksBefore)
             throw std::runtime_error("before");
     }
@@ -37,6 +42,7 @@ public:
     }
 
     mutable std::atomic<int> aheads = 0;
+    int notDone = -1;
     bool breaksBefore = false;
     bool breaksAfter = false;
 };
@@ -137,11 +143,23 @@ private Q_SLOTS:
         QCOMPARE(one.aheads.load() + other.aheads.load(), 2);
     }
 
-    void isNothingToSqlite()
+    void doesThingsAheadOnSqlite_data()
     {
+        sharesATransactionOnPostgres_data();
+        QTest::newRow("one that was not done fails") << 6;
+    }
+    void doesThingsAheadOnSqlite()
+    {
+        QFETCH(int, broken);
         TestDatabase base(Engine::Sqlite, schemaFolder);
+        std::vector<int> told;
+        base.bus.afterCommit<Told>([&](const Told& event) { told.push_back(event.number); });
         Database& database = base.database();
         Counting group;
+        group.notDone = 6;
+        group.breaksBefore = broken == -1;
+        group.breaksAfter = broken == 10;
+        std::vector<int> seen(10, -1);
         Ends ends;
         {
             Plug plug(database);
@@ -149,16 +167,59 @@ private Q_SLOTS:
                 WriteHint hint;
                 hint.key = 1;
                 hint.group = &group;
-                hint.item = std::make_shared<const int>(i);
-                database.write([](Transaction& tx) { tx.query(insertNote).bind("text", u"x"_s).exec(); },
-                    ends.expect(i), hint);
+                if (i != 7) // one that only goes along
+                    hint.item = std::make_shared<const int>(i);
+                database.write(
+                    [&, i](Transaction& tx) {
+                        seen[static_cast<std::size_t>(i)] = tx.scratch<Seen>().items;
+                        tx.query(insertNote).bind("text", QString::number(i)).exec();
+                        tx.raise(Told{i});
+                        if (i == broken)
+                            throw Problem(ErrorCode::SlotTaken);
+                    },
+                    ends.expect(i), i == 8 ? WriteHint{} : hint);
             }
             plug.pull();
             QVERIFY(ends.wait(10));
         }
+        // Only who had nothing done ahead may fail without the others beginning anew.
+        const bool whole = broken == 99 || broken == 6;
+        const int failed = broken == 4 || broken == 6 ? broken : -1;
+        QCOMPARE(group.aheads.load(), 1);
+        QCOMPARE(ends.order(), (std::vector{0, 1, 2, 3, 4, 5, 6, 7, 8, 9}));
+        if (whole)
+            QCOMPARE(seen, (std::vector{8, 8, 8, 8, 8, 8, 0, 0, 0, 8}));
+        else
+            QCOMPARE(seen, std::vector(10, 0));
+        std::vector<int> expected;
+        for (int i = 0; i < 10; ++i) {
+            if (i != failed)
+                expected.push_back(i);
+        }
+        QCOMPARE(told, expected); // each once, in order
+        QCOMPARE(ends.failures(), failed < 0 ? 0 : 1);
+        QCOMPARE(database.stats().commits, 1 + (whole ? 1U : expected.size()));
+        QCOMPARE(noteCount(database), static_cast<int>(expected.size()) + (whole ? 1 : 0));
+    }
+
+    /// What is alone has nothing in common with anybody.
+    void aloneOnSqliteIsNotDoneAhead()
+    {
+        TestDatabase base(Engine::Sqlite, schemaFolder);
+        Counting group;
+        Ends ends;
+        {
+            Plug plug(base.database());
+            WriteHint hint;
+            hint.key = 1;
+            hint.group = &group;
+            hint.item = std::make_shared<const int>(0);
+            base.database().write([](Transaction&) {}, ends.expect(0), hint);
+            base.database().write([](Transaction&) {}, ends.expect(1));
+            plug.pull();
+            QVERIFY(ends.wait(2));
+        }
         QCOMPARE(group.aheads.load(), 0);
-        QCOMPARE(noteCount(database), 10);
-        QCOMPARE(database.stats().commits, 2U);
     }
 };
 

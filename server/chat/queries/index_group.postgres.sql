@@ -1,0 +1,2 @@
+-- PostgreSQL stores a group by one statement: this is never run there.
+SELECT CAST(:rows AS TEXT)

@@ -1,0 +1,1 @@
+-- SQLite counts several messages of a chat at once from here on; PostgreSQL always did.
