@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/notifications/notification_pushes.h"
 
+#include "server/scheduling/reminder_preferences.h"
 #include "server/scheduling/scheduling_events.h"
 #include "server/scheduling/session_repository.h"
 
@@ -10,6 +11,8 @@ NotificationPushes::NotificationPushes(realtime::EventTable& events, realtime::H
     : m_hub(hub)
     , m_tell(events.tells<Notification>("notification:new", "notifications",
           "Something that one should know now, such as a session that comes"))
+    , m_tellPreferences(events.tells<NotificationPreferences>("preferences:changed", "notifications",
+          "One changed what one wants to be told when; what it is now"))
 {
 }
 
@@ -22,6 +25,11 @@ void NotificationPushes::listen(storage::EventBus& bus)
             m_hub.tell(event.user, m_tell,
                 Notification{id, NotificationKind::SessionReminder, event.at, session,
                     static_cast<int>(event.before.count())});
+        });
+    });
+    bus.afterCommit<scheduling::PreferencesChanged>([this](const scheduling::PreferencesChanged& event) {
+        m_pushes.changed(event.user.uuid(), [this, user = event.user](storage::Transaction& tx) {
+            m_hub.tell(user, m_tellPreferences, scheduling::reminders::preferences(tx, user));
         });
     });
 }

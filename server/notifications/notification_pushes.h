@@ -4,10 +4,12 @@
 #include "server/realtime/hub/hub.h"
 #include "server/realtime/hub/state_pushes.h"
 #include "shared/protocol/notification.h"
+#include "shared/protocol/notification_preferences.h"
 
 namespace gremio::notifications {
 
-/// Tells people what they should know now, once it is committed: to those who are connected to this process.
+/// Tells people what they should know now, and what they want to be told, once it is committed: to those who
+/// are connected to this process.
 class NotificationPushes {
 public:
     /// Both outlive it, and it outlives the bus's last event.
@@ -20,6 +22,7 @@ public:
 private:
     realtime::Hub& m_hub;
     const realtime::Tell<Notification> m_tell;
+    const realtime::Tell<NotificationPreferences> m_tellPreferences;
     realtime::StatePushes m_pushes;
 };
 

@@ -4,6 +4,7 @@
 #include "server/api/cursor.h"
 #include "server/api/route_table.h"
 #include "server/notifications/outbox_service.h"
+#include "server/scheduling/reminder_preferences.h"
 
 namespace gremio::notifications {
 
@@ -36,6 +37,27 @@ Page<Mail> pageFrom(OutboxService::MailSlice slice)
 
 void addNotificationsRoutes(api::RouteTable& routes, const OutboxService& outbox)
 {
+    namespace reminders = scheduling::reminders;
+
+    routes.get("/notifications/preferences", "getNotificationPreferences")
+        .tag("notifications")
+        .summary("What I am told when")
+        .access(api::Access::signedIn())
+        .answers<NotificationPreferences>()
+        .read([](auto& call) { return reminders::preferences(call.tx, call.caller.user); });
+
+    routes.put("/notifications/preferences", "replaceNotificationPreferences")
+        .tag("notifications")
+        .summary("Say what you want to be told when")
+        .description(
+            "Of sessions that are booked already, too. A reminder whose time has passed comes no more.")
+        .access(api::Access::signedIn())
+        .scope(AccessScope::WriteProfile)
+        .body<NotificationPreferences>()
+        .answers<NotificationPreferences>()
+        .replace([](auto& call) { return reminders::preferences(call.tx, call.caller.user); },
+            [](auto& call) { return reminders::replacePreferences(call.tx, call.caller.user, call.body); });
+
     routes.get("/admin/mail", "listMail")
         .tag("admin")
         .summary("The mails that the server sends, newest first")

@@ -9,7 +9,7 @@ namespace gremio::notifications {
 
 class OutboxService;
 
-/// What admins see and do about mails. The service outlives the routes.
+/// What one wants to be told, and what admins see and do about mails. The service outlives the routes.
 void addNotificationsRoutes(api::RouteTable& routes, const OutboxService& outbox);
 
 } // namespace gremio::notifications

@@ -72,7 +72,7 @@ void listenToSessions(storage::EventBus& bus, const OutboxService& outbox)
     });
     bus.inTransaction<SessionDue>([&outbox](const SessionDue& event, Transaction& tx) {
         const auto session = scheduling::repository::session(tx, event.session);
-        if (!session)
+        if (!session || !event.byMail)
             return;
         const QString once = QStringLiteral("%1:%2:%3")
                                  .arg(event.session.toString())

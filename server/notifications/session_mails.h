@@ -9,8 +9,8 @@ namespace gremio::notifications {
 
 class OutboxService;
 
-/// Mails what becomes of sessions to whoever did not do it, and reminders to both; in the transactions that
-/// do it. The outbox outlives the bus's last event.
+/// Mails what becomes of sessions to whoever did not do it, and reminders to those who want
+/// them so; in the transactions that do it. The outbox outlives the bus's last event.
 void listenToSessions(storage::EventBus& bus, const OutboxService& outbox);
 
 } // namespace gremio::notifications

@@ -25,6 +25,12 @@ struct SessionDue {
     std::chrono::minutes before{}; ///< which of the reminders it is
     Instant startsAt{};
     Instant at{};
+    bool byMail = true; ///< they want it so, too
+};
+
+/// What somebody wants to be told when is otherwise now.
+struct PreferencesChanged {
+    UserId user;
 };
 
 /// One of the two wrote what the other one sees in the notes.

@@ -3,6 +3,7 @@
 
 #include "server/export/exporter.h"
 #include "server/scheduling/availability_repository.h"
+#include "server/scheduling/reminder_preferences.h"
 #include "server/scheduling/session_notes_repository.h"
 #include "server/scheduling/session_repository.h"
 #include "shared/core/json_encoding.h"
@@ -37,6 +38,9 @@ void addToExport(exporting::Exporter& exporter)
             after = repository::SessionPosition{part.back().startsAt, part.back().id};
         }
         writer.endArray();
+    });
+    exporter.add("notificationPreferences", [](storage::Transaction& tx, UserId user, JsonWriter& writer) {
+        writeJson(writer, reminders::preferences(tx, user));
     });
     exporter.add("sessionNotes", [](storage::Transaction& tx, UserId user, JsonWriter& writer) {
         writeJson(writer, repository::notesBy(tx, user));

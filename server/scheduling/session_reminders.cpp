@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/scheduling/session_reminders.h"
 
+#include "server/scheduling/reminder_preferences.h"
 #include "server/scheduling/scheduling_events.h"
 #include "server/scheduling/session_repository.h"
 
@@ -16,7 +17,7 @@ namespace {
 
 constexpr Statement planReminder("scheduling/plan_reminder");
 constexpr Statement dropReminders("scheduling/drop_reminders");
-constexpr Statement dropLateReminders("scheduling/drop_late_reminders");
+constexpr Statement dropMovedReminders("scheduling/drop_moved_reminders");
 constexpr Statement takeReminders("scheduling/take_reminders");
 constexpr Statement forgetReminders("scheduling/forget_reminders");
 
@@ -27,36 +28,35 @@ struct Taken {
     Instant startsAt{};
 };
 
+/// Whoever books at noon for the evening needs no word of tomorrow.
 void plan(Transaction& tx, const Session& session)
 {
-    for (const auto minutes : before) {
-        const Instant due = session.startsAt - minutes;
-        if (due <= tx.now()) {
-            // Whoever books at noon for the evening needs no word of tomorrow.
-            tx.query(dropLateReminders)
-                .bind("session", session.id)
-                .bind("starts_at", session.startsAt)
-                .bind("minutes", static_cast<int>(minutes.count()))
-                .exec();
-            continue;
-        }
-        for (const UserId user : {session.mentor.id, session.apprentice.id})
+    tx.query(dropMovedReminders).bind("session", session.id).bind("starts_at", session.startsAt).exec();
+    for (const UserId user : {session.mentor.id, session.apprentice.id}) {
+        for (const int minutes : preferences(tx, user).reminderMinutes) {
+            const Instant due = session.startsAt - std::chrono::minutes(minutes);
+            if (due <= tx.now())
+                continue;
             tx.query(planReminder)
                 .bind("session", session.id)
                 .bind("user", user)
-                .bind("minutes", static_cast<int>(minutes.count()))
+                .bind("minutes", minutes)
                 .bind("starts_at", session.startsAt)
                 .bind("due_at", due)
                 .exec();
+        }
     }
 }
 
-/// Whether the session is still to be then, and no later reminder of it is due by now, too.
-bool isOfUse(const Session& session, const Taken& taken, Instant now)
+/// Whether the session is still to be then, its two want to know, and no later reminder is due by now, too.
+bool isOfUse(const Session& session, const Taken& taken, const std::vector<int>& wanted, Instant now)
 {
-    const bool hasLater = std::any_of(before.begin(), before.end(),
-        [&](std::chrono::minutes other) { return other < taken.minutes && taken.startsAt - other <= now; });
-    return session.status == SessionStatus::Scheduled && session.startsAt == taken.startsAt && !hasLater;
+    const bool isWanted = std::find(wanted.begin(), wanted.end(), taken.minutes.count()) != wanted.end();
+    const bool hasLater = std::any_of(wanted.begin(), wanted.end(), [&](int other) {
+        return other < taken.minutes.count() && taken.startsAt - std::chrono::minutes(other) <= now;
+    });
+    return session.status == SessionStatus::Scheduled && session.startsAt == taken.startsAt && isWanted
+        && !hasLater;
 }
 
 } // namespace
@@ -70,13 +70,14 @@ void listen(storage::EventBus& bus)
         else
             tx.query(dropReminders).bind("session", event.session).exec();
     });
+    listenForPreferences(bus);
 }
 
 int fire(Transaction& tx, int limit)
 {
     const auto due = tx.query(takeReminders)
                          .bind("now", tx.now())
-                         .bind("earliest", tx.now() - before.front() - std::chrono::minutes(1))
+                         .bind("earliest", tx.now() - std::chrono::minutes(rules::reminderMinutes.max + 1))
                          .bind("limit", limit)
                          .all([](const Query& row) {
                              return Taken{row.get<SessionId>(0), row.get<UserId>(1),
@@ -84,8 +85,12 @@ int fire(Transaction& tx, int limit)
                          });
     for (const Taken& taken : due) {
         const auto session = repository::session(tx, taken.session);
-        if (session && isOfUse(*session, taken, tx.now()))
-            tx.raise(SessionDue{taken.session, taken.user, taken.minutes, taken.startsAt, tx.now()});
+        if (!session)
+            continue;
+        const NotificationPreferences wanted = preferences(tx, taken.user);
+        if (isOfUse(*session, taken, wanted.reminderMinutes, tx.now()))
+            tx.raise(SessionDue{
+                taken.session, taken.user, taken.minutes, taken.startsAt, tx.now(), wanted.remindersByMail});
     }
     return static_cast<int>(due.size());
 }

@@ -4,21 +4,18 @@
 #include "server/storage/event_bus.h"
 #include "server/storage/transaction.h"
 
-#include <array>
 #include <chrono>
 
-/// Reminds both of what is to come. When they are due stands in the database, planned in the transaction that
-/// books, moves or cancels; whoever takes a due one in a transaction of its own has fired it, whatever other
-/// processes or the clock do meanwhile. A server that was down fires what is still of use when it is back.
+/// Reminds both of what is to come, as long before as each of them wants (reminder_preferences.h). When they
+/// are due stands in the database, planned in the transaction that books, moves or cancels; whoever takes a
+/// due one in a transaction of its own has fired it, whatever other processes or the clock do meanwhile. A
+/// server that was down fires what is still of use when it is back.
 namespace gremio::scheduling::reminders {
-
-/// How long before the start, the longest first.
-inline constexpr std::array before{std::chrono::minutes(24 * 60), std::chrono::minutes(15)};
 
 /// How often one looks for what is due.
 inline constexpr std::chrono::seconds every{1};
 
-/// Plans them as sessions change. Outlives the bus's last event.
+/// Plans them as sessions change, and forgets preferences with accounts. Outlives the bus's last event.
 void listen(storage::EventBus& bus);
 
 /// A chore: raises SessionDue for what is due, at most `limit`; how many it looked at.

@@ -4,6 +4,7 @@
 #include "shared/protocol/calendar_day.h"
 #include "shared/protocol/calendar_feed.h"
 #include "shared/protocol/notification.h"
+#include "shared/protocol/notification_preferences.h"
 #include "shared/protocol/session_changes.h"
 #include "shared/protocol/session_notes.h"
 #include "shared/protocol/slot.h"
@@ -36,6 +37,7 @@ void schedulingAnswers(Visit&& visit)
     visit("scheduling", "SlotList", slotList());
     visit("scheduling", "Hold", hold());
     visit("scheduling", "Notification", notification());
+    visit("scheduling", "NotificationPreferences", NotificationPreferences{{60, 5}, false});
     visit("scheduling", "CalendarFeed", calendarFeed());
     visit("scheduling", "SessionNotes", sessionNotes());
     visit("scheduling", "CalendarDays", calendarDays());
@@ -55,6 +57,7 @@ void schedulingRequests(Visit&& visit)
         SessionDetailsBody{SessionMedium::InPerson, QStringLiteral("Café"), QStringLiteral("Joins")});
     visit("scheduling", "SessionNotesBody", SessionNotesBody{sessionNotes()});
     visit("scheduling", "CalendarDays that are sent", calendarDays());
+    visit("scheduling", "NotificationPreferences that are sent", NotificationPreferences::usual());
 }
 
 } // namespace gremio::test::examples

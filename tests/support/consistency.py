@@ -147,6 +147,10 @@ NEVER = {
     "notes of a session by neither of its two":
         "SELECT n.session_id FROM session_notes n JOIN sessions s ON s.id = n.session_id "
         "WHERE n.author_id NOT IN (s.mentor_id, s.apprentice_id)",
+    "a reminder that its owner does not want":
+        "SELECT r.session_id FROM session_reminders r LEFT JOIN notification_preferences p ON p.user_id = r.user_id "
+        "WHERE r.fired_at IS NULL AND r.due_at > coalesce(p.updated_at, 0) "
+        "AND ' ' || coalesce(p.reminder_minutes, '1440 15') || ' ' NOT LIKE '% ' || r.minutes || ' %'",
     "time that is taken for nothing":
         "SELECT p.session_id FROM session_participants p WHERE NOT EXISTS (SELECT 1 FROM sessions s WHERE s.id = p.session_id) "
         "AND NOT EXISTS (SELECT 1 FROM holds h WHERE h.id = p.session_id)",

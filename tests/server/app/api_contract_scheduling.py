@@ -22,6 +22,7 @@ def scheduling_story(api, mentor, apprentice, third, stranger, nobodys, admin):
     today = datetime.datetime.now(datetime.timezone.utc).replace(hour=0, minute=0, second=0, microsecond=0)
     day = today + datetime.timedelta(days=5)
     availability(api, mentor, apprentice, day)
+    preferences(api, third)
 
     query = f"?from={day:%Y-%m-%d}&to={day:%Y-%m-%d}&timeZone=UTC&minutes=60"
     def free(token):
@@ -218,6 +219,22 @@ def calendar(api, admin, mentor, mentor_id, day, free):
         assert [(e["pointer"], e["code"]) for e in found["errors"]] == [(pointer, code)], (bad, found)
     assert api.good("replaceCalendarDays", {"items": []}, admin) == {"items": []}
     assert free() != []
+
+
+def preferences(api, token):
+    """When one is reminded: as everybody from the start, until one says otherwise."""
+    seen = api.good("getNotificationPreferences", token=token)
+    assert seen == {"reminderMinutes": [1440, 15], "remindersByMail": True}, seen
+    wanted = {"reminderMinutes": [5, 10080, 60], "remindersByMail": False}
+    said = api.good("replaceNotificationPreferences", wanted, token)
+    assert said == {"reminderMinutes": [10080, 60, 5], "remindersByMail": False}, said
+    assert api.good("exportMe", token=token)["notificationPreferences"] == said
+    for bad, pointer, code in (([4], "/reminderMinutes/0", "out-of-range"), ([15, 15], "/reminderMinutes", "duplicate"),
+                               ([10081], "/reminderMinutes/0", "out-of-range"), ([5, 6, 7, 8], "/reminderMinutes", "too-many")):
+        found = api.refused("validation-failed", "replaceNotificationPreferences", wanted | {"reminderMinutes": bad}, token)
+        assert [(e["pointer"], e["code"]) for e in found["errors"]] == [(pointer, code)], (bad, found)
+    none = {"reminderMinutes": [], "remindersByMail": True}
+    assert api.good("replaceNotificationPreferences", none, token) == none == api.good("getNotificationPreferences", token=token)
 
 
 def calendars(api, session, apprentice, stranger):

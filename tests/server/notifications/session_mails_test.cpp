@@ -2,6 +2,7 @@
 #include "server/identity/accounts.h"
 #include "server/notifications/mail_composer.h"
 #include "server/notifications/outbox_service.h"
+#include "server/scheduling/reminder_preferences.h"
 #include "server/scheduling/session_reminders.h"
 #include "tests/server/scheduling/stage.h"
 
@@ -114,6 +115,24 @@ private Q_SLOTS:
             [&](Transaction& tx) { SessionService::cancel(tx, post.apprentice, session.id, u"Ill"_s); });
         QCOMPARE(post.news(), News{u"session-cancelled p1 11-23T10:00"_s});
         post.base.clock.set(monday - 15min);
+        post.step([](Transaction& tx) { scheduling::reminders::fire(tx, 100); });
+        QCOMPARE(post.news(), News());
+    }
+
+    void remindersByMailOnlyWhereWanted_data() { engines(); }
+    void remindersByMailOnlyWhereWanted()
+    {
+        QFETCH(Engine, engine);
+        Post post(engine);
+        post.book(post.apprentice, post.mentor, monday);
+        post.news();
+        post.step([&](Transaction& tx) {
+            scheduling::reminders::replacePreferences(tx, post.mentor, {{60}, false});
+        });
+        post.base.clock.set(monday - 24h);
+        post.step([](Transaction& tx) { scheduling::reminders::fire(tx, 100); });
+        QCOMPARE(post.news(), News{u"session-reminder p2 11-23T10:00"_s});
+        post.base.clock.set(monday - 60min);
         post.step([](Transaction& tx) { scheduling::reminders::fire(tx, 100); });
         QCOMPARE(post.news(), News());
     }

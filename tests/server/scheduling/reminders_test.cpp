@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/scheduling/session_reminders.h"
 
+#include "server/scheduling/reminder_preferences.h"
 #include "server/scheduling/scheduling_events.h"
 #include "tests/server/scheduling/stage.h"
 
 #include <QTest>
 
+#include <algorithm>
 #include <map>
 #include <mutex>
 #include <thread>
@@ -79,6 +81,11 @@ struct Two : Stage {
             both[{apprentice, before, start}] = 1;
         }
         return both;
+    }
+
+    void want(UserId user, const NotificationPreferences& wanted)
+    {
+        write([&](Transaction& tx) { return scheduling::reminders::replacePreferences(tx, user, wanted); });
     }
 
     Ear ear;
@@ -230,14 +237,94 @@ private Q_SLOTS:
         QCOMPARE(heard, expected);
     }
 
+    /// Everybody has what they want, also of what was booked before they said so; nothing a second time.
+    void asOneWantsThem_data() { engines(); }
+    void asOneWantsThem()
+    {
+        QFETCH(Engine, engine);
+        Two stage(engine);
+        const Session session = stage.book(stage.apprentice, stage.mentor, monday);
+        stage.want(stage.apprentice, {{5, 2 * 24 * 60, 60}, true});
+        Reminded expected{{{stage.apprentice, 2 * 24 * 60, monday}, 1}};
+        QCOMPARE(stage.fireAt(monday - 48h), expected);
+        expected.emplace(std::tuple(stage.mentor, 1440, monday), 1);
+        QCOMPARE(stage.fireAt(monday - 24h), expected);
+        // What was told is not told again when it is wanted again, and what is past does not come later.
+        stage.want(stage.mentor, {});
+        stage.want(stage.mentor, {{1440, 120}, true});
+        stage.want(stage.apprentice, {{2 * 24 * 60, 30 * 60, 60}, true});
+        QCOMPARE(stage.fireAt(monday - 3h), expected);
+        // The one of the two hours is due, and not wanted any more before anybody looked.
+        stage.base.clock.set(monday - 2h);
+        stage.want(stage.mentor, {{90}, true});
+        stage.fire();
+        QCOMPARE(stage.ear.heard(), expected);
+        expected.emplace(std::tuple(stage.mentor, 90, monday), 1);
+        QCOMPARE(stage.fireAt(monday - 90min), expected);
+        expected.emplace(std::tuple(stage.apprentice, 60, monday), 1);
+        QCOMPARE(stage.fireAt(monday - 60min), expected);
+        // A change as it is due loses nothing.
+        stage.want(stage.mentor, {{90, 50}, true});
+        stage.base.clock.set(monday - 50min);
+        stage.want(stage.mentor, {{50}, false});
+        expected.emplace(std::tuple(stage.mentor, 50, monday), 1);
+        stage.fire();
+        QCOMPARE(stage.ear.heard(), expected);
+        // Moved: by what each wants now.
+        const Instant tuesday = monday + 24h;
+        stage.write([&](Transaction& tx) {
+            return SessionService::reschedule(tx, stage.mentor, session.id, {tuesday, {}});
+        });
+        QCOMPARE(stage.fireAt(monday), expected);
+        stage.want(stage.mentor, {{}, true});
+        expected.emplace(std::tuple(stage.apprentice, 60, tuesday), 1);
+        QCOMPARE(stage.fireAt(tuesday - 50min), expected);
+    }
+
+    /// Somebody says what they want while others book with them: what counts is what was said.
+    void whileOthersBook()
+    {
+        Two stage(Engine::Postgres);
+        std::vector<Instant> starts;
+        for (int i = 0; i < 20; ++i)
+            starts.push_back(monday + i % 10 * 1h + i / 10 * 24h);
+        std::thread booking([&] {
+            for (const Instant start : starts)
+                stage.book(stage.apprentice, stage.mentor, start);
+        });
+        std::vector<int> wanted;
+        for (int i = 0; i < 40; ++i) {
+            wanted = {120, 60 + i % 7};
+            stage.want(stage.mentor, {wanted, true});
+        }
+        booking.join();
+        for (const Instant start : starts) {
+            for (const int minutes : wanted)
+                stage.fireAt(start - std::chrono::minutes(minutes));
+        }
+        const Reminded heard = stage.ear.heard();
+        for (const Instant start : starts) {
+            for (const int minutes : wanted)
+                QVERIFY(heard.contains({stage.mentor, minutes, start}));
+        }
+        QCOMPARE(std::count_if(heard.begin(), heard.end(),
+                     [&](const auto& entry) { return std::get<0>(entry.first) == stage.mentor; }),
+            40);
+    }
+
     void goneWithTheAccount_data() { engines(); }
     void goneWithTheAccount()
     {
         QFETCH(Engine, engine);
         Two stage(engine);
         stage.book(stage.apprentice, stage.mentor, monday);
+        stage.want(stage.apprentice, {{30}, false});
         stage.deleteAccount(stage.apprentice);
         QCOMPARE(stage.fireAt(monday - 15min), Reminded());
+        const auto kept = stage.read([&](Transaction& tx) {
+            return scheduling::reminders::preferences(tx, stage.apprentice).reminderMinutes;
+        });
+        QCOMPARE(kept, (std::vector{1440, 15}));
     }
 
     void oldOnesAreForgotten_data() { engines(); }

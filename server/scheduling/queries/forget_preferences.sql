@@ -1,0 +1,1 @@
+DELETE FROM notification_preferences WHERE user_id = :user
