@@ -70,11 +70,12 @@ std::vector<Kind> kinds(const QString& only)
     add(u"2 % of mentors, by rating"_s, uncommon, MentorSort::Rating);
     for (const auto& [words, q] :
         {std::pair{u"common word"_s, common}, std::pair{u"no words"_s, QString()}}) {
-        add(words + u", no next slots"_s, q, MentorSort::Match, false, FreeTime::NotShown);
+        add(words + u", without next slots"_s, q, MentorSort::Match, false, FreeTime::NotShown);
+        add(words + u", with next slots"_s, q, MentorSort::Match);
         add(words + u", free on Monday morning (50 %)"_s, q, MentorSort::Match, false, FreeTime::Often);
         add(words + u", free on Sunday night (1 %)"_s, q, MentorSort::Match, false, FreeTime::Rarely);
     }
-    add(u"common word, by rating, free on Sunday night"_s, common, MentorSort::Rating, false,
+    add(u"common word, by rating, free on Sunday night (1 %)"_s, common, MentorSort::Rating, false,
         FreeTime::Rarely);
     return all;
 }
@@ -169,7 +170,7 @@ public:
             query.availableFrom = monday + std::chrono::hours(8);
             query.availableTo = monday + std::chrono::hours(10);
         } else if (kind.freeTime == FreeTime::Rarely) {
-            query.availableFrom = monday - std::chrono::hours(2);
+            query.availableFrom = monday - std::chrono::hours(3);
             query.availableTo = monday;
         }
         m_base.database().readNow([&](storage::Transaction& tx) {
@@ -246,7 +247,8 @@ private:
         if (m_mentors % 10 == 9)
             return;
         Availability week;
-        week.timeZone = m_mentors % 3 ? u"UTC"_s : u"Atlantic/Reykjavik"_s;
+        week.timeZone =
+            QStringList{u"Europe/Madrid"_s, u"Europe/London"_s, u"Europe/Berlin"_s}[m_mentors % 3];
         week.lengths = {60, 30};
         for (int weekday = 1; weekday <= 5; ++weekday) {
             if (m_mentors % 2 == 0)
