@@ -295,16 +295,6 @@
     </message>
 </context>
 <context>
-    <name>gremio::MentorCardWidget</name>
-    <message numerus="yes">
-        <source>Takes %n more apprentice(s)</source>
-        <translation>
-            <numerusform>Takes %n more apprentice</numerusform>
-            <numerusform>Takes %n more apprentices</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>gremio::MentorView</name>
     <message numerus="yes">
         <source>%n review(s)</source>

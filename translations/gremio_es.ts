@@ -1050,6 +1050,21 @@
         <comment>city, length of time</comment>
         <translation>%1 va %2 por detrás.</translation>
     </message>
+    <message>
+        <source>d MMM</source>
+        <comment>day and month in short, a date format</comment>
+        <translation>d MMM</translation>
+    </message>
+    <message>
+        <source>today %1</source>
+        <comment>from and to, within a line</comment>
+        <translation>hoy %1</translation>
+    </message>
+    <message>
+        <source>tomorrow %1</source>
+        <comment>from and to, within a line</comment>
+        <translation>mañana %1</translation>
+    </message>
 </context>
 <context>
     <name>ShortcutsSheet</name>
@@ -1301,6 +1316,19 @@
     </message>
 </context>
 <context>
+    <name>ZoneWords</name>
+    <message>
+        <source>%1 (%2, %3)</source>
+        <comment>city, name of its time, distance from UTC</comment>
+        <translation>%1 (%2, %3)</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>city, distance from UTC</comment>
+        <translation>%1 (%2)</translation>
+    </message>
+</context>
+<context>
     <name>gremio::AccessKeysCard</name>
     <message>
         <source>Access keys</source>
@@ -1488,10 +1516,6 @@
         <translation>No se ha podido cargar tu disponibilidad</translation>
     </message>
     <message>
-        <source>It is %1 there now (%2). Hours stay put when clocks change.</source>
-        <translation>Allí son ahora las %1 (%2). Las horas no se mueven cuando cambian los relojes.</translation>
-    </message>
-    <message>
         <source>free</source>
         <translation>libre</translation>
     </message>
@@ -1569,6 +1593,15 @@
         <source>Sessions that are booked stay booked: removing free time does not cancel them.</source>
         <translation>Las sesiones reservadas siguen reservadas: quitar tiempo libre no las cancela.</translation>
     </message>
+    <message>
+        <source>It is %1 there now. Hours stay put when clocks change.</source>
+        <translation>Allí son ahora las %1. Las horas no se mueven cuando cambian los relojes.</translation>
+    </message>
+    <message>
+        <source>differs from the week</source>
+        <comment>a date in a month</comment>
+        <translation>distinto de la semana</translation>
+    </message>
 </context>
 <context>
     <name>gremio::AvailabilityRules</name>
@@ -1621,6 +1654,14 @@
     <message>
         <source>Bookable ahead</source>
         <translation>Reserva anticipada</translation>
+    </message>
+    <message>
+        <source>Find a city</source>
+        <translation>Buscar una ciudad</translation>
+    </message>
+    <message>
+        <source>No city is called like that.</source>
+        <translation>Ninguna ciudad se llama así.</translation>
     </message>
 </context>
 <context>
@@ -2301,6 +2342,11 @@
         <comment>first day, last date</comment>
         <translation>%1–%2</translation>
     </message>
+    <message>
+        <source>%1, whole organisation</source>
+        <comment>why</comment>
+        <translation>%1, toda la organización</translation>
+    </message>
 </context>
 <context>
     <name>gremio::ExportPanel</name>
@@ -2427,6 +2473,14 @@
     <message>
         <source>Rating</source>
         <translation>Valoración</translation>
+    </message>
+    <message>
+        <source>Free this week</source>
+        <translation>Libre esta semana</translation>
+    </message>
+    <message>
+        <source>Within the next seven days</source>
+        <translation>En los próximos siete días</translation>
     </message>
 </context>
 <context>
@@ -2631,23 +2685,8 @@
 <context>
     <name>gremio::MentorCardWidget</name>
     <message>
-        <source>Free places</source>
-        <translation>Plazas libres</translation>
-    </message>
-    <message>
         <source>Takes no requests now</source>
         <translation>No acepta solicitudes ahora</translation>
-    </message>
-    <message>
-        <source>None at the moment</source>
-        <translation>Ninguna por ahora</translation>
-    </message>
-    <message numerus="yes">
-        <source>Takes %n more apprentice(s)</source>
-        <translation>
-            <numerusform>Acepta a %n aprendiz más</numerusform>
-            <numerusform>Acepta a %n aprendices más</numerusform>
-        </translation>
     </message>
     <message>
         <source>Enter to open</source>
@@ -2664,6 +2703,28 @@
     <message>
         <source>View</source>
         <translation>Ver</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>“Next free for you”: a time</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Next free for you</source>
+        <translation>Próximo hueco para ti</translation>
+    </message>
+    <message>
+        <source>Nothing free for now</source>
+        <translation>Por ahora, nada libre</translation>
+    </message>
+    <message>
+        <source>No free places now</source>
+        <translation>Sin plazas por ahora</translation>
+    </message>
+    <message>
+        <source>Book</source>
+        <comment>a button: book a session</comment>
+        <translation>Reservar</translation>
     </message>
 </context>
 <context>
@@ -2802,11 +2863,28 @@
     </message>
 </context>
 <context>
+    <name>gremio::MonthPopover</name>
+    <message>
+        <source>Choose a week</source>
+        <translation>Elegir una semana</translation>
+    </message>
+    <message>
+        <source>with sessions</source>
+        <comment>a day in a month</comment>
+        <translation>con sesiones</translation>
+    </message>
+</context>
+<context>
     <name>gremio::MonthStrip</name>
     <message>
         <source>Month: %1</source>
         <comment>a date</comment>
         <translation>Mes: %1</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>a date, what is on it</comment>
+        <translation>%1, %2</translation>
     </message>
 </context>
 <context>
@@ -3114,6 +3192,14 @@
     <message>
         <source>Availability</source>
         <translation>Disponibilidad</translation>
+    </message>
+    <message>
+        <source>Find a city</source>
+        <translation>Buscar una ciudad</translation>
+    </message>
+    <message>
+        <source>No city is called like that.</source>
+        <translation>Ninguna ciudad se llama así.</translation>
     </message>
 </context>
 <context>
@@ -3519,6 +3605,11 @@
         <source>Try fewer words or take a filter away.</source>
         <translation>Prueba con menos palabras o quita un filtro.</translation>
     </message>
+    <message>
+        <source>%1 · times in %2</source>
+        <comment>how many mentors, a time zone</comment>
+        <translation>%1 · horas de %2</translation>
+    </message>
 </context>
 <context>
     <name>gremio::ServerCard</name>
@@ -3655,6 +3746,66 @@
     <message>
         <source>Sessions that are over stay here.</source>
         <translation>Las sesiones que terminan se quedan aquí.</translation>
+    </message>
+    <message>
+        <source>Any time</source>
+        <comment>a filter: sessions</comment>
+        <translation>Cualquier fecha</translation>
+    </message>
+    <message>
+        <source>Next 7 days</source>
+        <comment>a filter: sessions</comment>
+        <translation>Próximos 7 días</translation>
+    </message>
+    <message>
+        <source>Last 7 days</source>
+        <comment>a filter: sessions</comment>
+        <translation>Últimos 7 días</translation>
+    </message>
+    <message>
+        <source>Next 30 days</source>
+        <comment>a filter: sessions</comment>
+        <translation>Próximos 30 días</translation>
+    </message>
+    <message>
+        <source>Last 30 days</source>
+        <comment>a filter: sessions</comment>
+        <translation>Últimos 30 días</translation>
+    </message>
+    <message>
+        <source>Next 3 months</source>
+        <comment>a filter: sessions</comment>
+        <translation>Próximos 3 meses</translation>
+    </message>
+    <message>
+        <source>Last 3 months</source>
+        <comment>a filter: sessions</comment>
+        <translation>Últimos 3 meses</translation>
+    </message>
+    <message>
+        <source>Next 12 months</source>
+        <comment>a filter: sessions</comment>
+        <translation>Próximos 12 meses</translation>
+    </message>
+    <message>
+        <source>Last 12 months</source>
+        <comment>a filter: sessions</comment>
+        <translation>Últimos 12 meses</translation>
+    </message>
+    <message>
+        <source>With %1</source>
+        <comment>a filter: sessions with a person</comment>
+        <translation>Con %1</translation>
+    </message>
+    <message>
+        <source>With anybody</source>
+        <comment>a filter: sessions</comment>
+        <translation>Con cualquiera</translation>
+    </message>
+    <message>
+        <source>Anybody</source>
+        <comment>a filter: sessions</comment>
+        <translation>Cualquiera</translation>
     </message>
 </context>
 <context>
@@ -3855,6 +4006,56 @@
     </message>
 </context>
 <context>
+    <name>gremio::SessionsHead</name>
+    <message>
+        <source>%1, choose a week</source>
+        <comment>the dates of a week</comment>
+        <translation>%1, elegir una semana</translation>
+    </message>
+    <message>
+        <source>Sessions</source>
+        <translation>Sesiones</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <comment>a button: go to this week</comment>
+        <translation>Hoy</translation>
+    </message>
+    <message>
+        <source>The week before</source>
+        <translation>La semana anterior</translation>
+    </message>
+    <message>
+        <source>The week after</source>
+        <translation>La semana siguiente</translation>
+    </message>
+    <message>
+        <source>Week</source>
+        <translation>Semana</translation>
+    </message>
+    <message>
+        <source>List</source>
+        <translation>Lista</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>Historial</translation>
+    </message>
+    <message>
+        <source>How sessions are shown</source>
+        <translation>Cómo se muestran las sesiones</translation>
+    </message>
+    <message>
+        <source>Whose free time is shown</source>
+        <translation>De quién se muestra el tiempo libre</translation>
+    </message>
+    <message>
+        <source>Book</source>
+        <comment>a button: book a session</comment>
+        <translation>Reservar</translation>
+    </message>
+</context>
+<context>
     <name>gremio::SessionsPage</name>
     <message>
         <source>Proposed to %1</source>
@@ -3907,44 +4108,6 @@
     <message>
         <source>Session completed</source>
         <translation>Sesión completada</translation>
-    </message>
-    <message>
-        <source>Today</source>
-        <comment>a button: go to this week</comment>
-        <translation>Hoy</translation>
-    </message>
-    <message>
-        <source>The week before</source>
-        <translation>La semana anterior</translation>
-    </message>
-    <message>
-        <source>The week after</source>
-        <translation>La semana siguiente</translation>
-    </message>
-    <message>
-        <source>Week</source>
-        <translation>Semana</translation>
-    </message>
-    <message>
-        <source>List</source>
-        <translation>Lista</translation>
-    </message>
-    <message>
-        <source>History</source>
-        <translation>Historial</translation>
-    </message>
-    <message>
-        <source>How sessions are shown</source>
-        <translation>Cómo se muestran las sesiones</translation>
-    </message>
-    <message>
-        <source>Whose free time is shown</source>
-        <translation>De quién se muestra el tiempo libre</translation>
-    </message>
-    <message>
-        <source>Book</source>
-        <comment>a button: book a session</comment>
-        <translation>Reservar</translation>
     </message>
 </context>
 <context>

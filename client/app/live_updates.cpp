@@ -3,16 +3,24 @@
 
 #include <QLoggingCategory>
 
+#include <algorithm>
+
 namespace gremio {
 
 namespace {
 Q_LOGGING_CATEGORY(live, "gremio.live")
-}
+
+/// Whoever books holds a slot first: what follows soon is one search.
+constexpr std::chrono::seconds slotsPause(1);
+} // namespace
 
 LiveUpdates::LiveUpdates(const Around& around, QObject* parent)
     : QObject(parent)
     , m_around(around)
 {
+    m_soon.setSingleShot(true);
+    m_soon.setInterval(slotsPause);
+    connect(&m_soon, &QTimer::timeout, this, [this] { m_around.refresher.changed(Topic::Directory); });
     connect(&around.line, &SocketIoClient::received, this, &LiveUpdates::take);
     connect(&around.line, &SocketIoClient::connected, this, [this](bool recovered) {
         if (recovered)
@@ -21,6 +29,12 @@ LiveUpdates::LiveUpdates(const Around& around, QObject* parent)
         // Roles may have changed: that closes the line, too.
         m_around.sessionController.reloadUser();
     });
+}
+
+bool LiveUpdates::isFound(const UserId& mentor) const
+{
+    const auto& found = m_around.directory.results().value.items;
+    return std::any_of(found.begin(), found.end(), [&](const MentorCard& card) { return card.id == mentor; });
 }
 
 void LiveUpdates::take(const QByteArray& name, const QByteArray& payload)
@@ -35,7 +49,13 @@ void LiveUpdates::take(const QByteArray& name, const QByteArray& payload)
         } else if (name == "session:changed") {
             m_around.sessions.take(fromJson<Session>(payload, Reading::Tolerant));
         } else if (name == "slots:changed") {
-            m_around.sessions.takeSlots(fromJson<SlotsChanged>(payload, Reading::Tolerant).mentorId);
+            const UserId mentor = fromJson<SlotsChanged>(payload, Reading::Tolerant).mentorId;
+            m_around.sessions.takeSlots(mentor);
+            // Mine were changed on another device, or the organisation closed a day.
+            if (mentor == m_around.session.user().id)
+                m_around.refresher.changed(Topic::Availability);
+            if (isFound(mentor))
+                m_soon.start();
         } else if (name == "profile:changed") {
             // A save needs the ETag that only an answer brings.
             m_around.refresher.changed(Topic::Profile);

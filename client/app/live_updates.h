@@ -5,7 +5,10 @@
 #include "client/net/socket_io_client.h"
 #include "client/scheduling/sessions_controller.h"
 #include "client/start/session_controller.h"
+#include "client/state/directory_store.h"
 #include "client/state/event_refresher.h"
+
+#include <QTimer>
 
 namespace gremio {
 
@@ -21,6 +24,7 @@ public:
         SessionController& sessionController;
         RequestController& requests;
         SessionsController& sessions;
+        const DirectoryStore& directory;
         EventRefresher& refresher;
     };
 
@@ -29,7 +33,10 @@ public:
 private:
     void take(const QByteArray& name, const QByteArray& payload);
 
+    bool isFound(const UserId& mentor) const;
+
     Around m_around;
+    QTimer m_soon; ///< the next free slot on a card has changed
 };
 
 } // namespace gremio

@@ -56,7 +56,7 @@ SignedInScope::SignedInScope(const Surroundings& around)
     , m_accountController(around.api, m_account)
     , m_sessionsController(around.api, m_calendar, m_slotStore, m_refresher, around.clock)
     , m_liveUpdates({m_line, around.session, around.sessionController, m_requestController,
-          m_sessionsController, m_refresher})
+          m_sessionsController, m_directory, m_refresher})
     , m_frame(std::make_unique<ui::MainFrame>())
 {
     addPages();

@@ -22,6 +22,7 @@ void AvailabilityController::refresh()
     if (!m_wanted)
         return;
     refreshExceptions();
+    refreshCalendarDays();
     if (m_loading.isRunning() || m_store.isSaving())
         return;
     m_store.begin();
@@ -52,6 +53,24 @@ void AvailabilityController::refreshExceptions()
                 m_store.setExceptions(answer.value, answer.etag);
         },
         [this](const ApiError& error) { m_store.failExceptions(error); });
+}
+
+void AvailabilityController::refreshCalendarDays()
+{
+    if (m_loadingDays.isRunning())
+        return;
+    Outgoing question;
+    question.path = QStringLiteral("/calendar-days");
+    question.ifNoneMatch = m_store.calendarDays().etag;
+    m_loadingDays = Call<CalendarDays>(m_api.channel().send(question));
+    m_loadingDays.then(
+        this,
+        [this](const Answer<CalendarDays>& answer) {
+            if (!answer.unchanged)
+                m_store.setCalendarDays(answer.value, answer.etag);
+        },
+        // What was known stays; that the server cannot be asked is said by the rest of the page.
+        [](const ApiError&) {});
 }
 
 void AvailabilityController::save(const Availability& availability)

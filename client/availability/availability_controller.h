@@ -34,12 +34,14 @@ Q_SIGNALS:
 
 private:
     void refreshExceptions();
+    void refreshCalendarDays();
 
     ApiClient& m_api;
     AvailabilityStore& m_store;
     bool m_wanted = false;
     Call<Availability> m_loading;
     Call<AvailabilityExceptionList> m_loadingExceptions;
+    Call<CalendarDays> m_loadingDays;
     int m_changing = 0; ///< exceptions that are being added or removed
 };
 

@@ -3,6 +3,8 @@
 
 #include "client/calendar/week_painter.h"
 
+#include <algorithm>
+
 namespace gremio {
 
 namespace {
@@ -76,8 +78,9 @@ AvailabilityDraft AvailabilityDraft::onTopOf(
     return merged;
 }
 
-std::vector<TimeSpan> freeTimeOf(
-    const Availability& week, const std::vector<AvailabilityException>& exceptions, const WeekAxis& axis)
+std::vector<TimeSpan> freeTimeOf(const Availability& week,
+    const std::vector<AvailabilityException>& exceptions, const std::vector<CalendarDay>& closed,
+    const WeekAxis& axis)
 {
     std::vector<TimeSpan> free;
     for (int day = 0; day < axis.days(); ++day) {
@@ -89,6 +92,10 @@ std::vector<TimeSpan> freeTimeOf(
                 blocks.push_back({1, minutesFrom(block.from), minutesFrom(block.to)});
         }
         const QString date = dateText(axis.date(day));
+        // The organisation closes the week, not what somebody adds to it for that date.
+        if (std::any_of(
+                closed.begin(), closed.end(), [&](const CalendarDay& one) { return one.date == date; }))
+            blocks.clear();
         const auto apply = [&](bool more) {
             for (const AvailabilityException& one : exceptions) {
                 // Dates of the same form are ordered as texts.

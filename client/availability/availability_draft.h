@@ -3,6 +3,7 @@
 
 #include "client/calendar/week_axis.h"
 #include "shared/protocol/availability.h"
+#include "shared/protocol/calendar_day.h"
 
 namespace gremio {
 
@@ -24,8 +25,9 @@ private:
 };
 
 /// When somebody with that week can be met on the axis's days: what is taken away from a date wins over what
-/// is added to it. The axis is that of the week's zone.
-std::vector<TimeSpan> freeTimeOf(
-    const Availability& week, const std::vector<AvailabilityException>& exceptions, const WeekAxis& axis);
+/// is added to it, and that over the organisation's closed days. The axis is that of the week's zone.
+std::vector<TimeSpan> freeTimeOf(const Availability& week,
+    const std::vector<AvailabilityException>& exceptions, const std::vector<CalendarDay>& closed,
+    const WeekAxis& axis);
 
 } // namespace gremio

@@ -31,6 +31,11 @@ namespace {
 
 constexpr std::size_t undoLimit = 100;
 
+QDate qtDate(Date date)
+{
+    return QDate(1970, 1, 1).addDays(date.time_since_epoch().count());
+}
+
 QString dayName(int weekday)
 {
     QString word = QLocale().standaloneDayName(weekday, QLocale::LongFormat);
@@ -55,8 +60,7 @@ void AvailabilityPane::connectParts()
         [this](int weeks) { showWeek(m_monday + std::chrono::days(7 * weeks)); });
     connect(m_exceptions, &ExceptionList::addWanted, this, [this] {
         const Date date = today();
-        auto* dialog = new ExceptionDialog(
-            m_controller, QDate(1970, 1, 1).addDays(date.time_since_epoch().count()), this);
+        auto* dialog = new ExceptionDialog(m_controller, qtDate(date), this);
         dialog->open();
     });
     connect(m_exceptions, &ExceptionList::removeWanted, this,
@@ -123,10 +127,10 @@ void AvailabilityPane::fill()
     m_rules->setValue(m_draft.value);
     const QTimeZone where = zone();
     const QDateTime now = QDateTime::fromMSecsSinceEpoch(toMillis(m_clock.now()), where);
-    m_rules->setZoneNow(tr("It is %1 there now (%2). Hours stay put when clocks change.")
-                            .arg(QLocale().toString(now.time(), QLocale::ShortFormat),
-                                where.displayName(now, QTimeZone::OffsetName)));
+    m_rules->setZoneNow(tr("It is %1 there now. Hours stay put when clocks change.")
+                            .arg(QLocale().toString(now.time(), QLocale::ShortFormat)));
     m_month->setToday(today());
+    m_exceptions->setToday(qtDate(today()));
     if (m_monday == Date())
         showWeek(today());
     else
@@ -149,12 +153,17 @@ void AvailabilityPane::fillDates()
     m_dates->setNow(m_clock.now());
     m_dates->setFreeName(tr("free"));
     const auto& exceptions = m_store.exceptions().value.items;
-    m_dates->setFree(freeTimeOf(m_draft.value, exceptions, m_dates->axis()));
+    m_dates->setFree(
+        freeTimeOf(m_draft.value, exceptions, m_store.calendarDays().value.items, m_dates->axis()));
     std::set<Date> marked;
     for (const AvailabilityException& one : exceptions) {
         const auto first = dateFromText(one.firstDate);
         const auto last = dateFromText(one.lastDate.value_or(one.firstDate));
         for (auto date = first; date && last && *date <= *last; *date += std::chrono::days(1))
+            marked.insert(*date);
+    }
+    for (const CalendarDay& day : m_store.calendarDays().value.items) {
+        if (const auto date = dateFromText(day.date))
             marked.insert(*date);
     }
     m_month->setMarked(marked);
@@ -217,6 +226,7 @@ void AvailabilityPane::refreshFoot()
     saySum();
     m_count->setText(
         changes == 0 ? tr("Everything is saved") : tr("%n change(s) not saved", nullptr, changes));
+    m_dot->setVisible(changes > 0);
     m_discard->setEnabled(changes > 0 && !m_store.isSaving());
     m_save->setEnabled(changes > 0);
     m_save->setBusy(m_store.isSaving(), tr("Saving"));
@@ -228,8 +238,8 @@ void AvailabilityPane::saySum()
     int sum = WeekPainter::minutesOf(m_draft.blocks());
     if (m_view->current() == 1) {
         sum = 0;
-        for (const TimeSpan& span :
-            freeTimeOf(m_draft.value, m_store.exceptions().value.items, m_dates->axis()))
+        for (const TimeSpan& span : freeTimeOf(m_draft.value, m_store.exceptions().value.items,
+                 m_store.calendarDays().value.items, m_dates->axis()))
             sum += static_cast<int>(span.length() / std::chrono::minutes(1));
     }
     m_sum->setText(WeekPainter::hoursWords(sum));
@@ -340,6 +350,7 @@ void AvailabilityPane::retranslate()
     }
     m_painter->setAccessibleName(tr("Free time of every week"));
     m_dates->setAccessibleName(tr("Free time by date"));
+    m_month->setMarkWords(tr("differs from the week", "a date in a month"));
     m_discard->setText(tr("Discard"));
     m_save->setText(tr("Save"));
     m_note->setText(tr("Sessions that are booked stay booked: removing free time does not cancel them."));

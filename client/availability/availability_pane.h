@@ -101,6 +101,7 @@ private:
     WeekPainter* m_painter;
     WeekView* m_dates;
     ui::Banner* m_problem;
+    QWidget* m_dot; ///< there are changes
     ui::Label* m_count;
     ui::Button* m_discard;
     ui::Button* m_save;

@@ -12,10 +12,13 @@
 #include "client/ui/icon_label.h"
 #include "client/ui/label.h"
 #include "client/ui/menu.h"
+#include "client/ui/painting.h"
 #include "client/ui/segmented.h"
 #include "client/ui/skeleton.h"
+#include "client/ui/theme.h"
 
 #include <QHBoxLayout>
+#include <QPainter>
 #include <QResizeEvent>
 #include <QScrollArea>
 
@@ -28,6 +31,19 @@ namespace {
 
 /// Below this width the month, rules and exceptions get less room.
 constexpr int wide = 900;
+
+/// Before the words that count what is not saved.
+class ChangeDot : public QWidget {
+public:
+    ChangeDot() { setFixedSize(8, 8); }
+
+protected:
+    void paintEvent(QPaintEvent*) override
+    {
+        QPainter painter(this);
+        ui::paintBox(painter, rect(), 4, ui::Theme::of(this).color(ui::Color::Warning));
+    }
+};
 
 } // namespace
 
@@ -121,6 +137,9 @@ QWidget* AvailabilityPane::buildFoot()
     m_discard->setObjectName(u"availabilityDiscard"_s);
     m_save = new ui::Button(QString(), ui::Button::Kind::Primary);
     m_save->setObjectName(u"availabilitySave"_s);
+    m_dot = new ChangeDot;
+    m_dot->setObjectName(u"availabilityDot"_s);
+    row->addWidget(m_dot);
     row->addWidget(m_count, 1);
     row->addWidget(m_discard);
     row->addWidget(m_save);
@@ -145,7 +164,7 @@ QWidget* AvailabilityPane::buildSide()
     m_rulesCard = new ui::Card;
     auto* rulesColumn = new QVBoxLayout(m_rulesCard);
     rulesColumn->setContentsMargins(0, 0, 0, 0);
-    m_rules = new AvailabilityRules;
+    m_rules = new AvailabilityRules(m_clock);
     rulesColumn->addWidget(m_rules);
     side->addWidget(m_rulesCard);
     m_exceptions = new ExceptionList(m_store);

@@ -6,10 +6,11 @@
 #include "client/ui/combo_box.h"
 #include "client/ui/flow_layout.h"
 #include "client/ui/label.h"
+#include "client/ui/search_combo_box.h"
+#include "client/words/zone_words.h"
 
 #include <QEvent>
 #include <QHBoxLayout>
-#include <QTimeZone>
 
 #include <algorithm>
 
@@ -25,10 +26,10 @@ const std::vector<int> usualLengths{15, 30, 45, 60, 90, 120};
 
 } // namespace
 
-AvailabilityRules::AvailabilityRules(QWidget* parent)
+AvailabilityRules::AvailabilityRules(const Clock& clock, QWidget* parent)
     : QWidget(parent)
     , m_zoneTitle(new ui::Label(QString()))
-    , m_zone(new ui::ComboBox)
+    , m_zone(new ui::SearchComboBox)
     , m_zoneHint(new ui::Label(QString(), ui::Type::Caption, ui::Color::Text3))
     , m_lengthsTitle(new ui::Label(QString(), ui::Type::Body, ui::Color::Text2))
     , m_lengthsBox(new QWidget)
@@ -39,12 +40,9 @@ AvailabilityRules::AvailabilityRules(QWidget* parent)
     m_zoneTitle->setWeight(QFont::DemiBold);
     m_zone->setObjectName(u"availabilityZone"_s);
     m_zone->setLeadingIcon(ui::Icon::Globe);
-    for (const QByteArray& id : QTimeZone::availableTimeZoneIds()) {
-        // The regions' names: what else the list holds are old names of the same.
-        if (id.contains('/') && !id.startsWith("Etc/") && !id.startsWith("SystemV/"))
-            m_zone->addItem(QString::fromUtf8(id).replace(u'_', u' '), QString::fromUtf8(id));
-    }
-    m_zone->addItem(u"UTC"_s, u"UTC"_s);
+    for (const QString& id : ZoneWords::ids())
+        m_zone->addItem(ZoneWords::city(id), id);
+    m_zone->setLateWords([&clock](const QString& id) { return ZoneWords::label(id, clock.now()); });
     m_zoneHint->setLines(0);
     column->addWidget(m_zoneTitle);
     column->addWidget(m_zone);
@@ -176,7 +174,7 @@ void AvailabilityRules::setValue(const Availability& value)
     m_filling = true;
     int zone = m_zone->findData(value.timeZone);
     if (zone < 0 && !value.timeZone.isEmpty()) {
-        m_zone->addItem(value.timeZone, value.timeZone);
+        m_zone->addItem(ZoneWords::city(value.timeZone), value.timeZone);
         zone = m_zone->count() - 1;
     }
     m_zone->setCurrentIndex(zone);
@@ -226,6 +224,7 @@ void AvailabilityRules::retranslate()
 {
     m_zoneTitle->setText(tr("Time zone"));
     m_zone->setAccessibleName(tr("Time zone"));
+    m_zone->setSearchWords(tr("Find a city"), tr("No city is called like that."));
     m_lengthsTitle->setText(tr("Session lengths"));
     const QString names[] = {
         tr("Minimum notice"), tr("Pause before"), tr("Pause after"), tr("Bookable ahead")};

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "shared/core/clock.h"
 #include "shared/protocol/availability.h"
 
 #include <QWidget>
@@ -10,6 +11,7 @@ class Chip;
 class ComboBox;
 class FlowLayout;
 class Label;
+class SearchComboBox;
 } // namespace gremio::ui
 
 namespace gremio {
@@ -19,13 +21,14 @@ class AvailabilityRules : public QWidget {
     Q_OBJECT
 
 public:
-    explicit AvailabilityRules(QWidget* parent = nullptr);
+    /// The clock outlives it.
+    explicit AvailabilityRules(const Clock& clock, QWidget* parent = nullptr);
 
     /// Shows them; says nothing.
     void setValue(const Availability& value);
     /// The fields of these rules into it.
     void readInto(Availability& value) const;
-    /// Beneath the zone: its short name and offset now.
+    /// Beneath the zone: what time it is there.
     void setZoneNow(const QString& words);
     /// Under the field of that name in the body ("lengths"); empty takes it away.
     void setError(const QString& field, const QString& words);
@@ -56,7 +59,7 @@ private:
     void retranslate();
 
     ui::Label* m_zoneTitle;
-    ui::ComboBox* m_zone;
+    ui::SearchComboBox* m_zone;
     ui::Label* m_zoneHint;
     ui::Label* m_lengthsTitle;
     QWidget* m_lengthsBox;

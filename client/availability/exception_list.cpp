@@ -14,6 +14,8 @@
 #include <QLocale>
 #include <QScrollArea>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace gremio {
@@ -43,6 +45,7 @@ public:
 ExceptionList::ExceptionList(const AvailabilityStore& store, QWidget* parent)
     : ui::Card(parent)
     , m_store(store)
+    , m_today(QDate::currentDate())
     , m_title(new ui::Label(QString()))
     , m_add(new ui::Button(QString(), ui::Button::Kind::Quiet, ui::Button::Size::Small))
     , m_scroll(new Rows)
@@ -83,11 +86,9 @@ ExceptionList::ExceptionList(const AvailabilityStore& store, QWidget* parent)
     retranslate();
 }
 
-QString ExceptionList::datesWords(const AvailabilityExceptionBody& exception, int thisYear)
+QString ExceptionList::datesWords(const QDate& first, const QDate& last, int thisYear)
 {
     const QLocale locale;
-    const QDate first = dateOf(exception.firstDate);
-    const QDate last = exception.lastDate ? dateOf(*exception.lastDate) : first;
     const bool years = first.year() != thisYear || last.year() != thisYear;
     if (first == last) {
         QString words = locale.toString(
@@ -104,25 +105,61 @@ QString ExceptionList::datesWords(const AvailabilityExceptionBody& exception, in
         .arg(locale.toString(first, form), locale.toString(last, form));
 }
 
-QWidget* ExceptionList::makeRow(const AvailabilityException& exception)
+void ExceptionList::setToday(const QDate& today)
+{
+    if (today == m_today)
+        return;
+    m_today = today;
+    fill();
+}
+
+std::vector<ExceptionList::Entry> ExceptionList::entries() const
+{
+    std::vector<Entry> all;
+    for (const AvailabilityException& own : m_store.exceptions().value.items) {
+        const QDate first = dateOf(own.firstDate);
+        all.push_back({first, own.lastDate ? dateOf(*own.lastDate) : first, own.note, &own});
+    }
+    Entry* before = nullptr;
+    std::vector<Entry> closed;
+    for (const CalendarDay& day : m_store.calendarDays().value.items) {
+        const QDate date = dateOf(day.date);
+        if (date < m_today)
+            continue;
+        if (before && before->last.addDays(1) == date && before->why == day.name) {
+            before->last = date;
+            continue;
+        }
+        closed.push_back({date, date, day.name, nullptr});
+        before = &closed.back();
+    }
+    all.insert(all.end(), closed.begin(), closed.end());
+    std::stable_sort(
+        all.begin(), all.end(), [](const Entry& a, const Entry& b) { return a.first < b.first; });
+    return all;
+}
+
+QWidget* ExceptionList::makeRow(const Entry& entry)
 {
     auto* row = new QWidget;
-    row->setObjectName(u"exceptionRow"_s);
+    row->setObjectName(entry.own ? u"exceptionRow"_s : u"calendarDayRow"_s);
     row->setFixedHeight(ui::size::rowException);
     auto* line = new QHBoxLayout(row);
-    line->setContentsMargins(16, 4, 8, 4);
+    line->setContentsMargins(16, 4, entry.own ? 8 : 16, 4);
     line->setSpacing(ui::space::s);
     auto* texts = new QVBoxLayout;
     texts->setSpacing(0);
-    const QString dates = datesWords(exception, QDate::currentDate().year());
+    const QString dates = datesWords(entry.first, entry.last, m_today.year());
     auto* date = new ui::ElidedLabel(dates);
     date->setWeight(QFont::Medium);
-    const QString times = exception.from && exception.to
-        ? tr("%1–%2", "from, to").arg(timeOf(*exception.from), timeOf(*exception.to))
+    const QString times = entry.own && entry.own->from && entry.own->to
+        ? tr("%1–%2", "from, to").arg(timeOf(*entry.own->from), timeOf(*entry.own->to))
         : QString();
-    const QString details = times.isEmpty() ? exception.note
-        : exception.note.isEmpty()          ? times
-                                            : tr("%1, %2", "why, times").arg(exception.note, times);
+    QString details = times.isEmpty() ? entry.why
+        : entry.why.isEmpty()         ? times
+                                      : tr("%1, %2", "why, times").arg(entry.why, times);
+    if (!entry.own)
+        details = tr("%1, whole organisation", "why").arg(entry.why);
     texts->addStretch(1);
     texts->addWidget(date);
     if (!details.isEmpty())
@@ -130,8 +167,8 @@ QWidget* ExceptionList::makeRow(const AvailabilityException& exception)
     texts->addStretch(1);
     line->addLayout(texts, 1);
     using Kind = ui::StateTag::Kind;
-    const bool more = exception.kind == ExceptionKind::More;
-    const bool less = exception.kind == ExceptionKind::Less;
+    const bool more = entry.own && entry.own->kind == ExceptionKind::More;
+    const bool less = entry.own && entry.own->kind == ExceptionKind::Less;
     auto* tag = new ui::StateTag(more ? tr("More", "free time")
             : less                    ? tr("Less", "free time")
                                       : tr("Closed"),
@@ -140,11 +177,13 @@ QWidget* ExceptionList::makeRow(const AvailabilityException& exception)
                    : Kind::Neutral);
     tag->setGlyph(ui::Icon::None);
     line->addWidget(tag);
+    if (!entry.own) // an admin's: nothing can be done about it here
+        return row;
     auto* remove = new ui::IconButton(ui::Icon::X, tr("Remove %1", "a date").arg(dates));
     remove->setObjectName(u"removeException"_s);
     remove->setBox(28, 16);
     line->addWidget(remove);
-    connect(remove, &ui::IconButton::clicked, this, [this, remove, exception] {
+    connect(remove, &ui::IconButton::clicked, this, [this, remove, exception = *entry.own] {
         remove->setEnabled(false);
         Q_EMIT removeWanted(exception);
     });
@@ -158,12 +197,13 @@ void ExceptionList::fill()
     auto* column = new QVBoxLayout(rows);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
-    for (const AvailabilityException& exception : list.value.items) {
+    const std::vector<Entry> all = entries();
+    for (const Entry& entry : all) {
         if (column->count() > 0)
             column->addWidget(new ui::Rule);
-        column->addWidget(makeRow(exception));
+        column->addWidget(makeRow(entry));
     }
-    const bool none = list.value.items.empty();
+    const bool none = all.empty();
     m_scroll->setWidget(rows); // deletes the one before
     rows->setAutoFillBackground(false);
     m_scroll->setVisible(!none);

@@ -31,7 +31,7 @@ namespace {
 constexpr int cell = 32;
 constexpr int head = 32;
 constexpr int names = 20;
-constexpr int weeks = 6;
+constexpr int weeks = MonthStrip::daysShown / 7;
 
 QDate qtDate(Date date)
 {
@@ -96,6 +96,13 @@ void MonthStrip::setMarked(const std::set<Date>& marked)
 {
     m_marked = marked;
     update();
+    tell();
+}
+
+void MonthStrip::setMarkWords(const QString& words)
+{
+    m_markWords = words;
+    tell();
 }
 
 Date MonthStrip::firstShown() const
@@ -137,8 +144,10 @@ void MonthStrip::moveTo(Date date)
 
 void MonthStrip::tell()
 {
-    setAccessibleName(
-        tr("Month: %1", "a date").arg(QLocale().toString(qtDate(m_cursor), u"dddd d MMMM yyyy"_s)));
+    QString day = QLocale().toString(qtDate(m_cursor), u"dddd d MMMM yyyy"_s);
+    if (!m_markWords.isEmpty() && m_marked.contains(m_cursor))
+        day = tr("%1, %2", "a date, what is on it").arg(day, m_markWords);
+    setAccessibleName(tr("Month: %1", "a date").arg(day));
 }
 
 void MonthStrip::keyPressEvent(QKeyEvent* event)

@@ -23,8 +23,13 @@ public:
     Date chosen() const { return m_chosen; }
     void setToday(const std::optional<Date>& today);
     void setMarked(const std::set<Date>& marked);
+    /// What a mark says, for those who are read to: "with sessions".
+    void setMarkWords(const QString& words);
     /// The first day of the month that is shown.
     Date month() const { return m_month; }
+    /// A Monday, in or before that month; so many days are shown from there on.
+    Date firstShown() const;
+    static constexpr int daysShown = 42;
 
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override { return sizeHint(); }
@@ -46,7 +51,6 @@ protected:
     void changeEvent(QEvent* event) override;
 
 private:
-    Date firstShown() const;
     QRect dayRect(int index) const;
     int dayAt(const QPoint& point) const;
     void turn(int months);
@@ -58,6 +62,7 @@ private:
     Date m_month{};
     std::optional<Date> m_today;
     std::set<Date> m_marked;
+    QString m_markWords;
     int m_hovered = -1;
 };
 

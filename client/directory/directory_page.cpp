@@ -24,7 +24,7 @@ DirectoryPage::DirectoryPage(const DirectoryStore& store, DirectoryController& c
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->addWidget(m_stack);
-    m_search = new SearchView(store, controller, m_standings);
+    m_search = new SearchView(store, controller, m_standings, slotParts.session, slotParts.clock);
     auto* panel = new AskPanel(slotParts.session, requests, mentorships, requestController, slotParts.clock);
     m_mentor = new MentorView(store, controller, m_standings, slotParts, panel);
     m_stack->addWidget(m_search);
@@ -35,6 +35,16 @@ DirectoryPage::DirectoryPage(const DirectoryStore& store, DirectoryController& c
         if (const auto open = m_requests.openTo(mentor))
             requestController.withdraw(open->request.id);
     });
+    connect(m_search, &SearchView::bookWanted, this,
+        [this](const UserId& mentor) { Q_EMIT bookWanted(mentor, std::nullopt, 0); });
+    connect(
+        m_search, &SearchView::slotChosen, this, [this](const UserId& mentor, Instant startsAt, int minutes) {
+            if (m_standings.to(mentor).kind == Standing::Kind::Mentored)
+                Q_EMIT bookWanted(mentor, startsAt, minutes);
+            else
+                openMentor(mentor);
+        });
+    connect(&slotParts.session, &SessionStore::userChanged, this, [this] { m_search->refreshStandings(); });
     connect(m_mentor, &MentorView::backWanted, this, &DirectoryPage::back);
     connect(panel, &AskPanel::editProfileWanted, this, &DirectoryPage::editProfileWanted);
     connect(panel, &AskPanel::sayHelloWanted, this, &DirectoryPage::sayHelloWanted);

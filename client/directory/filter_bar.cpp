@@ -18,10 +18,12 @@ using namespace Qt::StringLiterals;
 
 namespace gremio {
 
-FilterBar::FilterBar(const DirectoryStore& store, DirectoryController& controller, QWidget* parent)
+FilterBar::FilterBar(
+    const DirectoryStore& store, DirectoryController& controller, const Clock& clock, QWidget* parent)
     : QWidget(parent)
     , m_store(store)
     , m_controller(controller)
+    , m_clock(clock)
     , m_ratingMenu(new ui::Menu(this))
     , m_sortMenu(new ui::Menu(this))
 {
@@ -34,7 +36,9 @@ FilterBar::FilterBar(const DirectoryStore& store, DirectoryController& controlle
     m_categoryChip = addChip(u"filterCategory"_s, &m_categories);
     m_languageChip = addChip(u"filterLanguage"_s, &m_languages);
     m_ratingChip = addChip(u"filterRating"_s, nullptr);
-    for (ui::Chip* chip : {m_skillChip, m_categoryChip, m_languageChip, m_ratingChip})
+    m_freeChip = new ui::Chip(QString(), ui::Chip::Kind::Toggle);
+    m_freeChip->setObjectName(u"filterFree"_s);
+    for (ui::Chip* chip : {m_skillChip, m_categoryChip, m_languageChip, m_ratingChip, m_freeChip})
         flow->addWidget(chip);
     row->addWidget(chips, 1);
     m_sortChip = new ui::Chip(QString(), ui::Chip::Kind::Dropdown);
@@ -50,6 +54,7 @@ FilterBar::FilterBar(const DirectoryStore& store, DirectoryController& controlle
         if (m_rating)
             m_ratingMenu->popup(m_ratingChip->mapToGlobal(QPoint(0, m_ratingChip->height() + 4)));
     });
+    connect(m_freeChip, &ui::Chip::toggled, this, &FilterBar::touch);
     connect(m_ratingChip, &ui::Chip::removed, this, [this] {
         m_rating.reset();
         touch();
@@ -87,11 +92,20 @@ void FilterBar::apply(MentorQuery& query) const
         query.language.push_back(key);
     query.minRating = m_rating;
     query.sort = m_sort;
+    query.availableFrom.reset();
+    query.availableTo.reset();
+    if (m_freeChip->isChecked()) {
+        // By the quarter of an hour: the same search again is the same question.
+        const Instant now = std::chrono::floor<std::chrono::minutes>(m_clock.now());
+        query.availableFrom = now - (now.time_since_epoch() % std::chrono::minutes(15));
+        query.availableTo = *query.availableFrom + std::chrono::days(7);
+    }
 }
 
 bool FilterBar::isAnyOn() const
 {
-    return !m_skills.empty() || !m_categories.empty() || !m_languages.empty() || m_rating;
+    return !m_skills.empty() || !m_categories.empty() || !m_languages.empty() || m_rating
+        || m_freeChip->isChecked();
 }
 
 void FilterBar::clear()
@@ -100,6 +114,10 @@ void FilterBar::clear()
     m_categories.clear();
     m_languages.clear();
     m_rating.reset();
+    {
+        const QSignalBlocker quiet(m_freeChip);
+        m_freeChip->setChecked(false);
+    }
     touch();
 }
 
@@ -234,6 +252,8 @@ void FilterBar::retranslate()
     m_ratingChip->setMenu(m_rating ? nullptr : m_ratingMenu);
     m_ratingChip->setText(
         m_rating ? tr("Rated %1 or better").arg(QLocale().toString(*m_rating, 'g', 2)) : tr("Rating"));
+    m_freeChip->setText(tr("Free this week"));
+    m_freeChip->setToolTip(tr("Within the next seven days"));
     fillMenus();
 }
 

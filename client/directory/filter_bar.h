@@ -2,6 +2,7 @@
 #pragma once
 
 #include "client/state/directory_store.h"
+#include "shared/core/clock.h"
 
 #include <QPointer>
 #include <QWidget>
@@ -21,7 +22,8 @@ class FilterBar : public QWidget {
     Q_OBJECT
 
 public:
-    FilterBar(const DirectoryStore& store, DirectoryController& controller, QWidget* parent = nullptr);
+    FilterBar(const DirectoryStore& store, DirectoryController& controller, const Clock& clock,
+        QWidget* parent = nullptr);
 
     /// Puts the filters into the query; the text is left as it is.
     void apply(MentorQuery& query) const;
@@ -50,6 +52,7 @@ private:
 
     const DirectoryStore& m_store;
     DirectoryController& m_controller;
+    const Clock& m_clock;
     Chosen m_skills;
     Chosen m_categories;
     Chosen m_languages;
@@ -59,6 +62,7 @@ private:
     ui::Chip* m_categoryChip;
     ui::Chip* m_languageChip;
     ui::Chip* m_ratingChip;
+    ui::Chip* m_freeChip;
     ui::Chip* m_sortChip;
     ui::Menu* m_ratingMenu;
     ui::Menu* m_sortMenu;

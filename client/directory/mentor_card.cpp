@@ -3,12 +3,14 @@
 
 #include "client/ui/avatar.h"
 #include "client/ui/button.h"
+#include "client/ui/chip.h"
 #include "client/ui/icon_label.h"
 #include "client/ui/label.h"
 #include "client/ui/rating.h"
 #include "client/ui/tag_row.h"
 #include "client/words/language_words.h"
 #include "client/words/match_words.h"
+#include "client/words/session_words.h"
 
 #include <QApplication>
 #include <QEvent>
@@ -86,11 +88,18 @@ QWidget* MentorCardWidget::buildRight()
     auto* column = new QVBoxLayout(m_right);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(4);
-    m_placesCaption = new ui::Label(QString(), ui::Type::Caption, ui::Color::Text2);
-    m_places = new ui::ElidedLabel(QString(), ui::Type::Body);
-    m_places->setWeight(QFont::DemiBold);
-    column->addWidget(m_placesCaption);
-    column->addWidget(m_places);
+    m_whenCaption = new ui::Label(QString(), ui::Type::Caption, ui::Color::Text2);
+    m_day = new ui::ElidedLabel(QString(), ui::Type::Body);
+    m_day->setObjectName(u"mentorNextDay"_s);
+    m_slot = new ui::Chip(QString(), ui::Chip::Kind::Plain);
+    m_slot->setObjectName(u"mentorNextSlot"_s);
+    m_slot->setTabular(true);
+    auto* when = new QHBoxLayout;
+    when->setSpacing(8);
+    when->addWidget(m_day, 1);
+    when->addWidget(m_slot);
+    column->addWidget(m_whenCaption);
+    column->addLayout(when);
     column->addStretch(1);
 
     auto* foot = new QHBoxLayout;
@@ -103,21 +112,32 @@ QWidget* MentorCardWidget::buildRight()
     foot->addStretch(0);
     foot->addWidget(m_action);
     column->addLayout(foot);
+    connect(m_slot, &ui::Chip::clicked, this, [this] {
+        if (m_mentor.nextSlot)
+            Q_EMIT slotChosen(m_mentor.id, m_mentor.nextSlot->startsAt, m_mentor.nextSlot->minutes);
+    });
     connect(m_action, &ui::Button::clicked, this, [this] {
         if (m_standing.kind == Standing::Kind::Asked)
             Q_EMIT withdrawWanted(m_mentor.id);
+        else if (m_standing.kind == Standing::Kind::Mentored)
+            Q_EMIT bookWanted(m_mentor.id);
         else
             Q_EMIT openWanted(m_mentor.id);
     });
     return m_right;
 }
 
-void MentorCardWidget::present(const MentorCard& mentor, const Standing& standing)
+void MentorCardWidget::present(
+    const MentorCard& mentor, const Standing& standing, const QTimeZone& mine, Instant now)
 {
-    if (mentor == m_mentor && standing == m_standing)
+    const auto dayOf = [&mine](
+                           Instant at) { return QDateTime::fromMSecsSinceEpoch(toMillis(at), mine).date(); };
+    if (mentor == m_mentor && standing == m_standing && mine == m_mine && dayOf(now) == dayOf(m_now))
         return;
     m_mentor = mentor;
     m_standing = standing;
+    m_mine = mine;
+    m_now = now;
     refresh();
 }
 
@@ -149,17 +169,37 @@ void MentorCardWidget::refresh()
     m_reasons->setText(reasons.isEmpty() ? QString() : u"· "_s + reasons);
     m_match->setVisible(!m_mentor.match.reasons.empty());
 
-    m_placesCaption->setText(tr("Free places"));
-    if (!m_mentor.acceptsRequests)
-        m_places->setText(tr("Takes no requests now"));
-    else if (m_mentor.freePlaces == 0)
-        m_places->setText(tr("None at the moment"));
-    else
-        m_places->setText(tr("Takes %n more apprentice(s)", nullptr, m_mentor.freePlaces));
+    refreshWhen();
     refreshAction();
     setAccessibleName(m_mentor.displayName);
+    QString next = m_whenCaption->text();
+    if (m_mentor.nextSlot)
+        next = tr("%1: %2", "“Next free for you”: a time").arg(next, m_slot->accessibleName());
     setAccessibleDescription(
-        QStringList{line.join(u", "_s), m_score->text(), reasons, m_standing.words}.join(u". "_s));
+        QStringList{line.join(u", "_s), m_score->text(), reasons, next, m_standing.words}.join(u". "_s));
+}
+
+void MentorCardWidget::refreshWhen()
+{
+    const bool me = m_standing.kind == Standing::Kind::Me;
+    m_day->setVisible(!me);
+    m_slot->setVisible(m_mentor.nextSlot.has_value() && !me);
+    m_whenCaption->setVisible(!me);
+    if (!m_mentor.nextSlot) {
+        m_whenCaption->setText(tr("Next free for you"));
+        m_day->setWeight(QFont::Normal);
+        m_day->setColor(ui::Color::Text2);
+        m_day->setText(tr("Nothing free for now"));
+        return;
+    }
+    const Instant at = m_mentor.nextSlot->startsAt;
+    m_whenCaption->setText(tr("Next free for you"));
+    m_day->setWeight(QFont::DemiBold);
+    m_day->setColor(ui::Color::Text);
+    m_day->setText(SessionWords::shortDay(at, m_now, m_mine));
+    m_slot->setText(SessionWords::time(at, m_mine));
+    m_slot->setAccessibleName(
+        SessionWords::dayAndSpan(at, at + std::chrono::minutes(m_mentor.nextSlot->minutes), m_now, m_mine));
 }
 
 void MentorCardWidget::refreshAction()
@@ -171,14 +211,22 @@ void MentorCardWidget::refreshAction()
     m_state->setVisible(settled);
     m_state->setText(m_standing.words);
     m_state->setGlyph(kind == Kind::Mentored ? ui::Icon::Check : ui::Icon::Clock);
-    m_hint->setText(tr("Enter to open"));
-    m_hint->setVisible(!settled && focused);
     const bool mayAsk = kind == Kind::Stranger && m_mentor.acceptsRequests && m_mentor.freePlaces > 0;
-    m_action->setText(kind == Kind::Asked ? tr("Withdraw") : mayAsk ? tr("View and ask") : tr("View"));
+    // Who could ask is told first that it would be in vain.
+    const bool inVain = kind == Kind::Stranger && !mayAsk;
+    m_hint->setText(inVain && !m_mentor.acceptsRequests ? tr("Takes no requests now")
+            : inVain                                    ? tr("No free places now")
+                                                        : tr("Enter to open"));
+    m_hint->setVisible(inVain || (!settled && focused));
+    m_action->setText(kind == Kind::Asked ? tr("Withdraw")
+            : mayAsk                      ? tr("View and ask")
+            : kind == Kind::Mentored      ? tr("Book", "a button: book a session")
+                                          : tr("View"));
     m_action->setKind(focused && !settled ? ui::Button::Kind::Primary : ui::Button::Kind::Secondary);
     m_action->setVisible(kind != Kind::Asking);
     // Enter on the card does the same; only what is different is a stop of its own.
-    m_action->setFocusPolicy(kind == Kind::Asked ? Qt::StrongFocus : Qt::NoFocus);
+    const bool own = kind == Kind::Asked || kind == Kind::Mentored;
+    m_action->setFocusPolicy(own ? Qt::StrongFocus : Qt::NoFocus);
     m_action->setAccessibleName(m_action->text() + u", "_s + m_mentor.displayName);
 }
 

@@ -2,11 +2,15 @@
 #pragma once
 
 #include "client/ui/card.h"
+#include "shared/core/clock.h"
 #include "shared/protocol/directory.h"
+
+#include <QTimeZone>
 
 namespace gremio::ui {
 class Avatar;
 class Button;
+class Chip;
 class IconLabel;
 class Label;
 class Rating;
@@ -30,19 +34,22 @@ struct Standing {
     bool operator==(const Standing&) const = default;
 };
 
-/// One result of the search: who, why, and what to do. Enter opens it.
+/// One result of the search: who, why, when (in my time zone), and what to do. Enter opens it.
 class MentorCardWidget : public ui::Card {
     Q_OBJECT
 
 public:
     explicit MentorCardWidget(QWidget* parent = nullptr);
 
-    void present(const MentorCard& mentor, const Standing& standing);
+    void present(const MentorCard& mentor, const Standing& standing, const QTimeZone& mine, Instant now);
     const UserId& mentor() const { return m_mentor.id; }
 
 Q_SIGNALS:
     void openWanted(const gremio::UserId& mentor);
     void withdrawWanted(const gremio::UserId& mentor);
+    void bookWanted(const gremio::UserId& mentor);
+    /// The next free slot was chosen.
+    void slotChosen(const gremio::UserId& mentor, gremio::Instant startsAt, int minutes);
 
 protected:
     void changeEvent(QEvent* event) override;
@@ -55,11 +62,14 @@ private:
     QWidget* buildWho();
     QWidget* buildRight();
     void refresh();
+    void refreshWhen();
     void refreshAction();
     void step(bool down);
 
     MentorCard m_mentor;
     Standing m_standing;
+    QTimeZone m_mine;
+    Instant m_now{};
     QWidget* m_right;
     ui::Avatar* m_avatar;
     ui::Label* m_name;
@@ -69,8 +79,9 @@ private:
     QWidget* m_match;
     ui::IconLabel* m_score;
     ui::Label* m_reasons;
-    ui::Label* m_placesCaption;
-    ui::Label* m_places;
+    ui::Label* m_whenCaption;
+    ui::Label* m_day;
+    ui::Chip* m_slot;
     ui::IconLabel* m_state;
     ui::Label* m_hint;
     ui::Button* m_action;

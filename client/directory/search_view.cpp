@@ -11,6 +11,7 @@
 #include "client/ui/skeleton.h"
 #include "client/ui/text_field.h"
 #include "client/words/error_words.h"
+#include "client/words/time_words.h"
 
 #include <QEvent>
 #include <QKeyEvent>
@@ -21,15 +22,17 @@ using namespace Qt::StringLiterals;
 
 namespace gremio {
 
-SearchView::SearchView(
-    const DirectoryStore& store, DirectoryController& controller, const Standings& standings, QWidget* parent)
+SearchView::SearchView(const DirectoryStore& store, DirectoryController& controller,
+    const Standings& standings, const SessionStore& session, const Clock& clock, QWidget* parent)
     : QWidget(parent)
     , m_store(store)
     , m_controller(controller)
     , m_standings(standings)
+    , m_session(session)
+    , m_clock(clock)
     , m_header(new ui::PageHeader(QString()))
     , m_search(new ui::TextField(QString(), ui::TextField::Size::Large))
-    , m_filters(new FilterBar(store, controller))
+    , m_filters(new FilterBar(store, controller, clock))
     , m_stale(new ui::Banner(ui::Banner::Kind::Warning, QString()))
 {
     m_search->setObjectName(u"findSearchField"_s);
@@ -168,6 +171,8 @@ void SearchView::fillCards()
         card->setObjectName(u"mentorCard_%1"_s.arg(m_cards.size()));
         connect(card, &MentorCardWidget::openWanted, this, &SearchView::openWanted);
         connect(card, &MentorCardWidget::withdrawWanted, this, &SearchView::withdrawWanted);
+        connect(card, &MentorCardWidget::bookWanted, this, &SearchView::bookWanted);
+        connect(card, &MentorCardWidget::slotChosen, this, &SearchView::slotChosen);
         m_cards.push_back(card);
         m_list->addWidget(card);
     }
@@ -175,7 +180,7 @@ void SearchView::fillCards()
     for (std::size_t i = 0; i < m_cards.size(); ++i) {
         const bool used = loaded && i < items.size();
         if (used)
-            m_cards[i]->present(items[i], m_standings.to(items[i].id));
+            present(i);
         m_cards[i]->setVisible(used);
     }
 }
@@ -184,18 +189,32 @@ void SearchView::refreshStandings()
 {
     const auto& items = m_store.results().value.items;
     for (std::size_t i = 0; i < m_cards.size() && i < items.size(); ++i)
-        m_cards[i]->present(items[i], m_standings.to(items[i].id));
+        present(i);
+}
+
+void SearchView::present(std::size_t index)
+{
+    const MentorCard& mentor = m_store.results().value.items[index];
+    m_cards[index]->present(mentor, m_standings.to(mentor.id), zone(), m_clock.now());
+}
+
+QTimeZone SearchView::zone() const
+{
+    return TimeWords::zoneOf(m_session.user().timeZone);
 }
 
 void SearchView::sayCount()
 {
     const auto& results = m_store.results();
-    if (!results.isLoaded())
+    if (!results.isLoaded()) {
         m_header->setNote({});
-    else if (results.value.totalIsExact)
-        m_header->setNote(tr("%n mentor(s)", nullptr, results.value.total));
-    else
-        m_header->setNote(tr("More than %n mentor(s)", nullptr, results.value.total));
+        return;
+    }
+    const QString count = results.value.totalIsExact
+        ? tr("%n mentor(s)", nullptr, results.value.total)
+        : tr("More than %n mentor(s)", nullptr, results.value.total);
+    m_header->setNote(tr("%1 · times in %2", "how many mentors, a time zone")
+                          .arg(count, TimeWords::zoneName(zone(), m_clock.now())));
 }
 
 void SearchView::retranslate()

@@ -31,7 +31,7 @@ class SearchView : public QWidget {
 
 public:
     SearchView(const DirectoryStore& store, DirectoryController& controller, const Standings& standings,
-        QWidget* parent = nullptr);
+        const SessionStore& session, const Clock& clock, QWidget* parent = nullptr);
 
     /// The stores that standings are made from changed.
     void refreshStandings();
@@ -46,6 +46,8 @@ public:
 Q_SIGNALS:
     void openWanted(const gremio::UserId& mentor);
     void withdrawWanted(const gremio::UserId& mentor);
+    void bookWanted(const gremio::UserId& mentor);
+    void slotChosen(const gremio::UserId& mentor, gremio::Instant startsAt, int minutes);
 
 protected:
     void changeEvent(QEvent* event) override;
@@ -56,12 +58,16 @@ private:
     MentorQuery query() const;
     void follow();
     void fillCards();
+    void present(std::size_t index);
+    QTimeZone zone() const;
     void sayCount();
     void retranslate();
 
     const DirectoryStore& m_store;
     DirectoryController& m_controller;
     const Standings& m_standings;
+    const SessionStore& m_session;
+    const Clock& m_clock;
     ui::PageHeader* m_header;
     ui::TextField* m_search;
     FilterBar* m_filters;

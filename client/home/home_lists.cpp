@@ -61,9 +61,9 @@ void HomePage::fillReceived()
     m_received->setRows(keys, [&](const QString& key) -> QWidget* {
         const RequestRow& row = open[static_cast<std::size_t>(keys.indexOf(key))];
         auto* widget = new PersonRow;
-        auto* decline = new ui::Button(tr("Decline"), ui::Button::Kind::Secondary, ui::Button::Size::Normal);
+        auto* decline = new ui::Button(tr("Decline"), ui::Button::Kind::Secondary, ui::Button::Size::Small);
         decline->setObjectName(u"declineButton"_s);
-        auto* accept = new ui::Button(tr("Accept"), ui::Button::Kind::Tonal, ui::Button::Size::Normal);
+        auto* accept = new ui::Button(tr("Accept"), ui::Button::Kind::Tonal, ui::Button::Size::Small);
         accept->setObjectName(u"acceptButton"_s);
         const QString name = row.request.apprentice.displayName;
         decline->setAccessibleName(tr("Decline %1").arg(name));
@@ -106,7 +106,7 @@ void HomePage::fillSent()
         const RequestRow& row = open[static_cast<std::size_t>(keys.indexOf(key))];
         auto* widget = new PersonRow;
         widget->addTrailing(new ui::StateTag(tr("Waiting"), ui::StateTag::Kind::Warning));
-        auto* view = new ui::Button(tr("View"), ui::Button::Kind::Secondary, ui::Button::Size::Normal);
+        auto* view = new ui::Button(tr("View"), ui::Button::Kind::Secondary, ui::Button::Size::Small);
         view->setAccessibleName(tr("View %1").arg(row.request.mentor.displayName));
         connect(view, &ui::Button::clicked, this,
             [this, id = row.request.mentor.id] { Q_EMIT openMentorWanted(id); });
@@ -138,8 +138,7 @@ void HomePage::fillPeople()
             const Mentorship& mentorship = all[static_cast<std::size_t>(keys.indexOf(key))];
             auto* widget = new PersonRow;
             if (iLearn) {
-                auto* view =
-                    new ui::Button(tr("View"), ui::Button::Kind::Secondary, ui::Button::Size::Normal);
+                auto* view = new ui::Button(tr("View"), ui::Button::Kind::Secondary, ui::Button::Size::Small);
                 view->setAccessibleName(tr("View %1").arg(mentorship.mentor.displayName));
                 connect(view, &ui::Button::clicked, this,
                     [this, id = mentorship.mentor.id] { Q_EMIT openMentorWanted(id); });
@@ -147,7 +146,7 @@ void HomePage::fillPeople()
             }
             const Person& other = iLearn ? mentorship.mentor : mentorship.apprentice;
             auto* book = new ui::Button(iLearn ? tr("Book", "a button: book a session") : tr("Propose"),
-                ui::Button::Kind::Tonal, ui::Button::Size::Normal);
+                ui::Button::Kind::Tonal, ui::Button::Size::Small);
             book->setObjectName(iLearn ? u"bookMentor"_s : u"proposeApprentice"_s);
             book->setAccessibleName(iLearn ? tr("Book a session with %1").arg(other.displayName)
                                            : tr("Propose a session to %1").arg(other.displayName));
@@ -183,14 +182,13 @@ void HomePage::fillToday()
         const bool today = dateOf(session.startsAt) == dateOf(now);
         if (session.id != m_next->session() && (today || stepsOf(session, me, now).asksMe())
             && keys.size() < mostRows) {
-            keys << session.id.toString() + (today ? u"today"_s : u"later"_s);
+            keys << session.id.toString();
             rest.push_back(session);
         }
     }
     m_today->setCount(static_cast<int>(rest.size()));
     m_today->setRows(keys, [&](const QString& key) -> QWidget* {
-        auto* row =
-            new SessionRow(key.endsWith(u"today"_s) ? SessionRow::When::Times : SessionRow::When::Day);
+        auto* row = new SessionRow(SessionRow::When::Times);
         const SessionId id = rest[static_cast<std::size_t>(keys.indexOf(key))].id;
         connect(row, &SessionRow::activated, this, [this, id] { Q_EMIT sessionWanted(id); });
         connect(row, &SessionRow::joinWanted, this, [this, id] { Q_EMIT joinWanted(id); });

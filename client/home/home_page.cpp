@@ -47,7 +47,7 @@ HomePage::HomePage(const Stores& stores, RequestController& controller, Sessions
     column->setContentsMargins(0, ui::space::s, 0, 0);
     column->setSpacing(0);
     auto* head = new QVBoxLayout;
-    head->setContentsMargins(ui::space::xl, 0, ui::space::xl, 0);
+    head->setContentsMargins(ui::space::xl, 0, ui::space::xl, ui::space::s);
     head->addWidget(m_header);
     column->addLayout(head);
     auto* scroll = new ui::ScrollColumn;
@@ -59,12 +59,12 @@ HomePage::HomePage(const Stores& stores, RequestController& controller, Sessions
     m_right = new QVBoxLayout;
     m_right->setSpacing(ui::space::xl);
     m_left->addWidget(m_received);
-    m_left->addWidget(m_sent);
     m_left->addWidget(m_today);
+    m_left->addWidget(m_sent);
     m_right->addWidget(m_unread);
+    m_right->addWidget(m_todos);
     m_right->addWidget(m_mentors);
     m_right->addWidget(m_apprentices);
-    m_right->addWidget(m_todos);
     scroll->column()->setSpacing(ui::space::xl);
     scroll->column()->addWidget(m_next);
     scroll->column()->addLayout(m_grid);
@@ -170,7 +170,7 @@ void HomePage::arrange(bool learns, bool mentors)
     m_unread->setVisible(m_stores.chats.count() > 0);
     if (QVBoxLayout* column = newcomer ? m_left : m_right; column->indexOf(m_todos) < 0) {
         (newcomer ? m_right : m_left)->removeWidget(m_todos);
-        column->addWidget(m_todos);
+        column->insertWidget(1, m_todos);
     }
     // Both columns end on one line where the last card of the shorter one has little to take; a card that is
     // mostly a hole would be worse than a column that ends early.

@@ -137,7 +137,7 @@ QString NextSession::line(const Session& session, Instant now) const
 {
     const QTimeZone mine = TimeWords::zoneOf(m_session.user().timeZone);
     const QString name = PersonWords::name(otherOf(session, m_session.user().id).displayName);
-    const QString when = SessionWords::dayAndSpan(session.startsAt, session.endsAt, now, mine);
+    const QString when = SessionWords::dayAndSpanInLine(session.startsAt, session.endsAt, now, mine);
     const auto slots = m_slots.anyOf(session.mentor.id);
     const bool learns = session.apprentice.id == m_session.user().id;
     const QTimeZone theirs = slots && learns ? QTimeZone(slots->mentorTimeZone.toUtf8()) : QTimeZone();

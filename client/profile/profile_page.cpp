@@ -8,18 +8,19 @@
 #include "client/ui/banner.h"
 #include "client/ui/button.h"
 #include "client/ui/check_box.h"
-#include "client/ui/combo_box.h"
 #include "client/ui/error_state.h"
 #include "client/ui/form_field.h"
 #include "client/ui/label.h"
 #include "client/ui/page_header.h"
 #include "client/ui/scroll_column.h"
+#include "client/ui/search_combo_box.h"
 #include "client/ui/skeleton.h"
 #include "client/ui/tab_strip.h"
 #include "client/ui/text_area.h"
 #include "client/ui/text_field.h"
 #include "client/words/error_words.h"
 #include "client/words/language_words.h"
+#include "client/words/zone_words.h"
 
 #include <QEvent>
 #include <QLocale>
@@ -88,7 +89,7 @@ void ProfilePage::fillFields()
         m_bio->setText(m_draft.bio);
     int zone = m_zone->findData(m_draft.timeZone);
     if (zone < 0 && !m_draft.timeZone.isEmpty()) {
-        m_zone->addItem(m_draft.timeZone, m_draft.timeZone);
+        m_zone->addItem(ZoneWords::city(m_draft.timeZone), m_draft.timeZone);
         zone = m_zone->count() - 1;
     }
     m_zone->setCurrentIndex(zone);
@@ -207,6 +208,7 @@ void ProfilePage::retranslate()
     m_locationField->setLabel(tr("Location"));
     m_location->setPlaceholder(tr("City or country, as you would say it"));
     m_zoneField->setLabel(tr("Time zone"));
+    m_zone->setSearchWords(tr("Find a city"), tr("No city is called like that."));
     m_bio->setLabel(tr("A few words about you"));
     m_bio->setPlaceholder(tr("What you do, what you have done, how you like to work"));
     m_skillsField->setLabel(tr("Skills"));

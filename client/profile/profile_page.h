@@ -15,12 +15,12 @@ namespace gremio::ui {
 class Banner;
 class Button;
 class CheckBox;
-class ComboBox;
 class ErrorState;
 class FormField;
 class Label;
 class PageHeader;
 class ScrollColumn;
+class SearchComboBox;
 class Skeleton;
 class TabStrip;
 class TextArea;
@@ -101,7 +101,7 @@ private:
     ui::TextField* m_name;
     ui::TextField* m_headline;
     ui::TextField* m_location;
-    ui::ComboBox* m_zone;
+    ui::SearchComboBox* m_zone;
     ui::TextArea* m_bio;
     ChipEditor* m_skills;
     ChipEditor* m_languages;

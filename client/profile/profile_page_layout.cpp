@@ -9,22 +9,23 @@
 #include "client/ui/button.h"
 #include "client/ui/card.h"
 #include "client/ui/check_box.h"
-#include "client/ui/combo_box.h"
 #include "client/ui/error_state.h"
 #include "client/ui/form_field.h"
 #include "client/ui/label.h"
 #include "client/ui/page_header.h"
 #include "client/ui/scroll_column.h"
+#include "client/ui/search_combo_box.h"
 #include "client/ui/skeleton.h"
 #include "client/ui/tab_strip.h"
 #include "client/ui/text_area.h"
 #include "client/ui/text_field.h"
 #include "client/words/language_words.h"
+#include "client/words/zone_words.h"
+#include "shared/core/clock.h"
 
 #include <QHBoxLayout>
 #include <QSpinBox>
 #include <QStackedLayout>
-#include <QTimeZone>
 
 using namespace Qt::StringLiterals;
 
@@ -76,6 +77,7 @@ ProfilePage::ProfilePage(const ProfileStore& store, const SessionStore& session,
     head->addWidget(m_header);
     m_tabs->setObjectName(u"profileTabs"_s);
     m_tabs->hide();
+    head->addSpacing(-ui::space::s); // the tabs hang on the title
     head->addWidget(m_tabs);
     column->addLayout(head);
 
@@ -141,14 +143,11 @@ QWidget* ProfilePage::buildAbout()
     m_location = new ui::TextField;
     m_location->setObjectName(u"profileLocation"_s);
     m_location->edit()->setMaxLength(80);
-    m_zone = new ui::ComboBox;
+    m_zone = new ui::SearchComboBox;
     m_zone->setObjectName(u"profileTimeZone"_s);
-    for (const QByteArray& id : QTimeZone::availableTimeZoneIds()) {
-        // The regions' names: what else the list holds are old names of the same.
-        if (id.contains('/') && !id.startsWith("Etc/") && !id.startsWith("SystemV/"))
-            m_zone->addItem(QString::fromUtf8(id).replace(u'_', u' '), QString::fromUtf8(id));
-    }
-    m_zone->addItem(u"UTC"_s, u"UTC"_s);
+    for (const QString& id : ZoneWords::ids())
+        m_zone->addItem(ZoneWords::city(id), id);
+    m_zone->setLateWords([](const QString& id) { return ZoneWords::label(id, SystemClock().now()); });
     m_bio = new ui::TextArea;
     m_bio->setObjectName(u"profileBioArea"_s);
     m_bio->edit()->setObjectName(u"profileBio"_s);

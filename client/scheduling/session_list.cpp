@@ -8,18 +8,30 @@
 #include "client/ui/card.h"
 #include "client/ui/chip.h"
 #include "client/ui/error_state.h"
+#include "client/ui/flow_layout.h"
+#include "client/ui/menu.h"
 #include "client/ui/scroll_column.h"
 #include "client/ui/skeleton.h"
 #include "client/words/error_words.h"
+#include "client/words/person_words.h"
 #include "client/words/time_words.h"
 
-#include <QHBoxLayout>
+#include <QAction>
+#include <QVBoxLayout>
 
+#include <algorithm>
 #include <map>
 
 using namespace Qt::StringLiterals;
 
 namespace gremio {
+
+namespace {
+
+/// With filters, so many rows are looked for before somebody is asked whether to look further back.
+constexpr std::size_t enoughRows = 12;
+
+} // namespace
 
 SessionList::SessionList(Kind kind, const SessionCalendar& calendar, const SessionStore& session,
     SessionsController& controller, const Clock& clock, QWidget* parent)
@@ -42,15 +54,22 @@ SessionList::SessionList(Kind kind, const SessionCalendar& calendar, const Sessi
     setObjectName(kind == Kind::Upcoming ? u"sessionList"_s : u"sessionHistory"_s);
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
-    auto* bar = new QHBoxLayout(m_bar);
-    bar->setContentsMargins(0, 0, 0, 0);
-    bar->setSpacing(ui::space::s);
+    new ui::FlowLayout(m_bar);
     const bool coming = kind == Kind::Upcoming;
     for (const Filter filter : coming
             ? std::vector{Filter::All, Filter::Waiting, Filter::Learn, Filter::Mentor}
             : std::vector{Filter::All, Filter::Completed, Filter::Cancelled, Filter::Missed})
         addFilter(filter);
-    bar->addStretch(1);
+    m_who = addChoice(coming ? u"sessionsWho"_s : u"sessionsPastWho"_s, &m_whoMenu);
+    m_when = addChoice(coming ? u"sessionsPeriod"_s : u"sessionsPastPeriod"_s, &m_whenMenu);
+    connect(m_who, &ui::Chip::removed, this, [this] {
+        m_person.reset();
+        follow();
+    });
+    connect(m_when, &ui::Chip::removed, this, [this] {
+        m_period = Period::Any;
+        follow();
+    });
     auto* scroll = new ui::ScrollColumn;
     scroll->column()->setSpacing(ui::space::m);
     scroll->column()->addWidget(m_bar);
@@ -93,6 +112,19 @@ void SessionList::addFilter(Filter filter)
     connect(chip, &ui::Chip::clicked, this, [this, filter] { choose(filter); });
 }
 
+ui::Chip* SessionList::addChoice(const QString& name, ui::Menu** menu)
+{
+    auto* chip = new ui::Chip(QString(), ui::Chip::Kind::Dropdown);
+    chip->setObjectName(name);
+    *menu = new ui::Menu(this);
+    m_bar->layout()->addWidget(chip);
+    connect(chip, &ui::Chip::clicked, this, [chip, shown = *menu] {
+        if (chip->kind() == ui::Chip::Kind::Removable) // a dropdown opens its menu itself
+            shown->popup(chip->mapToGlobal(QPoint(0, chip->height() + ui::space::xs)));
+    });
+    return chip;
+}
+
 QString SessionList::words(Filter filter)
 {
     switch (filter) {
@@ -120,9 +152,59 @@ void SessionList::choose(Filter filter)
     follow();
 }
 
+QString SessionList::words(Period period) const
+{
+    const bool coming = m_kind == Kind::Upcoming;
+    switch (period) {
+    case Period::Any:
+        return tr("Any time", "a filter: sessions");
+    case Period::Week:
+        return coming ? tr("Next 7 days", "a filter: sessions") : tr("Last 7 days", "a filter: sessions");
+    case Period::Month:
+        return coming ? tr("Next 30 days", "a filter: sessions") : tr("Last 30 days", "a filter: sessions");
+    case Period::Quarter:
+        return coming ? tr("Next 3 months", "a filter: sessions") : tr("Last 3 months", "a filter: sessions");
+    case Period::Year:
+        return coming ? tr("Next 12 months", "a filter: sessions")
+                      : tr("Last 12 months", "a filter: sessions");
+    }
+    return {};
+}
+
+std::optional<Instant> SessionList::limit(Instant now) const
+{
+    const int way = m_kind == Kind::Upcoming ? 1 : -1;
+    const QDateTime here =
+        QDateTime::fromMSecsSinceEpoch(toMillis(now), TimeWords::zoneOf(m_session.user().timeZone));
+    const auto at = [](const QDateTime& time) { return instantFromMillis(time.toMSecsSinceEpoch()); };
+    switch (m_period) {
+    case Period::Any:
+        return std::nullopt;
+    case Period::Week:
+        return at(here.addDays(way * 7));
+    case Period::Month:
+        return at(here.addDays(way * 30));
+    case Period::Quarter:
+        return at(here.addMonths(way * 3));
+    case Period::Year:
+        return at(here.addMonths(way * 12));
+    }
+    return std::nullopt;
+}
+
+bool SessionList::isFiltered() const
+{
+    return m_filter != Filter::All || m_person || m_period != Period::Any;
+}
+
 bool SessionList::passes(const Session& session, Instant now) const
 {
     const UserId me = m_session.user().id;
+    if (m_person && otherOf(session, me).id != m_person->id)
+        return false;
+    if (const auto end = limit(now);
+        end && (m_kind == Kind::Upcoming ? session.startsAt > *end : session.startsAt < *end))
+        return false;
     switch (m_filter) {
     case Filter::All:
         return true;
@@ -170,14 +252,9 @@ void SessionList::follow()
     const QTimeZone zone = TimeWords::zoneOf(m_session.user().timeZone);
     const auto& state =
         m_calendar.state(coming ? SessionCalendar::Part::Upcoming : SessionCalendar::Part::Past);
-    for (const auto& [filter, chip] : m_filters) {
-        chip->setText(words(filter));
-        chip->setActive(filter == m_filter);
-        chip->setAccessibleName(
-            filter == m_filter ? tr("%1, chosen", "a filter").arg(words(filter)) : words(filter));
-    }
     m_ids.clear();
     const auto all = coming ? m_calendar.upcoming(now) : m_calendar.past(now);
+    fillChips(all);
     if (state.isLoaded()) {
         for (const Session& session : all) {
             if (!passes(session, now))
@@ -203,8 +280,78 @@ void SessionList::follow()
     m_bar->setVisible(state.isLoaded() && !all.empty());
     m_empty->setVisible(state.isLoaded() && m_ids.empty());
     fillEmpty(!all.empty());
-    m_more->setVisible(!coming && state.isLoaded() && m_calendar.hasMorePast());
+    const auto end = limit(now);
+    const bool further = !end || all.empty() || all.back().startsAt >= *end;
+    m_more->setVisible(!coming && state.isLoaded() && m_calendar.hasMorePast() && further);
     m_more->setText(tr("Show older ones"));
+    // What fits may stand on a page that has not been loaded.
+    if (!m_more->isHidden() && !state.stale && isFiltered() && m_ids.size() < enoughRows && isVisible())
+        m_controller.loadMorePast();
+}
+
+void SessionList::fillChips(const std::vector<Session>& all)
+{
+    for (const auto& [filter, chip] : m_filters) {
+        chip->setText(words(filter));
+        chip->setActive(filter == m_filter);
+        chip->setAccessibleName(
+            filter == m_filter ? tr("%1, chosen", "a filter").arg(words(filter)) : words(filter));
+    }
+    fillPeople(all);
+    fillPeriods();
+    for (ui::Chip* chip : {m_who, m_when}) {
+        const bool on = chip == m_who ? m_person.has_value() : m_period != Period::Any;
+        chip->setKind(on ? ui::Chip::Kind::Removable : ui::Chip::Kind::Dropdown);
+        chip->setMenu(on ? nullptr : chip == m_who ? m_whoMenu : m_whenMenu);
+    }
+    m_who->setText(m_person
+            ? tr("With %1", "a filter: sessions with a person").arg(PersonWords::name(m_person->displayName))
+            : tr("With anybody", "a filter: sessions"));
+    m_when->setText(words(m_period));
+}
+
+void SessionList::fillPeople(const std::vector<Session>& all)
+{
+    std::vector<Person> people;
+    for (const Session& session : all) {
+        const Person& other = otherOf(session, m_session.user().id);
+        if (std::none_of(
+                people.begin(), people.end(), [&](const Person& known) { return known.id == other.id; }))
+            people.push_back(other);
+    }
+    std::sort(people.begin(), people.end(), [](const Person& a, const Person& b) {
+        return QString::localeAwareCompare(a.displayName, b.displayName) < 0;
+    });
+    const QString anybody = tr("Anybody", "a filter: sessions");
+    if (people == m_people && !m_whoMenu->isEmpty() && m_whoMenu->actions().front()->text() == anybody)
+        return;
+    m_people = people;
+    m_whoMenu->clear();
+    connect(m_whoMenu->addItem(ui::Icon::None, anybody), &QAction::triggered, this, [this] {
+        m_person.reset();
+        follow();
+    });
+    for (const Person& person : people) {
+        QAction* action = m_whoMenu->addItem(ui::Icon::None, PersonWords::name(person.displayName));
+        connect(action, &QAction::triggered, this, [this, person] {
+            m_person = person;
+            follow();
+        });
+    }
+}
+
+void SessionList::fillPeriods()
+{
+    if (!m_whenMenu->isEmpty() && m_whenMenu->actions().front()->text() == words(Period::Any))
+        return;
+    m_whenMenu->clear();
+    for (const Period period : {Period::Any, Period::Week, Period::Month, Period::Quarter, Period::Year}) {
+        connect(
+            m_whenMenu->addItem(ui::Icon::None, words(period)), &QAction::triggered, this, [this, period] {
+                m_period = period;
+                follow();
+            });
+    }
 }
 
 void SessionList::fillEmpty(bool filtered)

@@ -15,6 +15,7 @@ class Card;
 class Chip;
 class EmptyState;
 class ErrorState;
+class Menu;
 class Skeleton;
 } // namespace gremio::ui
 
@@ -22,7 +23,7 @@ namespace gremio {
 
 class SessionRow;
 
-/// Sessions under each other, those to come or those that are over, with filters.
+/// Sessions under each other, those to come or those that are over, with filters: state, who, period.
 class SessionList : public QWidget {
     Q_OBJECT
 
@@ -40,10 +41,20 @@ Q_SIGNALS:
 
 private:
     enum class Filter { All, Learn, Mentor, Waiting, Completed, Cancelled, Missed };
+    /// From now on, or back from now.
+    enum class Period { Any, Week, Month, Quarter, Year };
     void addFilter(Filter filter);
+    ui::Chip* addChoice(const QString& name, ui::Menu** menu);
     void choose(Filter filter);
     bool passes(const Session& session, Instant now) const;
+    bool isFiltered() const;
+    /// Where the chosen period ends, as seen from now; nothing where it does not.
+    std::optional<Instant> limit(Instant now) const;
     static QString words(Filter filter);
+    QString words(Period period) const;
+    void fillChips(const std::vector<Session>& all);
+    void fillPeople(const std::vector<Session>& all);
+    void fillPeriods();
     SessionRow* rowAt(std::size_t index);
     void fillEmpty(bool filtered);
 
@@ -53,8 +64,15 @@ private:
     SessionsController& m_controller;
     const Clock& m_clock;
     Filter m_filter = Filter::All;
+    std::optional<Person> m_person; ///< only with them
+    Period m_period = Period::Any;
+    std::vector<Person> m_people; ///< who is in the menu
     std::vector<std::pair<Filter, ui::Chip*>> m_filters;
     QWidget* m_bar;
+    ui::Chip* m_who;
+    ui::Menu* m_whoMenu;
+    ui::Chip* m_when;
+    ui::Menu* m_whenMenu;
     ui::Banner* m_stale;
     ui::Card* m_card;
     QVBoxLayout* m_list;

@@ -17,7 +17,7 @@ namespace gremio {
 
 namespace {
 
-constexpr int timesWidth = 44;
+constexpr int timesWidth = 48; ///< "24 Nov", and times under it
 constexpr int dayWidth = 132;
 
 } // namespace
@@ -97,9 +97,12 @@ void SessionRow::present(
     const Session& session, const UserId& me, Instant now, const QTimeZone& zone, bool busy)
 {
     const Person& other = otherOf(session, me);
-    if (m_when == When::Times) {
+    if (m_when == When::Times && SessionWords::isOnDayOf(session.startsAt, now, zone)) {
         m_first->setText(SessionWords::time(session.startsAt, zone));
         m_second->setText(SessionWords::time(session.endsAt, zone));
+    } else if (m_when == When::Times) {
+        m_first->setText(SessionWords::shortDate(session.startsAt, zone));
+        m_second->setText(SessionWords::time(session.startsAt, zone));
     } else {
         m_first->setText(SessionWords::shortDay(session.startsAt, now, zone));
         m_second->setText(SessionWords::span(session.startsAt, session.endsAt, zone));

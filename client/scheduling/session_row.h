@@ -21,7 +21,7 @@ class SessionRow : public ui::ListRow {
 
 public:
     enum class When {
-        Times, ///< begin and end under each other, for the rows of one day
+        Times, ///< begin and end under each other; what is not today: the date, and below it the begin
         Day, ///< the day, and below it begin and end
     };
     explicit SessionRow(When when, QWidget* parent = nullptr);

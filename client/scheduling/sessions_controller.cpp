@@ -98,6 +98,27 @@ void SessionsController::showWeek(Instant from, Instant to)
     loadWeek();
 }
 
+void SessionsController::loadBetween(Instant from, Instant to)
+{
+    m_month.forget();
+    m_month.run(
+        this,
+        [this, from, to](const std::optional<QString>& cursor, const QByteArray& etag) {
+            SessionQuery query;
+            query.from = from;
+            query.to = to;
+            query.limit = pageSize;
+            query.cursor = cursor;
+            return m_api.sessions(query, etag);
+        },
+        [](const std::vector<Session>&, std::size_t) { return true; },
+        [this](const PagedCall<Session>::Pages& pages) {
+            for (const Session& session : pages.items)
+                m_calendar.put(session);
+        },
+        [](const ApiError&) {});
+}
+
 void SessionsController::loadWeek()
 {
     if (m_week.isRunning() || m_onTheirWay > 0) {

@@ -27,6 +27,8 @@ public:
     void loadMorePast();
     /// The sessions of that time; asking for another time drops the answer for this one.
     void showWeek(Instant from, Instant to);
+    /// The sessions of some other time, once: for marks in a month. Should it fail, nothing is marked.
+    void loadBetween(Instant from, Instant to);
     void loadSlots(const SlotRange& range);
 
     /// Loads one where it is not known yet, then calls ready; a failure is told by failedToOpen().
@@ -82,6 +84,7 @@ private:
     PagedCall<Session> m_upcoming;
     PagedCall<Session> m_past;
     PagedCall<Session> m_week;
+    PagedCall<Session> m_month;
     std::map<SlotRange, Call<SlotList>> m_slotCalls;
     std::optional<std::pair<Instant, Instant>> m_shown;
     std::size_t m_pastPages = 0; ///< 0: nobody asked

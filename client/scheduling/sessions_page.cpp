@@ -2,13 +2,13 @@
 #include "client/scheduling/sessions_page.h"
 
 #include "client/calendar/week_view.h"
+#include "client/scheduling/month_popover.h"
 #include "client/scheduling/session_list.h"
 #include "client/scheduling/session_view.h"
+#include "client/scheduling/sessions_head.h"
 #include "client/state/session_steps.h"
 #include "client/ui/button.h"
 #include "client/ui/combo_box.h"
-#include "client/ui/icon_button.h"
-#include "client/ui/label.h"
 #include "client/ui/segmented.h"
 #include "client/words/error_words.h"
 #include "client/words/person_words.h"
@@ -16,18 +16,15 @@
 #include "client/words/time_words.h"
 
 #include <QEvent>
-#include <QHBoxLayout>
 #include <QPointer>
 #include <QStackedWidget>
+#include <QVBoxLayout>
 
 using namespace Qt::StringLiterals;
 
 namespace gremio {
 
 namespace {
-
-/// Below this width of the page the heading has no room for the dates.
-constexpr int roomy = 1000;
 
 QDate mondayOf(const QDate& date)
 {
@@ -45,6 +42,7 @@ SessionsPage::SessionsPage(
     , m_stack(new QStackedWidget)
     , m_body(new QWidget)
     , m_views(new QStackedWidget)
+    , m_head(new SessionsHead)
     , m_week(new WeekPane(stores.calendar, stores.slotStore, stores.session, controller, clock))
     , m_list(new SessionList(SessionList::Kind::Upcoming, stores.calendar, stores.session, controller, clock))
     , m_history(
@@ -57,7 +55,7 @@ SessionsPage::SessionsPage(
     auto* body = new QVBoxLayout(m_body);
     body->setContentsMargins(0, 0, 0, 0);
     body->setSpacing(0);
-    body->addWidget(buildHead());
+    body->addWidget(m_head);
     m_views->addWidget(m_week);
     m_views->addWidget(m_list);
     m_views->addWidget(m_history);
@@ -65,63 +63,24 @@ SessionsPage::SessionsPage(
     m_stack->addWidget(m_body);
     m_stack->addWidget(m_one);
     connectParts();
-    retranslate();
     fillPartners();
     showWeek(mondayOf(m_week->today()));
     follow();
 }
 
-QWidget* SessionsPage::buildHead()
-{
-    auto* head = new QWidget;
-    head->setFixedHeight(ui::size::pageHeader);
-    auto* row = new QHBoxLayout(head);
-    row->setContentsMargins(ui::space::xl, 0, ui::space::xl, 0);
-    row->setSpacing(ui::space::s);
-    m_title = new ui::Label(QString(), ui::Type::Title);
-    m_today = new ui::Button(QString(), ui::Button::Kind::Secondary);
-    m_today->setObjectName(u"sessionsToday"_s);
-    m_back = new ui::IconButton(ui::Icon::ChevronLeft, QString());
-    m_back->setObjectName(u"sessionsBack"_s);
-    m_on = new ui::IconButton(ui::Icon::ChevronRight, QString());
-    m_on->setObjectName(u"sessionsOn"_s);
-    m_range = new ui::ElidedLabel(QString(), ui::Type::Subtitle);
-    m_range->setObjectName(u"sessionsRange"_s);
-    m_range->setWeight(QFont::Medium);
-    m_choice = new ui::Segmented({});
-    m_choice->setObjectName(u"sessionsView"_s);
-    m_free = new ui::ComboBox;
-    m_free->setObjectName(u"sessionsFree"_s);
-    m_free->setLeadingIcon(ui::Icon::Eye);
-    m_book = new ui::Button(QString(), ui::Button::Kind::Primary);
-    m_book->setObjectName(u"sessionsBook"_s);
-    m_book->setGlyph(ui::Icon::Plus);
-    row->addWidget(m_title);
-    row->addSpacing(ui::space::s);
-    row->addWidget(m_today);
-    row->addWidget(m_back);
-    row->addWidget(m_on);
-    row->addWidget(m_range, 1);
-    row->addStretch(0);
-    row->addWidget(m_choice);
-    row->addWidget(m_free);
-    row->addWidget(m_book);
-    return head;
-}
-
 void SessionsPage::connectParts()
 {
-    connect(m_today, &ui::Button::clicked, this, [this] { showWeek(mondayOf(m_week->today())); });
-    connect(m_back, &ui::IconButton::clicked, this, [this] { turn(-1); });
-    connect(m_on, &ui::IconButton::clicked, this, [this] { turn(1); });
-    connect(m_choice, &ui::Segmented::currentChanged, this,
+    connect(m_head, &SessionsHead::todayWanted, this, [this] { showWeek(mondayOf(m_week->today())); });
+    connect(m_head, &SessionsHead::turnWanted, this, &SessionsPage::turn);
+    connect(m_head, &SessionsHead::monthWanted, this, &SessionsPage::showMonth);
+    connect(m_head->views(), &ui::Segmented::currentChanged, this,
         [this](int index) { choose(static_cast<View>(index)); });
-    connect(m_free, &QComboBox::currentIndexChanged, this, [this](int index) {
+    connect(m_head->free(), &QComboBox::currentIndexChanged, this, [this](int index) {
         const bool somebody = index > 0 && static_cast<std::size_t>(index) <= m_partners.size();
         m_week->setPartner(
             somebody ? std::optional(m_partners[static_cast<std::size_t>(index - 1)]) : std::nullopt);
     });
-    connect(m_book, &ui::Button::clicked, this, [this] { bookHere({}, 0); });
+    connect(m_head->book(), &ui::Button::clicked, this, [this] { bookHere({}, 0); });
     connect(m_week, &WeekPane::turnWanted, this, &SessionsPage::turn);
     connect(m_week, &WeekPane::openWanted, this, &SessionsPage::openSession);
     connect(m_week, &WeekPane::bookWanted, this,
@@ -153,7 +112,7 @@ void SessionsPage::connectParts()
                 Q_EMIT said(ErrorWords::say(error), true);
         });
     connect(&m_stores.calendar, &SessionCalendar::changed, this, &SessionsPage::follow);
-    connect(&m_stores.mentorships, &MentorshipStore::changed, this, &SessionsPage::fillPartners);
+    connect(&m_stores.mentorships, &MentorshipStore::changed, this, [this] { fillPartners(); });
     connect(&m_stores.session, &SessionStore::userChanged, this, [this] { showWeek(m_week->monday()); });
     m_minute.setInterval(std::chrono::seconds(30));
     connect(&m_minute, &QTimer::timeout, this, [this] {
@@ -203,11 +162,23 @@ void SessionsPage::turn(int weeks)
 void SessionsPage::showWeek(const QDate& monday)
 {
     m_week->showWeek(monday);
-    m_range->setText(SessionWords::week(monday));
+    m_head->showWeek(monday);
 }
 
-void SessionsPage::fillPartners()
+void SessionsPage::showMonth(QWidget* anchor)
 {
+    auto* month = new MonthPopover(m_stores.calendar, m_controller,
+        TimeWords::zoneOf(m_stores.session.user().timeZone), m_week->today(), window());
+    connect(month, &MonthPopover::dateChosen, this, [this](const QDate& date) {
+        showWeek(mondayOf(date));
+        m_week->week()->setFocus(Qt::PopupFocusReason);
+    });
+    month->open(m_week->monday(), anchor);
+}
+
+void SessionsPage::fillPartners(bool again)
+{
+    ui::ComboBox* free = m_head->free();
     const UserId me = m_stores.session.user().id;
     std::vector<WeekPane::Partner> partners;
     for (const Mentorship& mentorship : m_stores.mentorships.whereApprentice(me))
@@ -219,25 +190,25 @@ void SessionsPage::fillPartners()
     };
     const bool known =
         std::equal(partners.begin(), partners.end(), m_partners.begin(), m_partners.end(), same);
-    if (known && m_free->count() == static_cast<int>(partners.size()) + 1)
+    if (!again && known && free->count() == static_cast<int>(partners.size()) + 1)
         return;
     const bool first = m_partners.empty();
-    const int before = m_free->currentIndex();
+    const int before = free->currentIndex();
     std::optional<WeekPane::Partner> shown;
     if (before > 0 && static_cast<std::size_t>(before) <= m_partners.size())
         shown = m_partners[static_cast<std::size_t>(before - 1)];
     m_partners = partners;
-    const QSignalBlocker quiet(m_free);
-    m_free->clear();
-    m_free->addItem(tr("Nobody’s free time"));
+    const QSignalBlocker quiet(free);
+    free->clear();
+    free->addItem(tr("Nobody’s free time"));
     int chosen = first && !partners.empty() ? 1 : 0;
     for (std::size_t i = 0; i < partners.size(); ++i) {
         const QString name = PersonWords::first(partners[i].person.displayName);
-        m_free->addItem(partners[i].iMentor ? tr("Propose to: %1").arg(name) : tr("Free time: %1").arg(name));
+        free->addItem(partners[i].iMentor ? tr("Propose to: %1").arg(name) : tr("Free time: %1").arg(name));
         if (shown && shown->person.id == partners[i].person.id && shown->iMentor == partners[i].iMentor)
             chosen = static_cast<int>(i) + 1;
     }
-    m_free->setCurrentIndex(chosen);
+    free->setCurrentIndex(chosen);
     m_week->setPartner(
         chosen > 0 ? std::optional(partners[static_cast<std::size_t>(chosen - 1)]) : std::nullopt);
     follow();
@@ -247,11 +218,8 @@ void SessionsPage::follow()
 {
     const bool week = m_view == View::Week;
     const bool somebody = !m_partners.empty();
-    for (QWidget* widget : std::initializer_list<QWidget*>{m_today, m_back, m_on})
-        widget->setVisible(week);
-    m_range->setVisible(week && width() >= roomy);
-    m_free->setVisible(week && somebody);
-    m_book->setVisible(somebody);
+    m_head->setWeekShown(week);
+    m_head->setSomebody(somebody);
     if (m_view == View::List)
         m_list->follow();
     if (m_view == View::History)
@@ -274,7 +242,7 @@ void SessionsPage::bookHere(const std::optional<Instant>& startsAt, int minutes)
         return;
     }
     BookingWish wish;
-    const int shown = m_free->currentIndex();
+    const int shown = m_head->free()->currentIndex();
     if (shown > 0 && static_cast<std::size_t>(shown) <= m_partners.size()) {
         const WeekPane::Partner& partner = m_partners[static_cast<std::size_t>(shown - 1)];
         wish.other = partner.person.id;
@@ -320,7 +288,7 @@ void SessionsPage::join(const SessionId& id)
 void SessionsPage::setConnected(bool connected)
 {
     m_week->setConnected(connected);
-    m_book->setEnabled(connected);
+    m_head->book()->setEnabled(connected);
 }
 
 void SessionsPage::tell(SessionsController::Step step, const Session& session)
@@ -351,35 +319,15 @@ void SessionsPage::tell(SessionsController::Step step, const Session& session)
     }
 }
 
-void SessionsPage::retranslate()
-{
-    m_title->setText(tr("Sessions"));
-    m_today->setText(tr("Today", "a button: go to this week"));
-    m_back->setName(tr("The week before"));
-    m_on->setName(tr("The week after"));
-    m_choice->setWords({tr("Week"), tr("List"), tr("History")});
-    m_choice->setAccessibleName(tr("How sessions are shown"));
-    m_free->setAccessibleName(tr("Whose free time is shown"));
-    m_book->setText(tr("Book", "a button: book a session"));
-}
-
 void SessionsPage::changeEvent(QEvent* event)
 {
     if (event->type() == QEvent::LanguageChange) {
-        retranslate();
-        m_free->clear(); // its words are made anew
-        fillPartners();
+        fillPartners(true);
         showWeek(m_week->monday());
         follow();
         Q_EMIT titleChanged();
     }
     ui::Page::changeEvent(event);
-}
-
-void SessionsPage::resizeEvent(QResizeEvent* event)
-{
-    ui::Page::resizeEvent(event);
-    follow();
 }
 
 } // namespace gremio

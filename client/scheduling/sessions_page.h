@@ -9,18 +9,11 @@
 
 class QStackedWidget;
 
-namespace gremio::ui {
-class Button;
-class ComboBox;
-class IconButton;
-class Label;
-class Segmented;
-} // namespace gremio::ui
-
 namespace gremio {
 
 class SessionList;
 class SessionView;
+class SessionsHead;
 
 /// My sessions: a week, a list of what is to come, what is over; and one session with all it says.
 class SessionsPage : public ui::Page {
@@ -57,18 +50,17 @@ Q_SIGNALS:
 
 protected:
     void changeEvent(QEvent* event) override;
-    void resizeEvent(QResizeEvent* event) override;
 
 private:
     enum class View { Week, List, History };
-    QWidget* buildHead();
     void connectParts();
     void choose(View view);
     void turn(int weeks);
     void showWeek(const QDate& monday);
-    void fillPartners();
+    void showMonth(QWidget* anchor);
+    /// again: also where they are the same, with the words of now.
+    void fillPartners(bool again = false);
     void follow();
-    void retranslate();
     void bookHere(const std::optional<Instant>& startsAt, int minutes);
     void reschedule(const SessionId& id, const std::optional<Instant>& startsAt);
     void tell(SessionsController::Step step, const Session& session);
@@ -82,14 +74,7 @@ private:
     QStackedWidget* m_stack;
     QWidget* m_body;
     QStackedWidget* m_views;
-    ui::Label* m_title;
-    ui::Button* m_today;
-    ui::IconButton* m_back;
-    ui::IconButton* m_on;
-    ui::Label* m_range;
-    ui::Segmented* m_choice;
-    ui::ComboBox* m_free;
-    ui::Button* m_book;
+    SessionsHead* m_head;
     WeekPane* m_week;
     SessionList* m_list;
     SessionList* m_history;

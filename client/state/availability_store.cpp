@@ -75,6 +75,12 @@ void AvailabilityStore::failExceptions(const ApiError& error)
     Q_EMIT exceptionsChanged();
 }
 
+void AvailabilityStore::setCalendarDays(const CalendarDays& days, const QByteArray& etag)
+{
+    m_calendarDays.succeed(days, etag);
+    Q_EMIT exceptionsChanged();
+}
+
 void AvailabilityStore::put(const AvailabilityException& exception)
 {
     auto& items = m_exceptions.value.items;

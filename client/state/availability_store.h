@@ -3,12 +3,13 @@
 
 #include "client/state/loadable.h"
 #include "shared/protocol/availability.h"
+#include "shared/protocol/calendar_day.h"
 
 #include <QObject>
 
 namespace gremio {
 
-/// When I can be met: every week, and the dates that differ.
+/// When I can be met: every week, the dates that differ, and those on which the organisation is closed.
 class AvailabilityStore : public QObject {
     Q_OBJECT
 
@@ -17,6 +18,7 @@ public:
 
     const Loadable<Availability>& availability() const { return m_availability; }
     const Loadable<AvailabilityExceptionList>& exceptions() const { return m_exceptions; }
+    const Loadable<CalendarDays>& calendarDays() const { return m_calendarDays; }
     bool isSaving() const { return m_saving; }
     /// Why the last attempt to save the week failed; nothing after a good one.
     const std::optional<ApiError>& saveError() const { return m_saveError; }
@@ -36,14 +38,18 @@ public:
     void put(const AvailabilityException& exception);
     void forget(const AvailabilityExceptionId& id);
 
+    void setCalendarDays(const CalendarDays& days, const QByteArray& etag);
+
 Q_SIGNALS:
     void changed();
+    /// Or the organisation's days.
     void exceptionsChanged();
     void saved();
 
 private:
     Loadable<Availability> m_availability;
     Loadable<AvailabilityExceptionList> m_exceptions;
+    Loadable<CalendarDays> m_calendarDays;
     bool m_saving = false;
     std::optional<ApiError> m_saveError;
 };

@@ -96,8 +96,8 @@ void paintIcon(QPainter& painter, const QRectF& rect, Icon icon, int box, const 
         return;
     }
     const QPointF corner = rect.center() - QPointF(box / 2.0, box / 2.0);
-    painter.drawPixmap(
-        snappedToPixels(painter, corner), iconPixmap(icon, box, color, painter.device()->devicePixelRatio()));
+    painter.drawPixmap(snappedToPixels(painter, corner),
+        iconPixmap(icon, box, color, painter.device()->devicePixelRatioF()));
 }
 
 QIcon tintedIcon(Icon icon, const QColor& color, int box)

@@ -46,7 +46,7 @@ void drawMenuItem(const Theme& theme, const QStyleOptionMenuItem& item, QPainter
     }
     if (!item.icon.isNull()) {
         const QPixmap pixmap = item.icon.pixmap(
-            QSize(16, 16), painter.device()->devicePixelRatio(), enabled ? QIcon::Normal : QIcon::Disabled);
+            QSize(16, 16), painter.device()->devicePixelRatioF(), enabled ? QIcon::Normal : QIcon::Disabled);
         painter.drawPixmap(QPoint(left, rect.top() + (rect.height() - 16) / 2), pixmap);
     }
     if (item.maxIconWidth > 0) {

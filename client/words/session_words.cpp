@@ -184,9 +184,30 @@ QString SessionWords::shortDay(Instant at, Instant now, const QTimeZone& zone)
                                date, today);
 }
 
+QString SessionWords::shortDate(Instant at, const QTimeZone& zone)
+{
+    return QLocale().toString(local(at, zone).date(), tr("d MMM", "day and month in short, a date format"));
+}
+
+bool SessionWords::isOnDayOf(Instant at, Instant now, const QTimeZone& zone)
+{
+    return local(at, zone).date() == local(now, zone).date();
+}
+
 QString SessionWords::dayAndSpan(Instant from, Instant to, Instant now, const QTimeZone& zone)
 {
     return tr("%1 %2", "day, from and to").arg(day(from, now, zone), span(from, to, zone));
+}
+
+QString SessionWords::dayAndSpanInLine(Instant from, Instant to, Instant now, const QTimeZone& zone)
+{
+    const QDate date = local(from, zone).date();
+    const QDate today = local(now, zone).date();
+    if (date == today)
+        return tr("today %1", "from and to, within a line").arg(span(from, to, zone));
+    if (date == today.addDays(1))
+        return tr("tomorrow %1", "from and to, within a line").arg(span(from, to, zone));
+    return dayAndSpan(from, to, now, zone);
 }
 
 QString SessionWords::week(const QDate& monday)
@@ -198,6 +219,17 @@ QString SessionWords::week(const QDate& monday)
                                                : u"d"_s);
     const QString last = QLocale().toString(sunday, tr("d MMMM yyyy", "day, month and year, a date format"));
     return tr("%1 – %2", "the first and the last day of a week").arg(first, last);
+}
+
+QString SessionWords::shortWeek(const QDate& monday)
+{
+    const QDate sunday = monday.addDays(6);
+    const QString full = tr("d MMM yyyy", "day, month and year in short, a date format");
+    const QString first = QLocale().toString(monday,
+        monday.year() != sunday.year()         ? full
+            : monday.month() != sunday.month() ? tr("d MMM", "day and month in short, a date format")
+                                               : u"d"_s);
+    return tr("%1 – %2", "the first and the last day of a week").arg(first, QLocale().toString(sunday, full));
 }
 
 QString SessionWords::city(const QTimeZone& zone)

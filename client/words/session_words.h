@@ -32,10 +32,17 @@ public:
     static QString day(Instant at, Instant now, const QTimeZone& zone);
     /// The same where there is little room: "Thu 29 Oct".
     static QString shortDay(Instant at, Instant now, const QTimeZone& zone);
+    /// "24 Nov"
+    static QString shortDate(Instant at, const QTimeZone& zone);
+    static bool isOnDayOf(Instant at, Instant now, const QTimeZone& zone);
     /// "Today 11:30–12:15"
     static QString dayAndSpan(Instant from, Instant to, Instant now, const QTimeZone& zone);
+    /// The same within a line: "today 11:30–12:15"
+    static QString dayAndSpanInLine(Instant from, Instant to, Instant now, const QTimeZone& zone);
     /// "26 October – 1 November 2026"
     static QString week(const QDate& monday);
+    /// The same where there is little room: "26 Oct – 1 Nov 2026".
+    static QString shortWeek(const QDate& monday);
     /// "Madrid"
     static QString city(const QTimeZone& zone);
     /// "08:14" below an hour, "3 h 20 min", "2 days"

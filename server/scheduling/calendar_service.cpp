@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/scheduling/calendar_service.h"
 
+#include "server/scheduling/scheduling_events.h"
 #include "shared/core/problem.h"
 
 namespace gremio::scheduling::calendar {
@@ -15,6 +16,7 @@ constexpr Statement allDays("scheduling/calendar_days");
 constexpr Statement deleteDays("scheduling/delete_calendar_days");
 constexpr Statement insertDay("scheduling/insert_calendar_day");
 constexpr Statement closedBetween("scheduling/closed_days");
+constexpr Statement mentorsWithHours("scheduling/mentors_with_hours");
 
 } // namespace
 
@@ -36,6 +38,10 @@ CalendarDays replace(Transaction& tx, const audit::Actor& by, const CalendarDays
     tx.query(deleteDays).exec();
     for (const CalendarDay& day : days.items)
         tx.query(insertDay).bind("date", day.date).bind("name", day.name).exec();
+    // Whoever looks at slots, or at their own free time, sees it change.
+    for (const UserId mentor :
+        tx.query(mentorsWithHours).all([](const Query& row) { return row.get<UserId>(0); }))
+        tx.raise(OfferChanged{mentor});
     audit::append(tx, by,
         {AuditAct::CalendarReplaced, {}, {{QStringLiteral("days"), QString::number(days.items.size())}}});
     return calendar::days(tx);

@@ -13,7 +13,8 @@
 namespace gremio::scheduling::calendar {
 
 CalendarDays days(storage::Transaction& tx);
-/// All of them. ValidationFailed at /items/N/date for a date that stands twice. What is booked stays booked.
+/// All of them; raises OfferChanged of every mentor who has hours. ValidationFailed at /items/N/date for a
+/// date that stands twice. What is booked stays booked.
 CalendarDays replace(storage::Transaction& tx, const audit::Actor& by, const CalendarDays& days);
 
 /// Those from `first` to `last`, both included.

@@ -12,7 +12,7 @@ namespace gremio::screenshots {
 namespace {
 
 constexpr QSize usual(1280, 800);
-constexpr QSize narrow(800, 600);
+constexpr QSize narrow(720, 480); ///< the smallest
 
 /// Two looks that are alike: nothing moves any more. What never stops (a caret, a countdown) is taken as it
 /// is.

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "shared/protocol/availability.h"
+#include "shared/protocol/calendar_day.h"
 #include "shared/protocol/identity.h"
 #include "tests/e2e/journeys.h"
 #include "tests/screenshots/visitor.h"
@@ -20,8 +21,25 @@ namespace {
 
 const QString zone = u"Europe/Madrid"_s;
 
+/// One of the organisation's days, as an admin says it.
+void closeForAll(test::RunningServer& server, const QDate& date)
+{
+    LoginBody login;
+    login.email = u"calendar@gremio.example"_s;
+    login.password = u"plover-quartz-meadow"_s;
+    if (server.run({u"admin"_s, u"create"_s, u"--email"_s, login.email, u"--name"_s, u"Calendar"_s},
+            login.password.toUtf8() + '\n')
+        != 0)
+        throw std::runtime_error("no admin was made");
+    test::HttpClient http(server.port());
+    http.setToken(http.post("/api/v1/auth/login", login).as<SignedIn>().accessToken);
+    const CalendarDays days{{{date.toString(Qt::ISODate), u"Fiesta local"_s}}};
+    if (http.put("/api/v1/calendar-days", days).status != 200)
+        throw std::runtime_error("the organisation's day was not taken");
+}
+
 /// Lucía's week as in the reference picture, and four dates that differ; once for both languages.
-void plan(const test::RunningServer& server)
+void plan(test::RunningServer& server)
 {
     test::HttpClient http(server.port());
     LoginBody login;
@@ -59,6 +77,7 @@ void plan(const test::RunningServer& server)
     add(ExceptionKind::Closed, 6, 1, u"School calendar"_s);
     add(ExceptionKind::More, 9, 1, u"Workshop"_s, u"10:00"_s, u"14:00"_s);
     add(ExceptionKind::Closed, 16, 2, u"Puente"_s);
+    closeForAll(server, today.addDays(12));
 }
 
 /// From this week to the one in which the clocks change next.
@@ -86,6 +105,12 @@ void visitAvailability(Album& album, test::RunningServer& server)
     app.waitFor(u"weekPainter"_s);
     app.waitForWordsIn(u"exceptions"_s, u"Workshop"_s);
     album.shootBoth(app, u"availability"_s);
+    app.click(u"availabilityZone"_s);
+    app.waitFor(u"comboSearch"_s);
+    app.fill(u"comboSearch"_s, u"york"_s);
+    album.shoot(app, u"availability-zone"_s);
+    app.press(u"Esc"_s);
+    app.waitUntilGone(u"comboSearch"_s);
     // Saturday morning, by keyboard: the hour under the cursor, then what is extended.
     app.focus(u"weekPainter"_s);
     app.press(u"End"_s);

@@ -20,6 +20,11 @@ void visitSessions(Album& album, test::RunningServer& server)
     goTo(app, u"sessions"_s);
     app.waitForWords(u"Event sourcing"_s);
     album.shootBoth(app, u"sessions-week"_s);
+    app.click(u"sessionsRange"_s);
+    app.waitFor(u"sessionsMonth"_s);
+    album.shoot(app, u"sessions-month"_s);
+    app.press(u"Esc"_s);
+    app.waitUntilGone(u"sessionsMonth"_s);
     app.click(u"sessionsOn"_s);
     album.shoot(app, u"sessions-next-week"_s);
 

@@ -2,6 +2,8 @@
 #include "client/app/signed_in_scope.h"
 #include "client/directory/mentor_card.h"
 #include "client/ui/banner.h"
+#include "client/ui/chip.h"
+#include "client/ui/label.h"
 #include "client/ui/main_frame.h"
 #include "client/ui/navigation_rail.h"
 #include "client/ui/segmented.h"
@@ -153,6 +155,40 @@ private Q_SLOTS:
         // Mails, too, are to be in that language.
         QTRY_COMPARE_WITH_TIMEOUT(
             ada.http.get("/api/v1/users/me").as<User>().locale, UiLocale::Spanish, soon);
+    }
+
+    void aCardSaysWhenTheMentorIsFreeNext()
+    {
+        // The words and the theme are those of an app.
+        RunningServer server(test::Engine::Sqlite);
+        App app(server);
+        const QTimeZone madrid("Europe/Madrid");
+        const Instant now = *parseRfc3339("2026-10-27T10:22:00Z");
+        MentorCard mentor;
+        mentor.displayName = u"Daniel Okafor"_s;
+        mentor.freePlaces = 1;
+        mentor.nextSlot = NextSlot{*parseRfc3339("2026-10-29T15:30:00Z"), 45};
+        MentorCardWidget card;
+        card.present(mentor, {Standing::Kind::Mentored, u"Your mentor since May"_s}, madrid, now);
+        auto* slot = card.findChild<ui::Chip*>(u"mentorNextSlot"_s);
+        auto* day = card.findChild<ui::Label*>(u"mentorNextDay"_s);
+        QVERIFY(slot && day);
+        QCOMPARE(slot->text(), u"16:30"_s); // by my clock
+        QCOMPARE(day->text(), u"Thu 29 Oct"_s);
+        QVERIFY(
+            card.accessibleDescription().contains(u"Next free for you: Thursday 29 October 16:30–17:15"_s));
+        std::optional<Instant> chosen;
+        connect(&card, &MentorCardWidget::slotChosen, this,
+            [&](const UserId&, Instant startsAt, int) { chosen = startsAt; });
+        slot->click();
+        QCOMPARE(chosen, std::optional(mentor.nextSlot->startsAt));
+        // Another day has begun: what was Thursday is tomorrow.
+        card.present(mentor, {}, madrid, now + std::chrono::hours(24));
+        QCOMPARE(day->text(), u"Tomorrow"_s);
+        mentor.nextSlot.reset();
+        card.present(mentor, {}, madrid, now);
+        QVERIFY(slot->isHidden());
+        QCOMPARE(day->text(), u"Nothing free for now"_s);
     }
 };
 

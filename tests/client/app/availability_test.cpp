@@ -5,7 +5,9 @@
 #include "client/ui/main_frame.h"
 #include "client/ui/segmented.h"
 #include "client/ui/tab_strip.h"
+#include "client/ui/text_field.h"
 #include "shared/protocol/availability.h"
+#include "shared/protocol/calendar_day.h"
 #include "tests/client/app/app_harness.h"
 
 #include <QComboBox>
@@ -299,6 +301,77 @@ private Q_SLOTS:
         choose(app, u"exceptionTo"_s, u"14:00"_s);
         app.click(u"confirmException"_s);
         QTRY_COMPARE_WITH_TIMEOUT(exceptions().size(), std::size_t(1), soon);
+    }
+
+    void aZoneIsFoundByItsCity()
+    {
+        put({});
+        App app(*m_server, m_email);
+        open(app);
+        const auto zone = [&]() -> QString {
+            const auto* box = app.find<QComboBox>(u"availabilityZone"_s);
+            return box ? box->currentText() : QString();
+        };
+        QTRY_VERIFY_WITH_TIMEOUT(zone().startsWith(u"Madrid (CE"_s), soon);
+        app.click(u"availabilityZone"_s);
+        QTRY_VERIFY_WITH_TIMEOUT(app.find<ui::TextField>(u"comboSearch"_s), soon);
+        // The app's own words and the name that programs use both lead there.
+        QTest::keyClicks(app.find<ui::TextField>(u"comboSearch"_s)->edit(), u"america york"_s);
+        QTest::keyClick(app.find<ui::TextField>(u"comboSearch"_s)->edit(), Qt::Key_Return);
+        QTRY_VERIFY_WITH_TIMEOUT(!app.find(u"comboSearch"_s), soon);
+        QVERIFY2(zone().startsWith(u"New York (E"_s), qPrintable(zone()));
+        QCOMPARE(words(app, u"availabilityChanges"_s), u"1 change not saved"_s);
+        QVERIFY(app.find(u"availabilityDot"_s));
+        app.click(u"availabilitySave"_s);
+        QTRY_COMPARE_WITH_TIMEOUT(saved().timeZone, u"America/New_York"_s, soon);
+        QTRY_VERIFY_WITH_TIMEOUT(!app.find(u"availabilityDot"_s), soon);
+    }
+
+    void theOrganisationsDaysStandAmongTheDates()
+    {
+        const QString email = u"admin@example.org"_s;
+        QCOMPARE(m_server->run({u"admin"_s, u"create"_s, u"--email"_s, email, u"--name"_s, u"Rosa Admin"_s},
+                     test::password.toUtf8() + '\n'),
+            0);
+        test::HttpClient admin(m_server->port());
+        LoginBody login;
+        login.email = email;
+        login.password = test::password;
+        admin.setToken(admin.post("/api/v1/auth/login", login).as<SignedIn>().accessToken);
+        put({{1, u"09:00"_s, u"12:00"_s}});
+        const QDate today = QDate::currentDate();
+        const QDate monday = today.addDays(15 - today.dayOfWeek());
+        const auto close = [&](const QDate& first, int days, const QString& name) {
+            CalendarDays closed;
+            for (int i = 0; i < days; ++i)
+                closed.items.push_back({first.addDays(i).toString(Qt::ISODate), name});
+            return admin.put("/api/v1/calendar-days", closed).status;
+        };
+        App app(*m_server, m_email);
+        open(app);
+        QTRY_VERIFY_WITH_TIMEOUT(!blocks(app).empty(), soon);
+        // Told live: nobody asks again.
+        QCOMPARE(close(monday, 2, u"All Saints"_s), 200);
+        QTRY_VERIFY_WITH_TIMEOUT(
+            words(app, u"exceptions"_s).contains(u"All Saints, whole organisation"_s), soon);
+        const QWidget* list = app.find(u"exceptions"_s);
+        QVERIFY(list);
+        // Two days that follow each other are one row, and nobody can take it away here.
+        QCOMPARE(list->findChildren<QWidget*>(u"calendarDayRow"_s).size(), 1);
+        QVERIFY(!app.find(u"removeException"_s));
+        // By date, that Monday is closed.
+        app.find<ui::Segmented>(u"availabilityView"_s)->setCurrent(1);
+        auto* dates = app.find<WeekView>(u"weekDates"_s);
+        QVERIFY(dates);
+        dates->setFocus(Qt::TabFocusReason);
+        const auto shows = [&] {
+            return dates->axis().date(0).time_since_epoch().count() == QDate(1970, 1, 1).daysTo(monday);
+        };
+        for (int week = 0; week < 4 && !shows(); ++week)
+            QTest::keyClick(dates, Qt::Key_PageDown);
+        QVERIFY(shows());
+        dates->setCursorCell({0, 9 * 60 + 30});
+        QVERIFY(!dates->items().front().name.contains(u"free"_s));
     }
 
     void anApprenticeHasNoSuchPage()

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "client/app/signed_in_scope.h"
+#include "client/calendar/month_strip.h"
 #include "client/scheduling/session_row.h"
 #include "client/ui/chip.h"
 #include "client/ui/label.h"
@@ -12,6 +13,7 @@
 #include "shared/protocol/slot.h"
 #include "tests/client/app/app_harness.h"
 
+#include <QAction>
 #include <QComboBox>
 #include <QDateEdit>
 #include <QPlainTextEdit>
@@ -225,6 +227,108 @@ private Q_SLOTS:
         QCOMPARE(pair.ada.http.post(path + "/cancel", CancelSessionBody{u"The dog is ill."_s}).status, 200);
         QTRY_COMPARE_WITH_TIMEOUT(state(*app), u"Cancelled"_s, soon);
         QVERIFY(!app->find(u"rescheduleButton"_s));
+    }
+
+    void aMonthLeadsToAnotherWeek()
+    {
+        Pair pair;
+        const Instant at = pair.freeFor(pair.lucia).at(700).startsAt; // in a week
+        const Session proposed = pair.propose(at, u"Far away"_s);
+        const std::unique_ptr<App> app(open(pair, u"Lucia Learner"_s));
+        QVERIFY(app->app.scope()->frame()->goTo(u"sessions"_s));
+        // As narrow as the window gets, nothing of the heading is cut.
+        app->app.window().resize(720, 480);
+        const auto range = [&]() -> QString {
+            const auto* button = app->find<QAbstractButton>(u"sessionsRange"_s);
+            return button ? button->text() : QString();
+        };
+        QTRY_VERIFY_WITH_TIMEOUT(!range().isEmpty(), soon);
+        QTRY_VERIFY_WITH_TIMEOUT(app->find(u"sessionsRange"_s)->width()
+                >= app->find(u"sessionsRange"_s)->minimumSizeHint().width(),
+            soon);
+        const auto* title = app->find<ui::Label>(u"sessionsTitle"_s);
+        QVERIFY(title);
+        QVERIFY(!title->isElided());
+
+        const QString before = range();
+        app->click(u"sessionsRange"_s);
+        QTRY_VERIFY_WITH_TIMEOUT(app->find<MonthStrip>(u"sessionsMonth"_s), soon);
+        auto* month = app->find<MonthStrip>(u"sessionsMonth"_s);
+        QTRY_VERIFY_WITH_TIMEOUT(month->hasFocus() || app->app.window().focusWidget() == month, soon);
+        // The day of the session says so, to those who are read to as well.
+        const QTimeZone zone(app->app.session().user().timeZone.toUtf8());
+        const QDate day = QDateTime::fromMSecsSinceEpoch(toMillis(at), zone).date();
+        const QDate shown = QDate(1970, 1, 1).addDays(month->chosen().time_since_epoch().count());
+        for (qint64 i = shown.daysTo(day); i > 0; --i)
+            QTest::keyClick(month, Qt::Key_Right);
+        QTRY_VERIFY_WITH_TIMEOUT(month->accessibleName().contains(u"with sessions"_s), soon);
+        QTest::keyClick(month, Qt::Key_Return);
+        QTRY_VERIFY_WITH_TIMEOUT(!app->find(u"sessionsMonth"_s), soon);
+        QVERIFY(range() != before);
+        QVERIFY(range().contains(QString::number(day.addDays(7 - day.dayOfWeek()).day())));
+        QVERIFY(proposed.startsAt == at);
+    }
+
+    void listsAreSiftedByPersonAndPeriod()
+    {
+        Pair pair;
+        Outsider rosa(pair.server, u"Rosa Rival"_s, SignUpRole::Apprentice);
+        pair.join(rosa);
+        const auto free = pair.freeFor(pair.lucia);
+        pair.propose(free.at(100).startsAt, u"Soon with Lucia"_s); // tomorrow
+        pair.propose(free.at(900).startsAt, u"Late with Lucia"_s); // in nine days
+        BookSessionBody body;
+        body.mentorId = pair.ada.signedIn.user.id;
+        body.startsAt = free.at(300).startsAt;
+        body.minutes = 45;
+        body.agenda = u"With Rosa"_s;
+        QCOMPARE(rosa.http.post("/api/v1/sessions", body).status, 201);
+        const std::unique_ptr<App> app(open(pair, u"Ada Mentor"_s));
+        QVERIFY(app->app.scope()->frame()->goTo(u"sessions"_s));
+        app->find<ui::Segmented>(u"sessionsView"_s)->setCurrent(1);
+        const auto rows = [&] {
+            QStringList shown;
+            if (const auto* list = app->find(u"sessionList"_s)) {
+                for (const auto* row : list->findChildren<SessionRow*>()) {
+                    if (row->isVisible())
+                        shown << row->accessibleName().section(u',', 0, 0);
+                }
+            }
+            return shown;
+        };
+        const auto choose = [&](const QString& words) {
+            for (QAction* action : app->find(u"sessionList"_s)->findChildren<QAction*>()) {
+                if (action->text() == words)
+                    action->trigger();
+            }
+        };
+        const QStringList all{u"Soon with Lucia"_s, u"With Rosa"_s, u"Late with Lucia"_s};
+        QTRY_COMPARE_WITH_TIMEOUT(rows(), all, soon);
+        choose(u"Rosa Rival"_s);
+        QTRY_COMPARE_WITH_TIMEOUT(rows(), QStringList{u"With Rosa"_s}, soon);
+        choose(u"Lucia Learner"_s);
+        choose(u"Next 7 days"_s);
+        QTRY_COMPARE_WITH_TIMEOUT(rows(), QStringList{u"Soon with Lucia"_s}, soon);
+        // The cross takes a filter away again.
+        QTest::keyClick(app->find(u"sessionsWho"_s), Qt::Key_Delete);
+        QTRY_COMPARE_WITH_TIMEOUT(rows(), (QStringList{u"Soon with Lucia"_s, u"With Rosa"_s}), soon);
+        QTest::keyClick(app->find(u"sessionsPeriod"_s), Qt::Key_Delete);
+        QTRY_COMPARE_WITH_TIMEOUT(rows(), all, soon);
+    }
+
+    void anotherLanguageKeepsWhoseTimeIsShown()
+    {
+        Pair pair;
+        const std::unique_ptr<App> app(open(pair, u"Lucia Learner"_s));
+        QVERIFY(app->app.scope()->frame()->goTo(u"sessions"_s));
+        const auto shown = [&]() -> QString {
+            const auto* box = app->find<QComboBox>(u"sessionsFree"_s);
+            return box ? box->currentText() : QString();
+        };
+        QTRY_COMPARE_WITH_TIMEOUT(shown(), u"Free time: Ada"_s, soon);
+        app->app.languages().choose(Languages::Choice::Spanish);
+        QTRY_VERIFY_WITH_TIMEOUT(shown() != u"Free time: Ada"_s, soon);
+        QVERIFY2(shown().endsWith(u": Ada"_s), qPrintable(shown()));
     }
 
     void aMentorProposesMovesAndCancels()

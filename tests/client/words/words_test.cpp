@@ -6,6 +6,7 @@
 #include "client/words/password_words.h"
 #include "client/words/session_words.h"
 #include "client/words/time_words.h"
+#include "client/words/zone_words.h"
 
 #include <QTest>
 
@@ -199,6 +200,11 @@ private Q_SLOTS:
         QCOMPARE(SessionWords::shortDay(m_now - 24h * 365, m_now, m_zone), u"20 Nov 2025"_s);
         QCOMPARE(SessionWords::week(QDate(2026, 10, 26)), u"26 October – 1 November 2026"_s);
         QCOMPARE(SessionWords::week(QDate(2026, 11, 16)), u"16 – 22 November 2026"_s);
+        QCOMPARE(SessionWords::shortWeek(QDate(2026, 10, 26)), u"26 Oct – 1 Nov 2026"_s);
+        QCOMPARE(SessionWords::shortWeek(QDate(2026, 12, 28)), u"28 Dec 2026 – 3 Jan 2027"_s);
+        QCOMPARE(SessionWords::dayAndSpanInLine(m_now + 20h, m_now + 21h, m_now, m_zone),
+            u"tomorrow "_s + SessionWords::span(m_now + 20h, m_now + 21h, m_zone));
+        QCOMPARE(SessionWords::shortDate(m_now + 72h, m_zone), u"23 Nov"_s);
         const QTimeZone london("Europe/London");
         QCOMPARE(SessionWords::difference(m_zone, london, m_now), u"London is 1 h behind."_s);
         QCOMPARE(SessionWords::difference(m_zone, QTimeZone("Africa/Lagos"), m_now), QString());
@@ -206,6 +212,27 @@ private Q_SLOTS:
         QCOMPARE(SessionWords::day(m_now + 20h, m_now, m_zone), u"Mañana"_s);
         QCOMPARE(SessionWords::shortDay(m_now + 72h, m_now, m_zone), u"Lun 23 nov"_s);
         QCOMPARE(SessionWords::countdown(49h), u"2 días"_s);
+    }
+
+    void zonesByCityAndDistance()
+    {
+        m_languages.choose(Languages::Choice::English);
+        const auto at = [](const char* text) { return *parseRfc3339(text); };
+        const Instant winter = at("2026-11-20T12:00:00Z");
+        QCOMPARE(ZoneWords::label(u"Europe/Madrid"_s, winter), u"Madrid (CET, UTC+1)"_s);
+        QCOMPARE(ZoneWords::label(u"Europe/Madrid"_s, at("2026-07-20T12:00:00Z")), u"Madrid (CEST, UTC+2)"_s);
+        QCOMPARE(ZoneWords::label(u"America/New_York"_s, winter), u"New York (EST, UTC−5)"_s);
+        // A place whose time has no name but a number.
+        QCOMPARE(ZoneWords::label(u"America/Argentina/Buenos_Aires"_s, winter), u"Buenos Aires (UTC−3)"_s);
+        QCOMPARE(ZoneWords::label(u"Asia/Kolkata"_s, winter), u"Kolkata (IST, UTC+5:30)"_s);
+        QCOMPARE(ZoneWords::label(u"UTC"_s, winter), u"UTC"_s);
+        QCOMPARE(ZoneWords::label(u"Nowhere/At_all"_s, winter), u"At all"_s);
+        const QStringList ids = ZoneWords::ids();
+        QVERIFY(ids.contains(u"Europe/Madrid"_s));
+        QVERIFY(ids.contains(u"America/Argentina/Buenos_Aires"_s));
+        QVERIFY(!ids.contains(u"America/Buenos_Aires"_s));
+        QCOMPARE(ids.back(), u"UTC"_s);
+        QVERIFY(ids.indexOf(u"Africa/Abidjan"_s) < ids.indexOf(u"Europe/Zurich"_s));
     }
 
     void numbersFollowTheLanguage()
