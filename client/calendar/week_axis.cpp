@@ -282,6 +282,16 @@ int WeekAxis::placeOfMinutes(int minutes) const
     return minutes >= wholeDay ? length() : beginAt(std::max(0, minutes));
 }
 
+int WeekAxis::minutesShownAt(int place) const
+{
+    int shown = place;
+    for (const Hour& hour : hours()) {
+        if (hour.at <= place)
+            shown = hour.minutes + place - hour.at;
+    }
+    return shown;
+}
+
 std::vector<Lane> lanesOf(const std::vector<TimeSpan>& spans)
 {
     std::vector<std::size_t> order(spans.size());

@@ -65,6 +65,8 @@ public:
     std::optional<Stretch> placeOf(Instant instant) const;
     /// Where the clock shows that time for the first time.
     int placeOfMinutes(int minutes) const;
+    /// What the clock shows there, in minutes from midnight.
+    int minutesShownAt(int place) const;
 
 private:
     /// A part of a day in which the clocks run evenly.

@@ -43,11 +43,21 @@ WeekGrid::WeekGrid(QWidget* parent)
 
 void WeekGrid::setAxis(const WeekAxis& axis)
 {
+    // Where an hour comes twice, all that is later stands lower: one keeps looking at the same time of day.
+    const auto moved = [&](int place) { return axis.placeOfMinutes(m_axis.minutesShownAt(place)); };
+    const bool another = axis.hours() != m_axis.hours();
+    QScrollBar* bar = verticalScrollBar();
+    const int top = bar->value() * 60 / m_hourHeight;
+    const int shift = another ? moved(top) - top : 0;
+    if (another)
+        m_cursor.minute = moved(m_cursor.minute);
     m_axis = axis;
     m_anchor.reset();
     m_cursor.day = std::min(m_cursor.day, m_axis.days() - 1);
     m_cursor.minute = std::min(m_cursor.minute, m_axis.length() - quarter);
     arrange();
+    if (m_laidOut)
+        bar->setValue(bar->value() + shift * m_hourHeight / 60);
     viewport()->update();
     tell();
 }

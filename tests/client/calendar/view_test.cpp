@@ -231,6 +231,13 @@ private Q_SLOTS:
         // In the second 02:00.
         QCOMPARE(
             argument<TimeSpan>(chosen), (TimeSpan{at("2026-10-25T01:00:00Z"), at("2026-10-25T01:45:00Z")}));
+        // The cursor keeps its time of day, however low that stands.
+        m_view->setWeek(date(2026, 10, 12), QTimeZone("Europe/Madrid"));
+        m_view->setCursorCell({0, 11 * 60});
+        m_view->setWeek(date(2026, 10, 19), QTimeZone("Europe/Madrid"));
+        QCOMPARE(m_view->cursorTime(), at("2026-10-19T09:00:00Z"));
+        m_view->setWeek(date(2026, 10, 26), QTimeZone("Europe/Madrid"));
+        QCOMPARE(m_view->cursorCell(), (WeekGrid::Cell{0, 11 * 60}));
     }
 
     void aScreenReaderIsToldWhatStandsThere()
