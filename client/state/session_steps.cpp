@@ -60,6 +60,8 @@ SessionSteps stepsOf(const Session& session, const UserId& me, Instant now)
     }
     if (session.status == Scheduled || session.status == InProgress)
         steps.join = session.startsAt - joinBefore <= now && now < session.endsAt;
+    // People meet elsewhere, too: nobody has to say that they came.
+    steps.complete = session.status == Scheduled && session.endsAt <= now;
     if (session.status == InProgress) {
         const bool iCame = (mentors ? session.mentorCameAt : session.apprenticeCameAt).has_value();
         const bool otherCame = (mentors ? session.apprenticeCameAt : session.mentorCameAt).has_value();

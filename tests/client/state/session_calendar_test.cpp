@@ -131,6 +131,9 @@ private Q_SLOTS:
         QVERIFY(!stepsOf(one, m_mentor, start - 10min - 1s).join);
         QVERIFY(stepsOf(one, m_mentor, start - 10min).join);
         QVERIFY(!stepsOf(one, m_mentor, one.endsAt).join);
+        // Nobody said that they were there: once it is over, it may have been.
+        QVERIFY(!stepsOf(one, m_mentor, one.endsAt - 1s).complete);
+        QVERIFY(stepsOf(one, m_mentor, one.endsAt).complete);
         one.status = SessionStatus::InProgress;
         one.mentorCameAt = start;
         QVERIFY(!stepsOf(one, m_mentor, start - 1s).complete);
