@@ -30,6 +30,7 @@ namespace gremio {
 namespace {
 
 constexpr int longestAgenda = 1000;
+constexpr std::size_t slotsTold = 3; // as many as the server tells
 
 QDateTime local(Instant instant, const QTimeZone& zone)
 {
@@ -175,6 +176,7 @@ void BookingDialog::chooseLength(int index)
     if (index < 0 || static_cast<std::size_t>(index) >= m_lengths.size())
         return;
     m_minutes = m_lengths[static_cast<std::size_t>(index)];
+    m_offered = false;
     clearProblem();
     m_slots->setMentor(mentorId(), m_minutes);
     keep();
@@ -191,6 +193,7 @@ void BookingDialog::chooseSlot(Instant startsAt)
 void BookingDialog::setStart(const std::optional<Instant>& startsAt)
 {
     m_start = startsAt;
+    m_offered = false;
     m_slots->setPicked(startsAt);
     refresh();
 }
@@ -242,7 +245,16 @@ void BookingDialog::readFreeTime()
 void BookingDialog::followSlots()
 {
     fillLengths();
-    // What was chosen goes where somebody else took it; a hold of mine is free to me.
+    const auto offered = m_start && !m_freely ? m_slots->offers(*m_start) : std::nullopt;
+    // Somebody else took what was chosen; a hold of mine is free to me. While it is being booked, it may be
+    // gone because it is mine.
+    if (m_offered && offered == false && !m_send->isBusy()) {
+        ApiError taken = ApiError::of(ErrorCode::SlotTaken);
+        taken.freeSlots = m_slots->nextFree(*m_start, slotsTold);
+        sayProblem(taken, true);
+        return;
+    }
+    m_offered = m_offered || offered == true;
     refresh();
 }
 
@@ -388,7 +400,8 @@ void BookingDialog::clearProblem()
     m_timeError->setText({});
 }
 
-void BookingDialog::sayProblem(const ApiError& error)
+/// live: it was not asked for, so the keyboard stays where it is.
+void BookingDialog::sayProblem(const ApiError& error, bool live)
 {
     const auto place = error.codeAt(u"/place"_s);
     const auto time = error.codeAt(u"/startsAt"_s);
@@ -428,7 +441,7 @@ void BookingDialog::sayProblem(const ApiError& error)
     if (taken)
         m_slots->setMentor(mentorId(), m_minutes);
     refresh();
-    if (first)
+    if (first && !live)
         first->setFocus(Qt::OtherFocusReason);
 }
 

@@ -91,7 +91,7 @@ private:
     void send();
     BookSessionBody body() const;
     void onFailed(const ApiError& error);
-    void sayProblem(const ApiError& error);
+    void sayProblem(const ApiError& error, bool live = false);
     void clearProblem();
     void onMoveFailed(SessionsController::Step step, const SessionId& id, const ApiError& error);
 
@@ -103,6 +103,7 @@ private:
     int m_minutes = 0; ///< 0: what the mentor offers first
     std::vector<int> m_lengths;
     bool m_freely = false;
+    bool m_offered = false; ///< the start was among the free slots at some time
     bool m_filling = false;
 
     TallBody* m_tall = nullptr;

@@ -181,6 +181,16 @@ void SessionsController::book(const BookSessionBody& body)
     }
     m_booking = true;
     stopLoading();
+    // What is being held belongs to the booking. Were the two on their way together, the hold might come
+    // second and find its own session there.
+    if (m_holding)
+        m_toBook = body;
+    else
+        sendBooking(body);
+}
+
+void SessionsController::sendBooking(const BookSessionBody& body)
+{
     m_api.bookSession(body, m_bookKey)
         .then(
             this,
@@ -325,21 +335,32 @@ void SessionsController::sendHold()
     m_api.holdSlot(asked).then(
         this,
         [this, asked](const Answer<Hold>& answer) {
-            m_holding = false;
             m_held = answer.value;
+            onHoldAnswered();
+            if (m_holding || m_booking)
+                return;
             if (!m_wanted)
                 release();
             else if (toJson(*m_wanted) != toJson(asked))
                 sendHold();
         },
         [this, asked](const ApiError& error) {
-            m_holding = false;
+            onHoldAnswered();
+            if (m_holding || m_booking)
+                return; // the answer to the booking says it
             const bool other = m_wanted && toJson(*m_wanted) != toJson(asked);
             if (other)
                 sendHold();
             else if (m_wanted && !error.offline())
                 Q_EMIT holdFailed(error);
         });
+}
+
+void SessionsController::onHoldAnswered()
+{
+    m_holding = false;
+    if (const auto body = std::exchange(m_toBook, std::nullopt))
+        sendBooking(*body);
 }
 
 void SessionsController::release()
@@ -378,7 +399,10 @@ void SessionsController::take(const Session& session)
 void SessionsController::takeSlots(const UserId& mentor)
 {
     for (const SlotRange& range : m_slots.rangesOf(mentor)) {
-        if (m_slots.slotsOf(range).isLoaded())
+        // Also what is on its way: it may have been told before.
+        using State = SlotStore::List::State;
+        const State state = m_slots.slotsOf(range).state;
+        if (state == State::Loaded || state == State::Loading)
             loadSlots(range);
     }
 }

@@ -75,7 +75,9 @@ private:
     void finishAction(const SessionId& id);
     void stopLoading();
     void goOnLoading();
+    void sendBooking(const BookSessionBody& body);
     void sendHold();
+    void onHoldAnswered();
 
     ApiClient& m_api;
     SessionCalendar& m_calendar;
@@ -93,6 +95,7 @@ private:
     bool m_pastAgain = false;
     bool m_weekAgain = false;
     bool m_booking = false;
+    std::optional<BookSessionBody> m_toBook; ///< as soon as the answer about the hold is there
     QByteArray m_bookKey;
     QByteArray m_bookBody;
     std::optional<HoldBody> m_wanted; ///< what should be held

@@ -91,14 +91,35 @@ QTimeZone SlotPicker::mentorZone() const
 
 SlotRange SlotPicker::range() const
 {
-    const QDate today = local(m_parts.clock.now(), zone()).date();
-    return {m_mentor, today.addDays(m_part * daysAsked), daysAsked, m_minutes};
+    return {m_mentor, m_today.addDays(m_part * daysAsked), daysAsked, m_minutes};
 }
 
 int SlotPicker::minutes() const
 {
     const auto& list = m_parts.slotStore.slotsOf(range());
     return list.isLoaded() ? list.value.minutes : m_minutes;
+}
+
+std::optional<bool> SlotPicker::offers(Instant startsAt) const
+{
+    const SlotRange asked = range();
+    const auto& list = m_parts.slotStore.slotsOf(asked);
+    const QDate date = local(startsAt, zone()).date();
+    if (!list.isLoaded() || date < asked.from || date >= asked.from.addDays(asked.days))
+        return std::nullopt;
+    const auto& items = list.value.items;
+    return std::any_of(
+        items.begin(), items.end(), [&](const Slot& slot) { return slot.startsAt == startsAt; });
+}
+
+std::vector<Instant> SlotPicker::nextFree(Instant from, std::size_t count) const
+{
+    std::vector<Instant> found;
+    for (const Slot& slot : m_parts.slotStore.slotsOf(range()).value.items) {
+        if (slot.startsAt >= from && found.size() < count)
+            found.push_back(slot.startsAt);
+    }
+    return found;
 }
 
 void SlotPicker::setMentor(const UserId& mentor, int minutes)
@@ -115,6 +136,7 @@ void SlotPicker::setMentor(const UserId& mentor, int minutes)
 
 void SlotPicker::load()
 {
+    m_today = local(m_parts.clock.now(), zone()).date();
     m_parts.controller.loadSlots(range());
 }
 

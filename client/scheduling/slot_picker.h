@@ -44,6 +44,10 @@ public:
     /// Slots of a session so long do not overlap; the length of those that are shown.
     int minutes() const;
     bool isEmpty() const { return m_days.empty(); }
+    /// Whether it is in the list; nothing where the list is not known, or of other days.
+    std::optional<bool> offers(Instant startsAt) const;
+    /// The first ones from then on.
+    std::vector<Instant> nextFree(Instant from, std::size_t count) const;
     QTimeZone zone() const;
     QTimeZone mentorZone() const;
 
@@ -73,6 +77,7 @@ private:
     const int m_rows;
     UserId m_mentor;
     int m_minutes = 0;
+    QDate m_today; ///< when they were asked for: midnight may come while they are shown
     int m_part = 0; ///< of the coming year: 28 days each
     int m_page = 0; ///< of the days found
     std::vector<Day> m_days;
