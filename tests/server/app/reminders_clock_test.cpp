@@ -6,8 +6,8 @@
 #include "shared/protocol/session.h"
 #include "tests/support/http_client.h"
 #include "tests/support/running_server.h"
+#include "tests/support/wrong_clock.h"
 
-#include <QSaveFile>
 #include <QTest>
 
 #include <optional>
@@ -18,47 +18,6 @@ using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 
 namespace {
-
-/// The clock that programs started from here on see, by libfaketime: off by as much as one says.
-class WrongClock {
-public:
-    WrongClock()
-    {
-        set(0s);
-        qputenv("LD_PRELOAD", FAKETIME_LIBRARY);
-        qputenv("FAKETIME_TIMESTAMP_FILE", file().toLocal8Bit());
-        qputenv("FAKETIME_NO_CACHE", "1");
-        qputenv("FAKETIME_DONT_FAKE_MONOTONIC", "1");
-    }
-    ~WrongClock()
-    {
-        for (const char* name :
-            {"LD_PRELOAD", "FAKETIME_TIMESTAMP_FILE", "FAKETIME_NO_CACHE", "FAKETIME_DONT_FAKE_MONOTONIC"})
-            qunsetenv(name);
-    }
-    WrongClock(const WrongClock&) = delete;
-    WrongClock& operator=(const WrongClock&) = delete;
-
-    void set(std::chrono::seconds off)
-    {
-        QSaveFile out(file());
-        if (!out.open(QIODevice::WriteOnly))
-            qFatal("cannot write %s", qUtf8Printable(file()));
-        out.write((off.count() < 0 ? "-" : "+") + QByteArray::number(std::abs(off.count())) + "\n");
-        if (!out.commit())
-            qFatal("cannot write %s", qUtf8Printable(file()));
-    }
-    /// It is that time now.
-    void setTo(Instant instant)
-    {
-        set(std::chrono::duration_cast<std::chrono::seconds>(instant - SystemClock().now()));
-    }
-
-private:
-    QString file() const { return m_folder.filePath(u"clock"_s); }
-
-    QTemporaryDir m_folder;
-};
 
 SignedIn signUp(quint16 port, const char* name, const char* role)
 {
