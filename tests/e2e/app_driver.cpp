@@ -148,6 +148,14 @@ void AppDriver::press(const QString& keys)
     insist({{u"do"_s, u"press"_s}, {u"keys"_s, keys}});
 }
 
+void AppDriver::drag(const QString& week, const Spot& from, const Spot& to)
+{
+    QJsonObject what = targeted(u"drag"_s, week, {});
+    what[u"from"_s] = QJsonObject{{u"day"_s, from.day}, {u"minute"_s, from.minute}};
+    what[u"to"_s] = QJsonObject{{u"day"_s, to.day}, {u"minute"_s, to.minute}};
+    insist(what);
+}
+
 Seen AppDriver::look(const QString& name, const Place& place)
 {
     const QJsonObject seen = order(targeted(u"look"_s, name, place));

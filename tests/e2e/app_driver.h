@@ -24,6 +24,12 @@ struct Place {
     QString beside = {}; ///< the one that stands closest to these words
 };
 
+/// A place in a week that is drawn: 0 is its first day, the minute is the clock's.
+struct Spot {
+    int day = 0;
+    int minute = 0;
+};
+
 /// One running desktop app, worked like by a person: widgets are named by objectName. Before it acts, it
 /// waits until what it needs can be seen. Throws std::runtime_error, with the words on the screen, when it
 /// waited in vain. Ends the app with the object.
@@ -50,6 +56,10 @@ public:
     void type(const QString& text);
     /// "Ctrl+K", "Return"
     void press(const QString& keys);
+
+    /// With the mouse from the quarter of an hour that begins there to the one that begins there.
+    void drag(const QString& week, const Spot& from, const Spot& to);
+    void clickOn(const QString& week, const Spot& spot) { drag(week, spot, spot); }
 
     Seen look(const QString& name, const Place& place = {});
     /// All words that can be seen.

@@ -48,6 +48,7 @@ Puppet::Puppet(DesktopApp& app)
 {
     connect(&m_input, &QSocketNotifier::activated, this, &Puppet::read);
     addHands();
+    addWeekHands();
     addEyes();
     addStage();
 }

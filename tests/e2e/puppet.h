@@ -30,6 +30,7 @@ private:
     void obey(const QByteArray& line);
     void addHands();
     void addEyes();
+    void addWeekHands();
     void addStage();
 
     DesktopApp& m_app;

@@ -5,6 +5,7 @@
 #include <QAbstractScrollArea>
 #include <QAccessible>
 #include <QApplication>
+#include <QComboBox>
 #include <QLabel>
 #include <QLineEdit>
 #include <QMenu>
@@ -101,6 +102,8 @@ QString wordsOf(const QWidget* widget)
         return line->displayText();
     if (const auto* area = qobject_cast<const QPlainTextEdit*>(widget))
         return area->toPlainText();
+    if (const auto* box = qobject_cast<const QComboBox*>(widget); box && !box->isEditable())
+        return box->accessibleName() + u'\n' + box->currentText();
     if (const auto* menu = qobject_cast<const QMenu*>(widget)) {
         QStringList words;
         for (const QAction* action : menu->actions())
