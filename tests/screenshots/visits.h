@@ -15,6 +15,8 @@ void visitMentors(Album& album, test::RunningServer& server);
 void visitRequests(Album& album, test::RunningServer& server);
 void visitProfileAndSettings(Album& album, test::RunningServer& server);
 void visitAvailability(Album& album, test::RunningServer& server);
+/// Weeks in which the clocks are put back, and forward: with a server of its own on such a day.
+void visitClockChange(Album& album, test::RunningServer& server);
 void visitSessions(Album& album, test::RunningServer& server);
 void visitMessages(Album& album, test::RunningServer& server);
 void visitTrouble(Album& album, test::RunningServer& server);
