@@ -4,6 +4,7 @@
 #include "server/chat/chat_service.h"
 #include "server/demo/demo_data.h"
 #include "server/identity/accounts.h"
+#include "server/reviews/review_service.h"
 #include "server/scheduling/availability_service.h"
 #include "server/scheduling/session_service.h"
 
@@ -54,6 +55,7 @@ public:
         , m_directory(directory)
         , m_mentorship(mentorship)
         , m_sessionService(directory)
+        , m_reviewService(directory)
     {
     }
 
@@ -74,6 +76,7 @@ private:
     Instant startOf(const DemoSession& session) const;
     void propose(const DemoSession& session, Instant startsAt, SessionId& made, Transaction& tx) const;
     void endSession(const DemoSession& session, Instant startsAt, Instant confirmed, std::size_t index);
+    void review(const DemoSession& session, Instant endsAt, std::size_t index);
     ProfileBody profileOf(const DemoPerson& person, bool acceptsRequests) const;
 
     struct TimedStep {
@@ -91,6 +94,7 @@ private:
     const directory::DirectoryService& m_directory;
     mentorship::MentorshipService& m_mentorship;
     const scheduling::SessionService m_sessionService;
+    const reviews::ReviewService m_reviewService;
     std::vector<TimedStep> m_steps;
     QHash<QByteArray, CategoryId> m_shelves; ///< by English name
     QHash<QByteArray, UserId> m_people; ///< by key
@@ -294,6 +298,25 @@ void Story::endSession(const DemoSession& session, Instant startsAt, Instant con
     on(startsAt + session.length, [=, this](Transaction& tx) {
         SessionService::complete(tx, m_people.value(session.mentor), m_sessions[index]);
     });
+    review(session, startsAt + session.length, index);
+}
+
+void Story::review(const DemoSession& session, Instant endsAt, std::size_t index)
+{
+    using namespace std::chrono_literals;
+    const auto write = [this, index](const char* author, const DemoReview& review, Instant when) {
+        if (review.rating == 0 || when > m_now)
+            return;
+        at(m_now - when, [=, this](Transaction& tx) {
+            m_reviewService.write(
+                tx, m_people.value(author), m_sessions[index], {review.rating, maybe(review.words)});
+        });
+    };
+    write(session.apprentice, session.ofMentor, std::min(endsAt + 3h, m_now - 30min));
+    write(session.mentor, session.ofApprentice, endsAt + 26h);
+    // One that nobody answered shows itself.
+    if (const Instant reveal = endsAt + reviews::reviewsOpen; reveal <= m_now)
+        at(m_now - reveal, [this](Transaction& tx) { m_reviewService.revealDue(tx, 100); });
 }
 
 void Story::play(const DemoLine& line, ChatId chat, Transaction& tx)

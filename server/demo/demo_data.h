@@ -78,6 +78,12 @@ struct DemoWeek {
     int pause = 0; ///< minutes after each session
 };
 
+/// Rating 0: not written.
+struct DemoReview {
+    int rating = 0;
+    const char* words = nullptr;
+};
+
 /// Proposed by the mentor; all but proposals are confirmed.
 struct DemoSession {
     enum class End { Scheduled, Proposed, Completed, Cancelled, Missed };
@@ -91,6 +97,8 @@ struct DemoSession {
     End end = End::Scheduled;
     SessionMedium medium = SessionMedium::Video;
     std::chrono::minutes later{}; ///< today: so long after the next quarter of an hour
+    DemoReview ofMentor{}; ///< of completed ones; written the same evening
+    DemoReview ofApprentice{}; ///< the day after, as far as that is over
 };
 
 std::vector<Shelf> shelves();

@@ -17,6 +17,7 @@ constexpr Statement insertReview("reviews/insert_review");
 constexpr Statement editReview("reviews/edit_review");
 constexpr Statement reviewById("reviews/review");
 constexpr Statement reviewsOfSession("reviews/reviews_of_session");
+constexpr Statement owedSessions("reviews/owed_sessions");
 constexpr Statement reviewsOfSubject("reviews/reviews_of_subject");
 constexpr Statement reviewsToExport("reviews/reviews_to_export");
 constexpr Statement revealSession("reviews/reveal_session");
@@ -89,6 +90,15 @@ std::optional<Review> review(Transaction& tx, ReviewId id)
 std::vector<Review> ofSession(Transaction& tx, SessionId session)
 {
     return tx.query(reviewsOfSession).bind("session", session).all(reviewFrom);
+}
+
+std::vector<SessionId> owedBy(Transaction& tx, UserId user, Instant since, int limit)
+{
+    return tx.query(owedSessions)
+        .bind("user", user)
+        .bind("since", since)
+        .bind("limit", limit)
+        .all([](const Query& row) { return row.get<SessionId>(0); });
 }
 
 std::vector<Review> ofSubject(Transaction& tx, UserId subject, const std::optional<ReviewedAs>& as,

@@ -22,6 +22,9 @@ std::optional<Review> review(storage::Transaction& tx, ReviewId id);
 /// Two at most.
 std::vector<Review> ofSession(storage::Transaction& tx, SessionId session);
 
+/// Completed after `since`, and not reviewed by them; the last completed first.
+std::vector<SessionId> owedBy(storage::Transaction& tx, UserId user, Instant since, int limit);
+
 /// A place in a list of reviews: the last one that was seen.
 struct ReviewPosition {
     Instant revealedAt{};

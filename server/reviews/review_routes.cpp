@@ -73,6 +73,13 @@ void addReviewRoutes(api::RouteTable& routes, const ReviewService& reviews)
         .answers<SessionReviews>()
         .problems({ErrorCode::NotFound})
         .read([](auto& call) { return ReviewService::ofSession(call.tx, call.caller.user, call.path.id); });
+    routes.get("/reviews/owed", "listOwedReviews")
+        .tag("reviews")
+        .summary("Sessions that you can still review and have not, the last completed first")
+        .description("At most 50.")
+        .access(Access::signedIn())
+        .answers<OwedReviewList>()
+        .read([](auto& call) { return ReviewService::owedBy(call.tx, call.caller.user); });
     routes.get("/users/:id/reviews", "listReviews")
         .tag("reviews")
         .summary("What others wrote of somebody, the last revealed first")

@@ -99,6 +99,17 @@ SessionReviews ReviewService::ofSession(Transaction& tx, UserId user, SessionId 
     return reviews;
 }
 
+OwedReviewList ReviewService::owedBy(Transaction& tx, UserId user)
+{
+    constexpr int mostOwed = 50; // nobody keeps more in mind
+    OwedReviewList list;
+    for (const SessionId id : repository::owedBy(tx, user, tx.now() - reviewsOpen, mostOwed)) {
+        const Session session = scheduling::SessionService::session(tx, user, id);
+        list.items.push_back({session, openUntil(session).value()});
+    }
+    return list;
+}
+
 std::vector<Review> ReviewService::ofUser(Transaction& tx, const api::Caller& caller, UserId subject,
     const std::optional<ReviewedAs>& as, const std::optional<repository::ReviewPosition>& after, int limit)
 {

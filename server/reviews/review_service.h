@@ -34,6 +34,9 @@ public:
     /// NotFound for everybody but the two.
     static SessionReviews ofSession(storage::Transaction& tx, UserId user, SessionId session);
 
+    /// What somebody can still write of, and has not.
+    static OwedReviewList owedBy(storage::Transaction& tx, UserId user);
+
     /// The revealed ones of somebody. NotFound when there is no such account, or the caller may not see them:
     /// reviews of an apprentice are for themselves and for mentors.
     static std::vector<Review> ofUser(storage::Transaction& tx, const api::Caller& caller, UserId subject,

@@ -7,6 +7,10 @@ namespace gremio {
 
 using ReviewId = Id<struct ReviewTag>;
 
+namespace rules {
+inline constexpr Length reviewComment{0, 2000};
+} // namespace rules
+
 /// As what somebody was reviewed.
 enum class ReviewedAs { Mentor, Apprentice };
 
@@ -56,7 +60,7 @@ struct ReviewBody {
     static constexpr auto fields()
     {
         return fieldList(field("rating", &ReviewBody::rating, "1 to 5", Range{1, 5}),
-            field("comment", &ReviewBody::comment, "In words", Paragraphs{}, Length{0, 2000}));
+            field("comment", &ReviewBody::comment, "In words", Paragraphs{}, rules::reviewComment));
     }
 };
 
@@ -75,6 +79,31 @@ struct SessionReviews {
                 "Until when the caller can write or change theirs; absent when they cannot"));
     }
     bool operator==(const SessionReviews&) const = default;
+};
+
+/// A session that the caller can still review and has not.
+struct OwedReview {
+    Session session;
+    Instant openUntil{};
+
+    static constexpr auto typeName = "OwedReview";
+    static constexpr auto fields()
+    {
+        return fieldList(field("session", &OwedReview::session, "Of which"),
+            field("openUntil", &OwedReview::openUntil, "Until when"));
+    }
+    bool operator==(const OwedReview&) const = default;
+};
+
+/// GET /reviews/owed
+struct OwedReviewList {
+    std::vector<OwedReview> items;
+
+    static constexpr auto typeName = "OwedReviewList";
+    static constexpr auto fields()
+    {
+        return fieldList(field("items", &OwedReviewList::items, "The last completed first"));
+    }
 };
 
 /// GET /users/:id/reviews

@@ -268,6 +268,7 @@ def no_reviews_yet(api, session, mentor_id, apprentice_id, mentor, apprentice, s
     api.hidden("writeReview", stars, stranger, id=session)
     api.hidden("getReviewsOfSession", token=stranger, id=session)
     assert api.good("getReviewsOfSession", token=mentor, id=session) == {}
+    assert api.good("listOwedReviews", token=mentor) == {"items": []}
     for rating in (0, 6, 4.5, "5"):
         api.refused("validation-failed", "writeReview", {"rating": rating}, apprentice, id=session)
     assert api.good("listReviews", token=stranger, id=mentor_id) == {"items": []}

@@ -4,6 +4,7 @@
 #include "server/demo/demo_data.h"
 #include "server/identity/accounts.h"
 #include "server/identity/user_repository.h"
+#include "server/reviews/review_service.h"
 #include "tests/support/test_database.h"
 
 #include <QTest>
@@ -164,6 +165,26 @@ private Q_SLOTS:
             }
             QCOMPARE(unread, 5);
             QVERIFY(edited > 0 && deleted > 0);
+        });
+    }
+
+    void review_data() { engines(); }
+    void review()
+    {
+        QFETCH(Engine, engine);
+        Village village(engine);
+        village.fill();
+        const UserId lucia = village.find(u"lucia@gremio.example"_s);
+        const UserId daniel = village.find(u"daniel@gremio.example"_s);
+        village.base.database().readNow([&](Transaction& tx) {
+            const api::Caller caller{lucia, {}, api::RoleSet{Role::Apprentice, Role::Mentor}};
+            const auto ofDaniel = reviews::ReviewService::ofUser(tx, caller, daniel, {}, {}, 100);
+            QCOMPARE(ofDaniel.size(), std::size_t(9));
+            for (const Review& review : ofDaniel)
+                QVERIFY(review.rating > 0 && *review.revealedAt <= village.base.clock.now());
+            // To Daniel and Iker, who have written already, and to Samuel, who has not.
+            QCOMPARE(reviews::ReviewService::owedBy(tx, lucia).items.size(), std::size_t(3));
+            QCOMPARE(reviews::ReviewService::owedBy(tx, daniel).items.size(), std::size_t(0));
         });
     }
 

@@ -58,6 +58,12 @@ struct Past : Stage {
         return read([&](Transaction& tx) { return ReviewService::ofSession(tx, user, session.id); });
     }
 
+    /// Of what they could still write.
+    std::vector<OwedReview> owed(UserId user)
+    {
+        return read([&](Transaction& tx) { return ReviewService::owedBy(tx, user).items; });
+    }
+
     std::vector<Review> list(UserId asker, Role role, UserId subject, std::optional<ReviewedAs> as = {})
     {
         return read([&](Transaction& tx) {
@@ -104,7 +110,10 @@ private Q_SLOTS:
         const Session session = stage.completed(apprentice, monday);
         QCOMPARE(stage.seen(apprentice, session), (SessionReviews{{}, {}, *session.settledAt + 14 * 24h}));
 
+        QCOMPARE(stage.owed(apprentice), (std::vector{OwedReview{session, *session.settledAt + 14 * 24h}}));
+
         const Review first = stage.say(apprentice, session, 2, u"Late"_s);
+        QVERIFY(stage.owed(apprentice).empty() && stage.owed(stage.mentor).size() == 1);
         QVERIFY(!first.revealedAt && first.as == ReviewedAs::Mentor && first.subjectId == stage.mentor);
         QVERIFY(!stage.seen(stage.mentor, session).other);
         QVERIFY(stage.list(stage.mentor, Role::Mentor, stage.mentor).empty());
@@ -142,10 +151,11 @@ private Q_SLOTS:
         stage.base.clock.advance(14 * 24h - 1ms);
         QCOMPARE(chore(), 0);
         QCOMPARE(stage.say(apprentice, session, 5).rating, 5); // the last moment
+        QCOMPARE(stage.owed(stage.mentor).size(), std::size_t(1));
         stage.base.clock.advance(1ms);
         for (const UserId author : {apprentice, stage.mentor})
             QCOMPARE(problemOf([&] { stage.say(author, session, 1); }), ErrorCode::TooLate);
-        QVERIFY(!stage.seen(apprentice, session).openUntil);
+        QVERIFY(!stage.seen(apprentice, session).openUntil && stage.owed(stage.mentor).empty());
         QCOMPARE(chore(), 1);
         QCOMPARE(chore(), 0);
         QCOMPARE(stage.revealed.load(), 1);
@@ -162,7 +172,7 @@ private Q_SLOTS:
         const UserId other = stage.apprentices[1];
         const Session coming = stage.book(apprentice, stage.mentor, monday + 5h);
         QCOMPARE(problemOf([&] { stage.say(apprentice, coming, 5); }), ErrorCode::SessionNotOpen);
-        QVERIFY(!stage.seen(apprentice, coming).openUntil);
+        QVERIFY(!stage.seen(apprentice, coming).openUntil && stage.owed(apprentice).empty());
         const Session session = stage.completed(apprentice, monday);
         QCOMPARE(problemOf([&] { stage.say(other, session, 5); }), ErrorCode::NotFound);
         QCOMPARE(problemOf([&] { stage.seen(other, session); }), ErrorCode::NotFound);
