@@ -386,6 +386,23 @@
     </message>
 </context>
 <context>
+    <name>gremio::SessionView</name>
+    <message numerus="yes">
+        <source>More than %n message(s) in the chat around it</source>
+        <translation>
+            <numerusform>More than %n message in the chat around it</numerusform>
+            <numerusform>More than %n messages in the chat around it</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n message(s) in the chat around it</source>
+        <translation>
+            <numerusform>%n message in the chat around it</numerusform>
+            <numerusform>%n messages in the chat around it</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>gremio::SignedInScope</name>
     <message numerus="yes">
         <source>Next try in %n s.</source>

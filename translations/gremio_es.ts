@@ -1314,6 +1314,10 @@
         <source>All your places are taken: look at your capacity</source>
         <translation>Todas tus plazas están ocupadas: revisa tu capacidad</translation>
     </message>
+    <message>
+        <source>Review the session with %1</source>
+        <translation>Escribe una reseña de la sesión con %1</translation>
+    </message>
 </context>
 <context>
     <name>ZoneWords</name>
@@ -1382,6 +1386,70 @@
     <message>
         <source>Whatever uses this key stops working at once.</source>
         <translation>Lo que use esta clave dejará de funcionar al momento.</translation>
+    </message>
+</context>
+<context>
+    <name>gremio::AgendaCard</name>
+    <message>
+        <source>Say where you meet.</source>
+        <translation>Di dónde os veis.</translation>
+    </message>
+    <message>
+        <source>Agenda</source>
+        <translation>Orden del día</translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <comment>a link: change the agenda</comment>
+        <translation>Editar</translation>
+    </message>
+    <message>
+        <source>Edit the agenda and how you meet</source>
+        <translation>Editar el orden del día y cómo os veis</translation>
+    </message>
+    <message>
+        <source>Nothing is written down yet. %1 sees what you add.</source>
+        <translation>Aún no hay nada anotado. %1 ve lo que añadas.</translation>
+    </message>
+    <message>
+        <source>Only the title so far. %1 sees what you add.</source>
+        <translation>De momento solo está el título. %1 ve lo que añadas.</translation>
+    </message>
+    <message>
+        <source>Title and agenda</source>
+        <translation>Título y orden del día</translation>
+    </message>
+    <message>
+        <source>The first line is the title; below it, what you want to talk about</source>
+        <translation>La primera línea es el título; debajo, de qué queréis hablar</translation>
+    </message>
+    <message>
+        <source>How you meet</source>
+        <translation>Cómo os veis</translation>
+    </message>
+    <message>
+        <source>Where you meet</source>
+        <translation>Dónde os veis</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>Lugar</translation>
+    </message>
+    <message>
+        <source>%1 changed this while you were writing. Saving puts yours in its place.</source>
+        <translation>%1 ha cambiado esto mientras escribías. Si guardas, quedará lo tuyo.</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>Descartar</translation>
+    </message>
+    <message>
+        <source>Save agenda</source>
+        <translation>Guardar orden del día</translation>
+    </message>
+    <message>
+        <source>Saving</source>
+        <translation>Guardando</translation>
     </message>
 </context>
 <context>
@@ -1806,6 +1874,94 @@
     <message>
         <source>How</source>
         <translation>Cómo</translation>
+    </message>
+</context>
+<context>
+    <name>gremio::CalendarFeedCard</name>
+    <message>
+        <source>Make another address?</source>
+        <translation>¿Crear otra dirección?</translation>
+    </message>
+    <message>
+        <source>The former one leads nowhere from then on: calendars that use it stop following.</source>
+        <translation>La anterior dejará de llevar a ninguna parte: los calendarios que la usan dejarán de seguirte.</translation>
+    </message>
+    <message>
+        <source>Make another</source>
+        <translation>Crear otra</translation>
+    </message>
+    <message>
+        <source>Take the address back?</source>
+        <translation>¿Retirar la dirección?</translation>
+    </message>
+    <message>
+        <source>Calendars that use it stop following your sessions at once.</source>
+        <translation>Los calendarios que la usan dejarán enseguida de seguir tus sesiones.</translation>
+    </message>
+    <message>
+        <source>Take it back</source>
+        <translation>Retirarla</translation>
+    </message>
+    <message>
+        <source>Your calendar address</source>
+        <translation>La dirección de tu calendario</translation>
+    </message>
+    <message>
+        <source>Copy it now into your calendar program, as a calendar from the web: it is shown only this once. Whoever has it sees your sessions: when, with whom, where and what about.</source>
+        <translation>Cópiala ahora en tu programa de calendario, como calendario de la web: solo se muestra esta vez. Quien la tenga ve tus sesiones: cuándo, con quién, dónde y de qué tratan.</translation>
+    </message>
+    <message>
+        <source>The address</source>
+        <translation>La dirección</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Copiar</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Hecho</translation>
+    </message>
+    <message>
+        <source>Copied</source>
+        <translation>Copiado</translation>
+    </message>
+    <message>
+        <source>Sessions in your calendar</source>
+        <translation>Las sesiones en tu calendario</translation>
+    </message>
+    <message>
+        <source>A secret address under which a calendar program shows all your sessions and follows their changes. Whoever has it sees when they are, with whom, where and what about, but no notes, chats or reviews, and can change nothing.</source>
+        <translation>Una dirección secreta con la que un programa de calendario muestra todas tus sesiones y sigue sus cambios. Quien la tenga ve cuándo son, con quién, dónde y de qué tratan, pero no las notas, los chats ni las reseñas, y no puede cambiar nada.</translation>
+    </message>
+    <message>
+        <source>It could not be found out whether there is an address</source>
+        <translation>No se ha podido saber si hay una dirección</translation>
+    </message>
+    <message>
+        <source>Make another address</source>
+        <translation>Crear otra dirección</translation>
+    </message>
+    <message>
+        <source>Make an address</source>
+        <translation>Crear una dirección</translation>
+    </message>
+    <message>
+        <source>Working</source>
+        <translation>Un momento</translation>
+    </message>
+    <message>
+        <source>There is an address</source>
+        <translation>Hay una dirección</translation>
+    </message>
+    <message>
+        <source>Made %1. It was shown once; it cannot be shown again.</source>
+        <comment>3 days ago, 12 May</comment>
+        <translation>Creada: %1. Se mostró una vez; no se puede volver a mostrar.</translation>
+    </message>
+    <message>
+        <source>Take the calendar address back</source>
+        <translation>Retirar la dirección del calendario</translation>
     </message>
 </context>
 <context>
@@ -2666,6 +2822,20 @@
     <message>
         <source>Sessions could not be loaded</source>
         <translation>No se pudieron cargar las sesiones</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>Hoy</translation>
+    </message>
+    <message>
+        <source>Since %1</source>
+        <comment>a weekday</comment>
+        <translation>Desde el %1</translation>
+    </message>
+    <message>
+        <source>Since %1</source>
+        <comment>a date: 12 May</comment>
+        <translation>Desde el %1</translation>
     </message>
 </context>
 <context>
@@ -3554,6 +3724,172 @@
     </message>
 </context>
 <context>
+    <name>gremio::ReviewCard</name>
+    <message>
+        <source>Reviews</source>
+        <translation>Reseñas</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Reintentar</translation>
+    </message>
+    <message>
+        <source>%1 sees what you write once both of you have written, or on %2. Until then you can change it.</source>
+        <comment>a first name, a date</comment>
+        <translation>%1 verá lo que escribas cuando los dos hayáis escrito, o el %2. Hasta entonces puedes cambiarlo.</translation>
+    </message>
+    <message>
+        <source>Then it stands on %1’s profile and counts for the rating there.</source>
+        <translation>Después aparece en el perfil de %1 y cuenta para su valoración.</translation>
+    </message>
+    <message>
+        <source>Then %1 and the mentors here can read it.</source>
+        <translation>Después podrán leerlo %1 y los mentores de aquí.</translation>
+    </message>
+    <message>
+        <source>How was the session with %1?</source>
+        <translation>¿Qué tal la sesión con %1?</translation>
+    </message>
+    <message>
+        <source>Your rating</source>
+        <translation>Tu valoración</translation>
+    </message>
+    <message>
+        <source>In your own words, if you like</source>
+        <translation>Con tus palabras, si quieres</translation>
+    </message>
+    <message>
+        <source>What helped, and what could have been better</source>
+        <translation>Qué te ayudó y qué podría haber ido mejor</translation>
+    </message>
+    <message>
+        <source>Choose one to five stars.</source>
+        <translation>Elige de una a cinco estrellas.</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>Descartar</translation>
+    </message>
+    <message>
+        <source>Save review</source>
+        <translation>Guardar reseña</translation>
+    </message>
+    <message>
+        <source>Send review</source>
+        <translation>Enviar reseña</translation>
+    </message>
+    <message>
+        <source>Sending</source>
+        <translation>Enviando</translation>
+    </message>
+    <message>
+        <source>It is too late to send this: reviews stay as they are now. What you wrote stays here until you discard it.</source>
+        <translation>Ya es tarde para enviar esto: las reseñas se quedan como están. Lo que has escrito sigue aquí hasta que lo descartes.</translation>
+    </message>
+    <message>
+        <source>%1 What you wrote is kept here: send it again later.</source>
+        <translation>%1 Lo que has escrito se conserva aquí: vuelve a enviarlo más tarde.</translation>
+    </message>
+    <message>
+        <source>Poor</source>
+        <comment>one star of five</comment>
+        <translation>Mala</translation>
+    </message>
+    <message>
+        <source>Fair</source>
+        <comment>two stars of five</comment>
+        <translation>Regular</translation>
+    </message>
+    <message>
+        <source>Good</source>
+        <comment>three stars of five</comment>
+        <translation>Buena</translation>
+    </message>
+    <message>
+        <source>Very good</source>
+        <comment>four stars of five</comment>
+        <translation>Muy buena</translation>
+    </message>
+    <message>
+        <source>Excellent</source>
+        <comment>five stars of five</comment>
+        <translation>Excelente</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <comment>a link: what one has written</comment>
+        <translation>Cambiar</translation>
+    </message>
+    <message>
+        <source>Change your review</source>
+        <translation>Cambiar tu reseña</translation>
+    </message>
+    <message>
+        <source>You wrote</source>
+        <translation>Has escrito</translation>
+    </message>
+    <message>
+        <source>You wrote none in the 14 days after the session.</source>
+        <translation>No escribiste ninguna en los 14 días después de la sesión.</translation>
+    </message>
+    <message>
+        <source>%1 wrote</source>
+        <comment>a first name; what they wrote follows</comment>
+        <translation>%1 ha escrito</translation>
+    </message>
+    <message>
+        <source>%1 wrote none in the 14 days after the session.</source>
+        <translation>%1 no escribió ninguna en los 14 días después de la sesión.</translation>
+    </message>
+    <message>
+        <source>Only you see this until %1 has written too, or until %2. Until then you can change it.</source>
+        <comment>a first name, a date</comment>
+        <translation>Solo tú ves esto hasta que %1 también escriba, o hasta el %2. Hasta entonces puedes cambiarlo.</translation>
+    </message>
+</context>
+<context>
+    <name>gremio::ReviewList</name>
+    <message>
+        <source>Reviews</source>
+        <translation>Reseñas</translation>
+    </message>
+    <message>
+        <source>Newest first</source>
+        <translation>Las más recientes primero</translation>
+    </message>
+    <message>
+        <source>No reviews yet</source>
+        <translation>Aún no hay reseñas</translation>
+    </message>
+    <message>
+        <source>What apprentices write of your sessions shows here, once both of you have written.</source>
+        <translation>Aquí aparece lo que tus aprendices escriben de vuestras sesiones, cuando los dos habéis escrito.</translation>
+    </message>
+    <message>
+        <source>What apprentices write of sessions with %1 shows here.</source>
+        <translation>Aquí aparece lo que los aprendices escriben de sus sesiones con %1.</translation>
+    </message>
+    <message>
+        <source>The reviews could not be loaded</source>
+        <translation>No se han podido cargar las reseñas</translation>
+    </message>
+    <message>
+        <source>Show more reviews</source>
+        <translation>Ver más reseñas</translation>
+    </message>
+    <message>
+        <source>Loading</source>
+        <translation>Cargando</translation>
+    </message>
+</context>
+<context>
+    <name>gremio::ReviewSide</name>
+    <message>
+        <source>No words, only stars.</source>
+        <translation>Sin palabras, solo estrellas.</translation>
+    </message>
+</context>
+<context>
     <name>gremio::SearchView</name>
     <message>
         <source>Mentors could not be loaded</source>
@@ -3853,14 +4189,6 @@
         <translation>%1: %2</translation>
     </message>
     <message>
-        <source>Agenda</source>
-        <translation>Orden del día</translation>
-    </message>
-    <message>
-        <source>Nothing is written down yet.</source>
-        <translation>Todavía no hay nada escrito.</translation>
-    </message>
-    <message>
         <source>%1 · %2</source>
         <comment>time, length</comment>
         <translation>%1 · %2</translation>
@@ -3879,21 +4207,8 @@
         <translation>%1 pide otra hora: %2.</translation>
     </message>
     <message>
-        <source>%1, %2: %3</source>
-        <comment>day, time, what happened</comment>
-        <translation>%1, %2: %3</translation>
-    </message>
-    <message>
         <source>What happened</source>
         <translation>Qué ha pasado</translation>
-    </message>
-    <message>
-        <source>you proposed it</source>
-        <translation>la propusiste</translation>
-    </message>
-    <message>
-        <source>you booked it</source>
-        <translation>la reservaste</translation>
     </message>
     <message>
         <source>%1 proposed it</source>
@@ -3904,16 +4219,8 @@
         <translation>%1 la reservó</translation>
     </message>
     <message>
-        <source>you came</source>
-        <translation>viniste</translation>
-    </message>
-    <message>
         <source>%1 came</source>
         <translation>%1 vino</translation>
-    </message>
-    <message>
-        <source>you cancelled it</source>
-        <translation>la cancelaste</translation>
     </message>
     <message>
         <source>%1 cancelled it</source>
@@ -4003,6 +4310,97 @@
     <message>
         <source>%1 is told at once.</source>
         <translation>%1 lo sabrá enseguida.</translation>
+    </message>
+    <message>
+        <source>The session is in %1</source>
+        <translation>La sesión está en %1</translation>
+    </message>
+    <message>
+        <source>No program opens calendar files here. Save the session as a file instead.</source>
+        <translation>Aquí ningún programa abre archivos de calendario. Guarda la sesión como archivo.</translation>
+    </message>
+    <message>
+        <source>The file could not be written: %1</source>
+        <translation>No se ha podido escribir el archivo: %1</translation>
+    </message>
+    <message>
+        <source>Add to calendar</source>
+        <translation>Añadir al calendario</translation>
+    </message>
+    <message>
+        <source>Open with my calendar</source>
+        <translation>Abrir con mi calendario</translation>
+    </message>
+    <message>
+        <source>Save as a file…</source>
+        <translation>Guardar como archivo…</translation>
+    </message>
+    <message>
+        <source>Fetching</source>
+        <translation>Descargando</translation>
+    </message>
+    <message>
+        <source>Save the session</source>
+        <translation>Guardar la sesión</translation>
+    </message>
+    <message>
+        <source>Calendar files (*.ics)</source>
+        <translation>Archivos de calendario (*.ics)</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>day, time</comment>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>You proposed it</source>
+        <translation>La propusiste</translation>
+    </message>
+    <message>
+        <source>You booked it</source>
+        <translation>La reservaste</translation>
+    </message>
+    <message>
+        <source>You came</source>
+        <translation>Llegaste</translation>
+    </message>
+    <message numerus="yes">
+        <source>More than %n message(s) in the chat around it</source>
+        <translation>
+            <numerusform>Más de %n mensaje en el chat de ese rato</numerusform>
+            <numerusform>Más de %n mensajes en el chat de ese rato</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n message(s) in the chat around it</source>
+        <translation>
+            <numerusform>%n mensaje en el chat de ese rato</numerusform>
+            <numerusform>%n mensajes en el chat de ese rato</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>You: %1</source>
+        <comment>what was said</comment>
+        <translation>Tú: %1</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>who, what was said</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>You cancelled it</source>
+        <translation>La cancelaste</translation>
+    </message>
+    <message>
+        <source>You wrote a review: %1 of 5</source>
+        <comment>stars</comment>
+        <translation>Escribiste una reseña: %1 de 5</translation>
+    </message>
+    <message>
+        <source>%1 wrote a review: %2 of 5</source>
+        <comment>a first name, stars</comment>
+        <translation>%1 escribió una reseña: %2 de 5</translation>
     </message>
 </context>
 <context>
@@ -4505,6 +4903,14 @@
         <source>Date removed</source>
         <translation>Fecha quitada</translation>
     </message>
+    <message>
+        <source>Review sent: you both see what the other wrote</source>
+        <translation>Reseña enviada: ya veis lo que habéis escrito</translation>
+    </message>
+    <message>
+        <source>Review sent: only you see it for now</source>
+        <translation>Reseña enviada: de momento solo la ves tú</translation>
+    </message>
 </context>
 <context>
     <name>gremio::SlotCard</name>
@@ -4973,6 +5379,15 @@
             <numerusform>%n reseña</numerusform>
             <numerusform>%n reseñas</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>not rated yet</source>
+        <translation>sin valorar</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>what is rated, how</comment>
+        <translation>%1: %2</translation>
     </message>
 </context>
 <context>

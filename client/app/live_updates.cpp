@@ -47,7 +47,11 @@ void LiveUpdates::take(const QByteArray& name, const QByteArray& payload)
         } else if (name == "mentorship:changed") {
             m_around.requests.take(fromJson<Mentorship>(payload, Reading::Tolerant));
         } else if (name == "session:changed") {
-            m_around.sessions.take(fromJson<Session>(payload, Reading::Tolerant));
+            const auto session = fromJson<Session>(payload, Reading::Tolerant);
+            m_around.sessions.take(session);
+            m_around.reviews.take(session);
+        } else if (name == "review:changed") {
+            m_around.reviews.take(fromJson<Review>(payload, Reading::Tolerant));
         } else if (name == "slots:changed") {
             const UserId mentor = fromJson<SlotsChanged>(payload, Reading::Tolerant).mentorId;
             m_around.sessions.takeSlots(mentor);

@@ -3,6 +3,7 @@
 
 #include "client/mentorship/request_controller.h"
 #include "client/net/socket_io_client.h"
+#include "client/reviews/review_controller.h"
 #include "client/scheduling/sessions_controller.h"
 #include "client/start/session_controller.h"
 #include "client/state/directory_store.h"
@@ -12,8 +13,8 @@
 
 namespace gremio {
 
-/// Takes what the server tells about requests, mentorships, sessions and profiles to where it belongs, and
-/// has all of it looked at again when events may have been missed. Chats have ChatSync.
+/// Takes what the server tells about requests, mentorships, sessions, reviews and profiles to where it
+/// belongs, and has all of it looked at again when events may have been missed. Chats have ChatSync.
 class LiveUpdates : public QObject {
     Q_OBJECT
 
@@ -25,6 +26,7 @@ public:
         RequestController& requests;
         SessionsController& sessions;
         const DirectoryStore& directory;
+        ReviewController& reviews;
         EventRefresher& refresher;
     };
 

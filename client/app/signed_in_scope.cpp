@@ -55,8 +55,10 @@ SignedInScope::SignedInScope(const Surroundings& around)
     , m_availabilityController(around.api, m_availability, m_refresher)
     , m_accountController(around.api, m_account)
     , m_sessionsController(around.api, m_calendar, m_slotStore, m_refresher, around.clock)
+    , m_reviewController(around.api, m_reviews, around.session, m_refresher)
+    , m_papers(around.api)
     , m_liveUpdates({m_line, around.session, around.sessionController, m_requestController,
-          m_sessionsController, m_directory, m_refresher})
+          m_sessionsController, m_directory, m_reviewController, m_refresher})
     , m_frame(std::make_unique<ui::MainFrame>())
 {
     addPages();
@@ -102,12 +104,12 @@ void SignedInScope::wipe(bool outboxToo)
 void SignedInScope::addPages()
 {
     const SessionStore& session = m_around.session;
-    auto* home = new HomePage(
-        {session, m_requests, m_mentorships, m_profile, m_chats, m_outbox, m_calendar, m_slotStore},
+    auto* home = new HomePage({session, m_requests, m_mentorships, m_profile, m_chats, m_outbox, m_calendar,
+                                  m_slotStore, m_reviews},
         m_requestController, m_sessionsController, m_around.clock);
     m_find = new DirectoryPage(m_directory, m_directoryController,
-        {m_slotStore, m_sessionsController, session, m_around.clock}, m_requests, m_mentorships,
-        m_requestController);
+        {m_slotStore, m_sessionsController, session, m_around.clock}, {m_reviews, m_reviewController},
+        m_requests, m_mentorships, m_requestController);
     auto* requests = new RequestsPage(m_requests, session, m_profile, m_requestController, m_around.clock);
     auto* profile =
         new ProfilePage(m_profile, session, m_directory, m_profileController, m_directoryController);
@@ -118,7 +120,8 @@ void SignedInScope::addPages()
     m_frame->addPage(u"find"_s, ui::Icon::Search, m_find);
     m_frame->addPage(u"requests"_s, ui::Icon::Inbox, requests);
     m_sessions = new SessionsPage(
-        {m_calendar, m_slotStore, m_mentorships, session}, m_sessionsController, m_around.clock);
+        {m_calendar, m_slotStore, m_mentorships, session, m_chats, m_reviews, m_reviewController, m_papers},
+        m_sessionsController, m_around.clock);
     m_frame->addPage(u"sessions"_s, ui::Icon::Calendar, m_sessions);
     m_messages = new MessagesPage({m_chats, m_chatSync, m_outbox, session, m_around.clock});
     m_frame->addPage(u"messages"_s, ui::Icon::MessageSquare, m_messages);

@@ -6,6 +6,8 @@
 #include "client/directory/directory_controller.h"
 #include "client/mentorship/request_controller.h"
 #include "client/profile/profile_controller.h"
+#include "client/reviews/review_controller.h"
+#include "client/scheduling/session_papers.h"
 #include "client/settings/account_controller.h"
 #include "client/start/session_controller.h"
 #include "client/state/chat_cache.h"
@@ -99,6 +101,7 @@ private:
     AvailabilityStore m_availability;
     SessionCalendar m_calendar;
     SlotStore m_slotStore;
+    ReviewStore m_reviews;
     AccountStore m_account;
     Outbox m_outbox;
     ChatStore m_chats;
@@ -112,6 +115,8 @@ private:
     AvailabilityController m_availabilityController;
     AccountController m_accountController;
     SessionsController m_sessionsController;
+    ReviewController m_reviewController;
+    SessionPapers m_papers;
     LiveUpdates m_liveUpdates;
     std::unique_ptr<ui::MainFrame> m_frame;
     std::unique_ptr<MessageNotices> m_notices;

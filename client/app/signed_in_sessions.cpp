@@ -49,6 +49,16 @@ void SignedInScope::connectSessions(HomePage& home, RequestsPage& requests)
         [this](const ApiError& error) { toast(ErrorWords::say(error), true); });
     connect(&home, &HomePage::joinWanted, m_sessions, &SessionsPage::join);
     connect(&home, &HomePage::sessionWanted, this, &SignedInScope::openSession);
+    connect(&home, &HomePage::reviewWanted, this, [this](const SessionId& session) {
+        m_sessionsController.look(session, [this](const SessionId& id) {
+            m_frame->goTo(u"sessions"_s);
+            m_sessions->openReview(id);
+        });
+    });
+    connect(&m_reviewController, &ReviewController::sent, this, [this](const Review&, bool shown) {
+        toast(shown ? tr("Review sent: you both see what the other wrote")
+                    : tr("Review sent: only you see it for now"));
+    });
     connect(&home, &HomePage::sessionsWanted, this, [this] { m_frame->goTo(u"sessions"_s); });
     connect(&home, &HomePage::sayHelloWanted, this, &SignedInScope::openChatWith);
     const auto book = [this](const UserId& other, bool iMentor) { bookWith(other, iMentor); };

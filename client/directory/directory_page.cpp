@@ -13,8 +13,8 @@
 namespace gremio {
 
 DirectoryPage::DirectoryPage(const DirectoryStore& store, DirectoryController& controller,
-    const SlotPicker::Parts& slotParts, const RequestStore& requests, const MentorshipStore& mentorships,
-    RequestController& requestController, QWidget* parent)
+    const SlotPicker::Parts& slotParts, const MentorView::ReviewParts& reviews, const RequestStore& requests,
+    const MentorshipStore& mentorships, RequestController& requestController, QWidget* parent)
     : ui::Page(parent)
     , m_requests(requests)
     , m_controller(controller)
@@ -26,7 +26,7 @@ DirectoryPage::DirectoryPage(const DirectoryStore& store, DirectoryController& c
     column->addWidget(m_stack);
     m_search = new SearchView(store, controller, m_standings, slotParts.session, slotParts.clock);
     auto* panel = new AskPanel(slotParts.session, requests, mentorships, requestController, slotParts.clock);
-    m_mentor = new MentorView(store, controller, m_standings, slotParts, panel);
+    m_mentor = new MentorView(store, controller, m_standings, slotParts, reviews, panel);
     m_stack->addWidget(m_search);
     m_stack->addWidget(m_mentor);
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "client/directory/standing.h"
+#include "client/directory/mentor_view.h"
 #include "client/scheduling/slot_picker.h"
 #include "client/state/directory_store.h"
 #include "client/ui/page.h"
@@ -11,7 +11,6 @@ class QStackedWidget;
 namespace gremio {
 
 class DirectoryController;
-class MentorView;
 class RequestController;
 class SearchView;
 
@@ -21,7 +20,8 @@ class DirectoryPage : public ui::Page {
 
 public:
     DirectoryPage(const DirectoryStore& store, DirectoryController& controller,
-        const SlotPicker::Parts& slotParts, const RequestStore& requests, const MentorshipStore& mentorships,
+        const SlotPicker::Parts& slotParts, const MentorView::ReviewParts& reviews,
+        const RequestStore& requests, const MentorshipStore& mentorships,
         RequestController& requestController, QWidget* parent = nullptr);
 
     QString title() const override;

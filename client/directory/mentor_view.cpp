@@ -3,6 +3,7 @@
 
 #include "client/directory/ask_panel.h"
 #include "client/directory/directory_controller.h"
+#include "client/reviews/review_list.h"
 #include "client/scheduling/slot_card.h"
 #include "client/ui/avatar.h"
 #include "client/ui/card.h"
@@ -50,7 +51,8 @@ void empty(Layout* layout)
 } // namespace
 
 MentorView::MentorView(const DirectoryStore& store, DirectoryController& controller,
-    const Standings& standings, const SlotPicker::Parts& slotParts, AskPanel* panel, QWidget* parent)
+    const Standings& standings, const SlotPicker::Parts& slotParts, const ReviewParts& reviews,
+    AskPanel* panel, QWidget* parent)
     : QWidget(parent)
     , m_store(store)
     , m_controller(controller)
@@ -59,6 +61,7 @@ MentorView::MentorView(const DirectoryStore& store, DirectoryController& control
     , m_clock(slotParts.clock)
     , m_panel(panel)
     , m_slots(new SlotCard(slotParts))
+    , m_reviews(new ReviewList(reviews.store, reviews.controller, slotParts.session, slotParts.clock))
     , m_body(new QWidget)
 {
     auto* column = new QVBoxLayout(this);
@@ -82,6 +85,7 @@ MentorView::MentorView(const DirectoryStore& store, DirectoryController& control
     m_left->column()->addWidget(buildWho());
     m_left->column()->addWidget(buildAbout());
     m_left->column()->addWidget(buildReasons());
+    m_left->column()->addWidget(m_reviews);
     m_left->column()->addStretch(1);
     m_right = new ui::ScrollColumn;
     m_right->column()->setContentsMargins(0, 0, ui::space::xl, ui::space::xl);
@@ -106,6 +110,7 @@ void MentorView::open(const UserId& id)
     m_id = id;
     m_controller.openMentor(id);
     m_slots->setMentor(id);
+    m_reviews->open(id);
     follow();
 }
 
@@ -187,6 +192,7 @@ void MentorView::fill(const Mentor& mentor)
     m_skillBox->setVisible(!card.skills.empty());
     m_skillBox->updateGeometry();
     fillReasons(card);
+    m_reviews->present(card.displayName, card.ratingCount);
     m_panel->present(mentor, m_standings.to(card.id));
 }
 

@@ -29,6 +29,9 @@ namespace gremio {
 
 class AskPanel;
 class DirectoryController;
+class ReviewController;
+class ReviewList;
+class ReviewStore;
 class SlotCard;
 
 /// One mentor: left reads, right acts.
@@ -36,8 +39,13 @@ class MentorView : public QWidget {
     Q_OBJECT
 
 public:
+    struct ReviewParts {
+        const ReviewStore& store;
+        ReviewController& controller;
+    };
     MentorView(const DirectoryStore& store, DirectoryController& controller, const Standings& standings,
-        const SlotPicker::Parts& slotParts, AskPanel* panel, QWidget* parent = nullptr);
+        const SlotPicker::Parts& slotParts, const ReviewParts& reviews, AskPanel* panel,
+        QWidget* parent = nullptr);
 
     void open(const UserId& id);
     const UserId& mentor() const { return m_id; }
@@ -71,6 +79,7 @@ private:
     UserId m_id;
     AskPanel* m_panel;
     SlotCard* m_slots;
+    ReviewList* m_reviews;
     ui::IconButton* m_back;
     ui::LinkButton* m_crumb;
     ui::Label* m_crumbName;

@@ -15,6 +15,7 @@
 #include "client/words/time_words.h"
 
 #include <QHBoxLayout>
+#include <QLocale>
 
 using namespace Qt::StringLiterals;
 
@@ -207,18 +208,36 @@ void HomePage::fillToday()
 void HomePage::fillTodos()
 {
     m_todos->setWords(tr("To do"), tr("Profile"), tr("Nothing to do"), tr("Your profile says all it can."));
-    const auto items =
-        m_todoList.update(m_stores.session, m_stores.profile, m_stores.requests, m_stores.mentorships);
+    const auto items = m_todoList.update(
+        m_stores.session, m_stores.profile, m_stores.requests, m_stores.mentorships, m_stores.reviews);
+    const UserId me = m_stores.session.user().id;
+    const QTimeZone zone = TimeWords::zoneOf(m_stores.session.user().timeZone);
+    const Instant now = m_clock.now();
+    const auto tellSince = [&](Instant at, const auto& tell) {
+        const auto dateOf = [&](Instant when) {
+            return QDateTime::fromMSecsSinceEpoch(toMillis(when), zone).date();
+        };
+        const qint64 days = dateOf(at).daysTo(dateOf(now));
+        constexpr int week = 7; // longer ago a weekday says nothing
+        if (days == 0)
+            tell(tr("Today"), ui::Color::Text3);
+        else if (days < week)
+            tell(tr("Since %1", "a weekday").arg(QLocale().toString(dateOf(at), u"dddd"_s)),
+                ui::Color::Warning);
+        else
+            tell(tr("Since %1", "a date: 12 May").arg(TimeWords::date(at, now, zone)), ui::Color::Warning);
+    };
     QStringList keys;
     int open = 0;
     for (const TodoList::Item& item : items) {
-        keys << QString::number(static_cast<int>(item.kind)) + (item.done ? u"done"_s : u"open"_s);
+        keys << item.key();
         open += item.done ? 0 : 1;
     }
     m_todos->setCount(open);
     m_todos->setRows(keys, [&](const QString& key) -> QWidget* {
         const TodoList::Item& item = items[static_cast<std::size_t>(keys.indexOf(key))];
         auto* row = new ui::ListRow;
+        row->setObjectName(u"todoRow"_s);
         row->setFixedHeight(48);
         auto* line = new QHBoxLayout(row);
         line->setContentsMargins(16, 0, 16, 0);
@@ -229,15 +248,24 @@ void HomePage::fillTodos()
         box->setAttribute(Qt::WA_TransparentForMouseEvents);
         box->setFocusPolicy(Qt::NoFocus);
         auto* words = new ui::ElidedLabel(
-            TodoList::words(item.kind), ui::Type::Body, item.done ? ui::Color::Text3 : ui::Color::Text);
+            TodoList::words(item, me), ui::Type::Body, item.done ? ui::Color::Text3 : ui::Color::Text);
         words->setStruck(item.done);
         line->addWidget(box);
         line->addWidget(words, 1);
+        QStringList name{words->text()};
+        const auto tell = [&](const QString& text, ui::Color color) {
+            line->addWidget(new ui::Label(text, ui::Type::Caption, color));
+            name << text;
+        };
         if (item.done)
-            line->addWidget(new ui::Label(tr("Done"), ui::Type::Caption, ui::Color::Text3));
-        row->setAccessibleName(words->text());
-        connect(row, &ui::ListRow::activated, this, [this, kind = item.kind] {
-            if (kind == TodoList::Kind::FindMentor)
+            tell(tr("Done"), ui::Color::Text3);
+        else if (item.session)
+            tellSince(item.session->settledAt.value_or(now), tell);
+        row->setAccessibleName(name.join(u", "_s));
+        connect(row, &ui::ListRow::activated, this, [this, kind = item.kind, session = item.session] {
+            if (session)
+                Q_EMIT reviewWanted(session->id);
+            else if (kind == TodoList::Kind::FindMentor)
                 Q_EMIT findWanted();
             else
                 Q_EMIT profileWanted();

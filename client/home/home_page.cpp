@@ -102,6 +102,7 @@ HomePage::HomePage(const Stores& stores, RequestController& controller, Sessions
     connect(&stores.chats, &ChatStore::typingChanged, this, soon);
     connect(&stores.calendar, &SessionCalendar::changed, this, soon);
     connect(&stores.slotStore, &SlotStore::changed, this, soon);
+    connect(&stores.reviews, &ReviewStore::owedChanged, this, soon);
     connect(&stores.requests, &RequestStore::changed, this, &HomePage::follow);
     connect(&stores.mentorships, &MentorshipStore::changed, this, &HomePage::follow);
     connect(&stores.profile, &ProfileStore::changed, this, &HomePage::follow);

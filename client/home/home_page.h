@@ -39,6 +39,7 @@ public:
         const Outbox& outbox;
         const SessionCalendar& calendar;
         const SlotStore& slotStore;
+        const ReviewStore& reviews;
     };
 
     HomePage(const Stores& stores, RequestController& controller, SessionsController& sessions,
@@ -62,6 +63,7 @@ Q_SIGNALS:
     void joinWanted(const gremio::SessionId& id);
     void sessionWanted(const gremio::SessionId& id);
     void sessionsWanted();
+    void reviewWanted(const gremio::SessionId& id);
 
 protected:
     void changeEvent(QEvent* event) override;

@@ -1,12 +1,27 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "client/home/todo_list.h"
 
+#include "client/state/session_steps.h"
+#include "client/words/person_words.h"
+
 #include <algorithm>
+
+using namespace Qt::StringLiterals;
 
 namespace gremio {
 
+namespace {
+constexpr std::size_t mostReviews = 5;
+}
+
+QString TodoList::Item::key() const
+{
+    return u"%1 %2 %3"_s.arg(static_cast<int>(kind))
+        .arg(session ? session->id.toString() : QString(), done ? u"done"_s : u"open"_s);
+}
+
 std::vector<TodoList::Item> TodoList::update(const SessionStore& session, const ProfileStore& profile,
-    const RequestStore& requests, const MentorshipStore& mentorships)
+    const RequestStore& requests, const MentorshipStore& mentorships, const ReviewStore& reviews)
 {
     std::vector<Kind> open;
     const auto want = [&open](bool missing, Kind kind) {
@@ -31,21 +46,41 @@ std::vector<TodoList::Item> TodoList::update(const SessionStore& session, const 
         return {};
     }
     std::vector<Item> items;
+    for (const OwedReview& owed : reviews.owed().value) {
+        if (items.size() < mostReviews)
+            items.push_back({Kind::Review, false, owed.session});
+    }
+    std::vector<Item> written;
+    for (const Item& seen : m_seenReviews) {
+        const auto isOwed = [&](const OwedReview& owed) { return owed.session.id == seen.session->id; };
+        const auto& all = reviews.owed().value;
+        if (reviews.ofSession(seen.session->id).value.own && std::none_of(all.begin(), all.end(), isOwed))
+            written.push_back({Kind::Review, true, seen.session});
+    }
+    for (const Item& item : items) {
+        const auto same = [&](const Item& seen) { return seen.session->id == item.session->id; };
+        if (std::none_of(m_seenReviews.begin(), m_seenReviews.end(), same))
+            m_seenReviews.push_back(item);
+    }
     for (const Kind kind : open) {
-        items.push_back({kind, false});
+        items.push_back({kind, false, {}});
         m_seen.insert(kind);
     }
+    items.insert(items.end(), written.begin(), written.end());
     for (const Kind kind : m_seen) {
-        const Item asOpen{kind, false};
+        const Item asOpen{kind, false, {}};
         if (std::find(items.begin(), items.end(), asOpen) == items.end())
-            items.push_back({kind, true});
+            items.push_back({kind, true, {}});
     }
     return items;
 }
 
-QString TodoList::words(Kind kind)
+QString TodoList::words(const Item& item, const UserId& me)
 {
-    switch (kind) {
+    switch (item.kind) {
+    case Kind::Review:
+        return tr("Review the session with %1")
+            .arg(PersonWords::first(otherOf(*item.session, me).displayName));
     case Kind::FindMentor:
         return tr("Find your first mentor");
     case Kind::Headline:

@@ -320,6 +320,18 @@ Call<Session> ApiClient::missSession(const SessionId& id)
     return Call<Session>(m_channel.send(post(u"/sessions/%1/no-show"_s.arg(id.toString()))));
 }
 
+Call<Session> ApiClient::describeSession(const SessionId& id, const SessionDetailsBody& body)
+{
+    return Call<Session>(m_channel.send(put(u"/sessions/"_s + id.toString(), toJson(body))));
+}
+
+Call<Bytes> ApiClient::sessionFile(const SessionId& id, std::function<void(qint64 received)> progress)
+{
+    Outgoing request = get(u"/sessions/%1.ics"_s.arg(id.toString()));
+    request.progress = std::move(progress);
+    return Call<Bytes>(m_channel.send(request));
+}
+
 Call<SessionNotes> ApiClient::sessionNotes(const SessionId& id)
 {
     return Call<SessionNotes>(m_channel.send(get(u"/sessions/%1/notes"_s.arg(id.toString()))));
@@ -338,6 +350,42 @@ Call<Hold> ApiClient::holdSlot(const HoldBody& body)
 Call<Nothing> ApiClient::releaseHold(const HoldId& id)
 {
     return Call<Nothing>(m_channel.send(remove(u"/holds/"_s + id.toString())));
+}
+
+Call<CalendarFeed> ApiClient::calendarFeed()
+{
+    return Call<CalendarFeed>(m_channel.send(get(u"/calendar/feed"_s)));
+}
+
+Call<CalendarFeed> ApiClient::renewCalendarFeed()
+{
+    return Call<CalendarFeed>(m_channel.send(put(u"/calendar/feed"_s, {})));
+}
+
+Call<Nothing> ApiClient::removeCalendarFeed()
+{
+    return Call<Nothing>(m_channel.send(remove(u"/calendar/feed"_s)));
+}
+
+Call<SessionReviews> ApiClient::sessionReviews(const SessionId& id)
+{
+    return Call<SessionReviews>(m_channel.send(get(u"/sessions/%1/review"_s.arg(id.toString()))));
+}
+
+Call<Review> ApiClient::writeReview(const SessionId& id, const ReviewBody& body)
+{
+    return Call<Review>(m_channel.send(post(u"/sessions/%1/review"_s.arg(id.toString()), toJson(body))));
+}
+
+Call<OwedReviewList> ApiClient::owedReviews()
+{
+    return Call<OwedReviewList>(m_channel.send(get(u"/reviews/owed"_s)));
+}
+
+Call<Page<Review>> ApiClient::reviewsOf(const UserId& user, const ReviewQuery& query, const QByteArray& etag)
+{
+    return Call<Page<Review>>(
+        m_channel.send(get(u"/users/%1/reviews"_s.arg(user.toString()), etag, toQuery(query))));
 }
 
 Call<Page<Chat>> ApiClient::chats(const PageQuery& query, const QByteArray& etag)

@@ -6,9 +6,11 @@
 #include "shared/protocol/account_security.h"
 #include "shared/protocol/availability.h"
 #include "shared/protocol/block.h"
+#include "shared/protocol/calendar_feed.h"
 #include "shared/protocol/chat.h"
 #include "shared/protocol/directory.h"
 #include "shared/protocol/mentorship.h"
+#include "shared/protocol/review.h"
 #include "shared/protocol/server_info.h"
 #include "shared/protocol/session_changes.h"
 #include "shared/protocol/session_notes.h"
@@ -97,10 +99,25 @@ public:
     Call<Session> completeSession(const SessionId& id);
     /// The other did not come.
     Call<Session> missSession(const SessionId& id);
+    /// How the two meet and what about; what is absent is cleared.
+    Call<Session> describeSession(const SessionId& id, const SessionDetailsBody& body);
+    /// As iCalendar.
+    Call<Bytes> sessionFile(const SessionId& id, std::function<void(qint64 received)> progress);
     Call<SessionNotes> sessionNotes(const SessionId& id);
     Call<SessionNotes> updateSessionNotes(const SessionId& id, const SessionNotesBody& body);
     Call<Hold> holdSlot(const HoldBody& body);
     Call<Nothing> releaseHold(const HoldId& id);
+    /// NotFound where there is no secret address.
+    Call<CalendarFeed> calendarFeed();
+    /// Tells the address, this once; a former one leads nowhere from here on.
+    Call<CalendarFeed> renewCalendarFeed();
+    Call<Nothing> removeCalendarFeed();
+
+    Call<SessionReviews> sessionReviews(const SessionId& id);
+    /// Sent again it changes what was written.
+    Call<Review> writeReview(const SessionId& id, const ReviewBody& body);
+    Call<OwedReviewList> owedReviews();
+    Call<Page<Review>> reviewsOf(const UserId& user, const ReviewQuery& query, const QByteArray& etag = {});
 
     /// Without those that I hid.
     Call<Page<Chat>> chats(const PageQuery& query, const QByteArray& etag = {});

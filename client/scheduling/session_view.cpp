@@ -1,9 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "client/scheduling/session_view.h"
 
+#include "client/reviews/review_card.h"
+#include "client/scheduling/agenda_card.h"
 #include "client/scheduling/notes_card.h"
 #include "client/scheduling/reason_popover.h"
+#include "client/scheduling/session_papers.h"
 #include "client/scheduling/session_row.h"
+#include "client/scheduling/session_timeline.h"
+#include "client/state/chat_store.h"
 #include "client/state/session_steps.h"
 #include "client/ui/avatar.h"
 #include "client/ui/banner.h"
@@ -50,14 +55,20 @@ ui::Icon iconOf(SessionMedium medium)
 
 } // namespace
 
-SessionView::SessionView(const SessionCalendar& calendar, const SlotStore& slotStore,
-    const SessionStore& session, SessionsController& controller, const Clock& clock, QWidget* parent)
+SessionView::SessionView(const Around& around, QWidget* parent)
     : QWidget(parent)
-    , m_calendar(calendar)
-    , m_slots(slotStore)
-    , m_session(session)
-    , m_controller(controller)
-    , m_clock(clock)
+    , m_calendar(around.calendar)
+    , m_slots(around.slotStore)
+    , m_session(around.session)
+    , m_chats(around.chats)
+    , m_reviewStore(around.reviews)
+    , m_controller(around.controller)
+    , m_papers(around.papers)
+    , m_clock(around.clock)
+    , m_reviews(new ReviewCard(around.reviews, around.reviewController, around.session, around.clock))
+    , m_agenda(new AgendaCard(around.controller))
+    , m_course(new SessionTimeline)
+    , m_notes(new NotesCard(around.controller))
 {
     setObjectName(u"sessionView"_s);
     auto* column = new QVBoxLayout(this);
@@ -70,10 +81,8 @@ SessionView::SessionView(const SessionCalendar& calendar, const SlotStore& slotS
     m_left->column()->setContentsMargins(ui::space::xl, 0, ui::space::xl, ui::space::xl);
     m_left->column()->setSpacing(ui::space::l);
     m_left->column()->addWidget(buildWhat());
-    m_left->column()->addWidget(buildAgenda());
-    m_notes = new NotesCard(controller);
-    m_left->column()->addWidget(m_notes);
-    m_left->column()->addWidget(buildCourse());
+    for (QWidget* card : std::initializer_list<QWidget*>{m_reviews, m_agenda, m_course, m_notes})
+        m_left->column()->addWidget(card);
     m_left->column()->addStretch(1);
     m_right = new ui::ScrollColumn;
     m_right->column()->setContentsMargins(0, 0, ui::space::xl, ui::space::xl);
@@ -84,13 +93,25 @@ SessionView::SessionView(const SessionCalendar& calendar, const SlotStore& slotS
     columns->addWidget(m_right);
     column->addLayout(columns, 1);
 
-    connect(m_chat, &ui::Button::clicked, this, [this] {
-        if (const auto session_ = m_calendar.find(m_id))
-            Q_EMIT chatWanted(otherOf(*session_, m_session.user().id).id);
+    const auto openChat = [this] {
+        if (const auto session = m_calendar.find(m_id))
+            Q_EMIT chatWanted(otherOf(*session, m_session.user().id).id);
+    };
+    connect(m_chat, &ui::Button::clicked, this, openChat);
+    connect(m_course, &SessionTimeline::linkClicked, this, openChat);
+    connect(&m_calendar, &SessionCalendar::changed, this, &SessionView::follow);
+    connect(&m_slots, &SlotStore::changed, this, &SessionView::follow);
+    connect(&m_reviewStore, &ReviewStore::sessionChanged, this, [this](const SessionId& id) {
+        if (id != m_id)
+            return;
+        follow();
+        if (m_reviewWanted && m_reviews->focusForm()) {
+            m_reviewWanted = false;
+            m_left->ensureWidgetVisible(m_reviews);
+        }
     });
-    connect(&calendar, &SessionCalendar::changed, this, &SessionView::follow);
-    connect(&slotStore, &SlotStore::changed, this, &SessionView::follow);
-    connect(&controller, &SessionsController::failed, this,
+    connectPapers();
+    connect(&m_controller, &SessionsController::failed, this,
         [this](SessionsController::Step step, const SessionId& id, const ApiError& error) {
             if (id != m_id || step == SessionsController::Step::Reschedule)
                 return;
@@ -102,7 +123,9 @@ SessionView::SessionView(const SessionCalendar& calendar, const SlotStore& slotS
 void SessionView::open(const SessionId& id)
 {
     m_id = id;
+    m_reviewWanted = false;
     m_problem->hide();
+    loadTalk();
     if (const auto session = m_calendar.find(id)) {
         m_notes->open(id, PersonWords::first(otherOf(*session, m_session.user().id).displayName));
         // Where the mentor's clock is comes with the slots.
@@ -118,6 +141,11 @@ void SessionView::open(const SessionId& id)
 void SessionView::focusFirst()
 {
     m_back->setFocus();
+}
+
+void SessionView::focusReview()
+{
+    m_reviewWanted = !m_reviews->focusForm();
 }
 
 void SessionView::follow()
@@ -145,9 +173,8 @@ void SessionView::fill(const Session& session)
             ? tr("%1: %2", "how one meets, where").arg(SessionWords::medium(session.medium), *session.place)
             : SessionWords::medium(session.medium));
     fillMove(session, now);
-    m_agendaTitle->setText(tr("Agenda"));
-    const QString agenda = session.agenda.value_or(QString()).trimmed();
-    m_agenda->setText(agenda.isEmpty() ? tr("Nothing is written down yet.") : agenda);
+    m_reviews->open(session);
+    m_agenda->present(session, PersonWords::first(other.displayName), now);
     fillCourse(session, now);
     fillActions(session, now);
 }
@@ -192,47 +219,6 @@ void SessionView::fillMove(const Session& session, Instant now)
             : tr("%1 asks for another time: %2.").arg(name, time));
 }
 
-void SessionView::fillCourse(const Session& session, Instant now)
-{
-    const UserId me = m_session.user().id;
-    const QTimeZone zone = TimeWords::zoneOf(m_session.user().timeZone);
-    const QString name = PersonWords::first(otherOf(session, me).displayName);
-    while (QLayoutItem* item = m_course->takeAt(0)) {
-        item->widget()->hide();
-        item->widget()->deleteLater();
-        delete item;
-    }
-    const auto say = [&](Instant at, const QString& words) {
-        auto* line =
-            new ui::Label(tr("%1, %2: %3", "day, time, what happened")
-                              .arg(SessionWords::day(at, now, zone), SessionWords::time(at, zone), words),
-                ui::Type::Body, ui::Color::Text2);
-        line->setLines(0);
-        m_course->addWidget(line);
-    };
-    m_courseTitle->setText(tr("What happened"));
-    const bool proposed = session.bookedBy == session.mentor.id;
-    if (session.bookedBy == me)
-        say(session.createdAt, proposed ? tr("you proposed it") : tr("you booked it"));
-    else
-        say(session.createdAt, proposed ? tr("%1 proposed it").arg(name) : tr("%1 booked it").arg(name));
-    const bool mentors = session.mentor.id == me;
-    const auto& mine = mentors ? session.mentorCameAt : session.apprenticeCameAt;
-    const auto& theirs = mentors ? session.apprenticeCameAt : session.mentorCameAt;
-    if (mine)
-        say(*mine, tr("you came"));
-    if (theirs)
-        say(*theirs, tr("%1 came").arg(name));
-    if (!session.settledAt)
-        return;
-    QString end = SessionWords::status(session, me, now);
-    if (session.status == SessionStatus::Cancelled && session.cancelledBy)
-        end = *session.cancelledBy == me ? tr("you cancelled it") : tr("%1 cancelled it").arg(name);
-    if (session.cancelReason)
-        end = tr("%1: “%2”", "what happened, why").arg(end, session.cancelReason->simplified());
-    say(*session.settledAt, end);
-}
-
 void SessionView::fillActions(const Session& session, Instant now)
 {
     const UserId me = m_session.user().id;
@@ -252,6 +238,7 @@ void SessionView::fillActions(const Session& session, Instant now)
             : steps.takeBack                                     ? tr("Take it back")
                                                                  : tr("Keep the time"));
     m_cancel->setText(tr("Cancel the session"));
+    fillCalendar(session, now);
     m_join->setVisible(steps.join);
     m_confirm->setVisible(steps.confirm);
     m_complete->setVisible(steps.complete);
@@ -312,6 +299,13 @@ void SessionView::askReason(SessionsController::Step step, QWidget* anchor)
             tr("%1 is told at once.").arg(name), cancels ? tr("Cancel the session") : tr("Decline"), cancels},
         window(), [this, step, id = m_id](const QString& reason) { m_controller.act(step, id, reason); });
     popover->openAt(anchor);
+}
+
+void SessionView::changeEvent(QEvent* event)
+{
+    if (event->type() == QEvent::LanguageChange)
+        follow();
+    QWidget::changeEvent(event);
 }
 
 void SessionView::keyPressEvent(QKeyEvent* event)

@@ -102,33 +102,6 @@ QWidget* SessionView::buildWhat()
     return card;
 }
 
-QWidget* SessionView::buildAgenda()
-{
-    auto* card = new ui::Card;
-    auto* column = columnIn(card, ui::space::xs);
-    m_agendaTitle = new ui::Label(QString(), ui::Type::Body);
-    m_agendaTitle->setWeight(QFont::DemiBold);
-    m_agenda = new ui::Label(QString(), ui::Type::Body, ui::Color::Text2);
-    m_agenda->setObjectName(u"sessionAgenda"_s);
-    m_agenda->setLines(0);
-    column->addWidget(m_agendaTitle);
-    column->addWidget(m_agenda);
-    return card;
-}
-
-QWidget* SessionView::buildCourse()
-{
-    m_courseCard = new ui::Card;
-    auto* column = columnIn(m_courseCard, ui::space::s);
-    m_courseTitle = new ui::Label(QString(), ui::Type::Body);
-    m_courseTitle->setWeight(QFont::DemiBold);
-    m_course = new QVBoxLayout;
-    m_course->setSpacing(ui::space::s);
-    column->addWidget(m_courseTitle);
-    column->addLayout(m_course);
-    return m_courseCard;
-}
-
 QWidget* SessionView::buildActions()
 {
     m_panel = new ui::Card;
@@ -158,6 +131,8 @@ QWidget* SessionView::buildActions()
     m_complete = add(Kind::Secondary, ui::Icon::CircleCheck, u"completeSessionButton"_s);
     m_missed = add(Kind::Secondary, ui::Icon::None, u"missSessionButton"_s);
     m_chat = add(Kind::Secondary, ui::Icon::MessageSquare, u"sessionChatButton"_s);
+    m_toCalendar = add(Kind::Secondary, ui::Icon::CalendarPlus, u"toCalendarButton"_s);
+    buildCalendarMenu();
     m_reschedule = add(Kind::Secondary, ui::Icon::Clock, u"rescheduleButton"_s);
     m_decline = add(Kind::Secondary, ui::Icon::X, u"declineSessionButton"_s);
     m_cancel = add(Kind::Quiet, ui::Icon::None, u"cancelSessionButton"_s);

@@ -284,6 +284,24 @@ void SessionsController::reschedule(const SessionId& id, const RescheduleBody& b
         });
 }
 
+void SessionsController::describe(const SessionId& id, const SessionDetailsBody& body)
+{
+    stopLoading();
+    m_api.describeSession(id, body).then(
+        this,
+        [this](const Answer<Session>& answer) {
+            m_calendar.put(answer.value);
+            goOnLoading();
+            Q_EMIT described(answer.value);
+        },
+        [this, id](const ApiError& error) {
+            goOnLoading();
+            Q_EMIT describeFailed(id, error);
+            if (!error.offline())
+                refresh();
+        });
+}
+
 void SessionsController::startAction(const SessionId& id)
 {
     stopLoading();

@@ -41,6 +41,9 @@ public:
     void act(Step step, const SessionId& id, const QString& text = {});
     void reschedule(const SessionId& id, const RescheduleBody& body);
 
+    /// How the two meet and what about. Answered by described() or describeFailed().
+    void describe(const SessionId& id, const SessionDetailsBody& body);
+
     /// Keeps a slot while somebody decides; the one before is given back.
     void hold(const HoldBody& body);
     /// Gives back what is held. Booking does so by itself.
@@ -61,6 +64,8 @@ Q_SIGNALS:
     void done(gremio::SessionsController::Step step, const gremio::Session& session);
     void failed(
         gremio::SessionsController::Step step, const gremio::SessionId& id, const gremio::ApiError& error);
+    void described(const gremio::Session& session);
+    void describeFailed(const gremio::SessionId& id, const gremio::ApiError& error);
     void notesTold(const gremio::SessionId& id, const gremio::SessionNotes& notes);
     void notesFailed(const gremio::SessionId& id, const gremio::ApiError& error);
     /// The server said something about that session.

@@ -47,7 +47,8 @@ SessionsPage::SessionsPage(
     , m_list(new SessionList(SessionList::Kind::Upcoming, stores.calendar, stores.session, controller, clock))
     , m_history(
           new SessionList(SessionList::Kind::History, stores.calendar, stores.session, controller, clock))
-    , m_one(new SessionView(stores.calendar, stores.slotStore, stores.session, controller, clock))
+    , m_one(new SessionView({stores.calendar, stores.slotStore, stores.session, stores.chats, stores.reviews,
+          controller, stores.reviewController, stores.papers, clock}))
 {
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
@@ -95,6 +96,7 @@ void SessionsPage::connectParts()
     connect(m_one, &SessionView::backWanted, this, &SessionsPage::chosenAgain);
     connect(m_one, &SessionView::joinWanted, this, &SessionsPage::join);
     connect(m_one, &SessionView::chatWanted, this, &SessionsPage::chatWanted);
+    connect(m_one, &SessionView::said, this, &SessionsPage::said);
     connect(m_one, &SessionView::rescheduleWanted, this, [this](const SessionId& id) { reschedule(id, {}); });
     connect(&m_controller, &SessionsController::booked, this, [this](const Session& session) {
         const QString name = PersonWords::first(otherOf(session, m_stores.session.user().id).displayName);
@@ -233,6 +235,12 @@ void SessionsPage::openSession(const SessionId& id)
     m_one->open(id);
     m_stack->setCurrentWidget(m_one);
     m_one->focusFirst();
+}
+
+void SessionsPage::openReview(const SessionId& id)
+{
+    openSession(id);
+    m_one->focusReview();
 }
 
 void SessionsPage::bookHere(const std::optional<Instant>& startsAt, int minutes)

@@ -11,7 +11,11 @@ class QStackedWidget;
 
 namespace gremio {
 
+class ChatStore;
+class ReviewController;
+class ReviewStore;
 class SessionList;
+class SessionPapers;
 class SessionView;
 class SessionsHead;
 
@@ -25,6 +29,10 @@ public:
         const SlotStore& slotStore;
         const MentorshipStore& mentorships;
         const SessionStore& session;
+        const ChatStore& chats;
+        ReviewStore& reviews;
+        ReviewController& reviewController;
+        SessionPapers& papers;
     };
     SessionsPage(
         const Stores& stores, SessionsController& controller, const Clock& clock, QWidget* parent = nullptr);
@@ -36,6 +44,8 @@ public:
     void chosenAgain() override;
 
     void openSession(const SessionId& id);
+    /// The session, with the keyboard in its review.
+    void openReview(const SessionId& id);
     /// Opens the dialog over whatever page is shown.
     void book(const BookingWish& wish, QWidget* anyWidget);
     /// Says that I am there, and goes to where the two meet.

@@ -108,6 +108,30 @@ void AccountController::endKey(const AccessKeyId& id)
         });
 }
 
+void AccountController::loadFeed(const std::function<void(const CalendarFeed&)>& found, const Done& failed)
+{
+    m_feed.cancel();
+    m_feed = m_api.calendarFeed();
+    m_feed.then(
+        this, [found](const Answer<CalendarFeed>& answer) { found(answer.value); },
+        [failed](const ApiError& error) { failed(error); });
+}
+
+void AccountController::renewFeed(const std::function<void(const CalendarFeed&)>& made, const Done& failed)
+{
+    m_feed.cancel(); // its answer would be from before
+    m_api.renewCalendarFeed().then(
+        this, [made](const Answer<CalendarFeed>& answer) { made(answer.value); },
+        [failed](const ApiError& error) { failed(error); });
+}
+
+void AccountController::removeFeed(const Done& done)
+{
+    m_feed.cancel();
+    m_api.removeCalendarFeed().then(
+        this, [done](const Answer<Nothing>&) { done({}); }, [done](const ApiError& error) { done(error); });
+}
+
 void AccountController::exportTo(const QString& file)
 {
     m_export.cancel();

@@ -32,6 +32,12 @@ public:
         const Done& failed);
     void endKey(const AccessKeyId& id);
 
+    /// The secret address of my calendar: when it was made, or NotFound.
+    void loadFeed(const std::function<void(const CalendarFeed&)>& found, const Done& failed);
+    /// Tells the address, this once.
+    void renewFeed(const std::function<void(const CalendarFeed&)>& made, const Done& failed);
+    void removeFeed(const Done& done);
+
     /// Writes everything the server keeps of me into the file.
     void exportTo(const QString& file);
     void cancelExport();
@@ -53,6 +59,7 @@ private:
     AccountStore& m_store;
     Call<Page<SignInInfo>> m_signIns;
     Call<Page<AccessKey>> m_keys;
+    Call<CalendarFeed> m_feed;
     Call<Bytes> m_export;
 };
 

@@ -5,6 +5,7 @@
 #include "client/settings/access_keys_card.h"
 #include "client/settings/account_controller.h"
 #include "client/settings/account_dialogs.h"
+#include "client/settings/calendar_feed_card.h"
 #include "client/settings/export_panel.h"
 #include "client/settings/notifications_card.h"
 #include "client/settings/sign_ins_card.h"
@@ -64,9 +65,10 @@ SettingsPage::SettingsPage(const Around& around, QWidget* parent)
     auto* scroll = new ui::ScrollColumn;
     auto* signIns = new SignInsCard(around.account, around.session, around.accountController, around.clock);
     auto* keys = new AccessKeysCard(around.account, around.session, around.accountController, around.clock);
-    for (QWidget* card :
-        std::initializer_list<QWidget*>{buildLook(), new NotificationsCard(around.notifications),
-            buildAccount(), signIns, keys, buildData(), buildAbout()}) {
+    for (QWidget* card : std::initializer_list<QWidget*>{buildLook(),
+             new NotificationsCard(around.notifications), buildAccount(), signIns, keys,
+             new CalendarFeedCard(around.session, around.accountController, around.clock), buildData(),
+             buildAbout()}) {
         card->setMaximumWidth(widest);
         scroll->column()->addWidget(card);
     }

@@ -67,7 +67,12 @@ void Rating::name()
                 : m_count > 0          ? words + QStringLiteral(", ") + tr("%n review(s)", nullptr, m_count)
                                        : words);
     } else {
-        setAccessibleName(tr("%1 of 5").arg(locale().toString(static_cast<int>(std::lround(m_value)))));
+        const int stars = static_cast<int>(std::lround(m_value));
+        const QString words = m_kind == Kind::Input && stars == 0
+            ? tr("not rated yet")
+            : tr("%1 of 5").arg(locale().toString(stars));
+        setAccessibleName(
+            m_subject.isEmpty() ? words : tr("%1: %2", "what is rated, how").arg(m_subject, words));
     }
     setToolTip(m_kind == Kind::Input ? QString() : accessibleName());
 }
@@ -119,6 +124,12 @@ void Rating::paintEvent(QPaintEvent*)
         paintText(painter, QRectF(x, 0, width() - x, height()), theme.font(Type::Body),
             theme.color(Color::Text2), countText());
     }
+}
+
+void Rating::setSubject(const QString& subject)
+{
+    m_subject = subject;
+    name();
 }
 
 void Rating::choose(int stars)

@@ -19,6 +19,8 @@ public:
     double value() const { return m_value; }
     /// Box of one star: 16, or 20 for the large row.
     void setStarBox(int box);
+    /// Of an Input: what is rated, for its accessible name: "Your rating: 4 of 5".
+    void setSubject(const QString& subject);
     /// As if the person had picked so many stars, 1 to 5.
     void choose(int stars);
 
@@ -40,6 +42,7 @@ private:
     QString countText() const;
 
     Kind m_kind;
+    QString m_subject;
     double m_value = 0;
     int m_count = -1;
     int m_box = 16;

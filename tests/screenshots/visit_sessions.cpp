@@ -50,9 +50,23 @@ void visitSessions(Album& album, test::RunningServer& server)
     album.shoot(app, u"sessions-history"_s);
     app.focus(u"sessionRow"_s, {u"sessionHistory"_s, u"Kafka lag"_s});
     app.press(u"Return"_s);
-    app.waitFor(u"sessionTitle"_s);
-    album.shoot(app, u"session-completed"_s);
+    app.waitFor(u"reviewStars"_s);
+    album.shootBoth(app, u"session-review-owed"_s);
+    app.click(u"sendReviewButton"_s);
+    app.waitFor(u"reviewStarsError"_s);
+    app.press(u"4"_s);
+    app.fill(u"reviewComment"_s, word("We found where the time goes.", "Encontramos dónde se va el tiempo."));
+    album.shoot(app, u"session-review-written"_s);
+    app.click(u"discardReviewButton"_s);
     app.press(u"Esc"_s);
+    for (const auto& [title, picture] : {std::pair{u"Code review"_s, u"session-review-mentor"_s},
+             std::pair{u"Retries and dead letters"_s, u"session-reviewed"_s}}) {
+        app.focus(u"sessionRow"_s, {u"sessionHistory"_s, title});
+        app.press(u"Return"_s);
+        app.waitFor(title.startsWith(u'R') ? u"reviewTheirs"_s : u"reviewStars"_s);
+        album.shootBoth(app, picture);
+        app.press(u"Esc"_s);
+    }
 
     goTo(app, u"home"_s);
     app.waitForWordsIn(u"nextSession"_s, u"Daniel Okafor"_s);
@@ -63,6 +77,13 @@ void visitSessions(Album& album, test::RunningServer& server)
     app.press(u"Return"_s);
     app.waitFor(u"confirmSessionButton"_s);
     album.shootBoth(app, u"session-proposed"_s);
+    app.click(u"editAgendaButton"_s);
+    app.waitFor(u"agendaText"_s);
+    album.shoot(app, u"session-agenda-edit"_s);
+    app.click(u"discardAgendaButton"_s);
+    app.click(u"toCalendarButton"_s);
+    album.shoot(app, u"session-to-calendar"_s);
+    app.press(u"Esc"_s);
     app.click(u"declineSessionButton"_s);
     app.waitFor(u"reasonPopover"_s);
     album.shoot(app, u"session-decline"_s);

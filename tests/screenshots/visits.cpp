@@ -153,7 +153,10 @@ void visitMentors(Album& album, test::RunningServer& server)
     album.shootBoth(app, u"mentor-pending"_s);
     e2e::findAndOpen(app, u"daniel"_s, u"Daniel Okafor"_s);
     app.waitFor(u"standingTag"_s);
+    app.waitFor(u"reviewRow"_s);
     album.shoot(app, u"mentor-active"_s);
+    app.focus(u"moreReviewsButton"_s);
+    album.shoot(app, u"mentor-reviews"_s);
     app.click(u"standingButton"_s);
     app.waitFor(u"confirmEndButton"_s);
     album.shoot(app, u"mentor-end"_s);
@@ -253,6 +256,15 @@ void visitProfileAndSettings(Album& album, test::RunningServer& server)
     album.shoot(app, u"settings-key-revoke"_s);
     app.click(u"confirmRevokeAccessKey"_s);
     app.waitUntilGone(u"revokeAccessKey"_s);
+    app.focus(u"makeCalendarFeed"_s);
+    album.shoot(app, u"settings-calendar"_s);
+    app.click(u"makeCalendarFeed"_s);
+    app.waitFor(u"calendarFeedAddress"_s);
+    album.shoot(app, u"settings-calendar-made"_s);
+    app.click(u"calendarFeedDone"_s);
+    app.click(u"revokeCalendarFeed"_s);
+    app.click(u"confirmRevokeCalendarFeed"_s);
+    app.waitUntilGone(u"revokeCalendarFeed"_s);
     app.focus(u"deleteAccountButton"_s);
     album.shoot(app, u"settings-data"_s);
     app.click(u"deleteAccountButton"_s);
