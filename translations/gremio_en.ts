@@ -77,6 +77,65 @@
     </message>
 </context>
 <context>
+    <name>ReminderWords</name>
+    <message numerus="yes">
+        <source>Session with %1 in %n minutes</source>
+        <translation>
+            <numerusform>Session with %1 in %n minute</numerusform>
+            <numerusform>Session with %1 in %n minutes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Session with %1 in %n days</source>
+        <translation>
+            <numerusform>Session with %1 in %n day</numerusform>
+            <numerusform>Session with %1 in %n days</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Session with %1 in %n hours</source>
+        <translation>
+            <numerusform>Session with %1 in %n hour</numerusform>
+            <numerusform>Session with %1 in %n hours</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Snooze %n min</source>
+        <translation>
+            <numerusform>Snooze %n min</numerusform>
+            <numerusform>Snooze %n min</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Snooze %n h</source>
+        <translation>
+            <numerusform>Snooze %n h</numerusform>
+            <numerusform>Snooze %n h</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n minutes</source>
+        <translation>
+            <numerusform>%n minute</numerusform>
+            <numerusform>%n minutes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n days</source>
+        <translation>
+            <numerusform>%n day</numerusform>
+            <numerusform>%n days</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n hours</source>
+        <translation>
+            <numerusform>%n hour</numerusform>
+            <numerusform>%n hours</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>SessionWords</name>
     <message numerus="yes">
         <source>%n min</source>

@@ -874,6 +874,78 @@
     </message>
 </context>
 <context>
+    <name>ReminderWords</name>
+    <message>
+        <source>Session with %1 now</source>
+        <translation>Sesión con %1 ahora</translation>
+    </message>
+    <message numerus="yes">
+        <source>Session with %1 in %n minutes</source>
+        <translation>
+            <numerusform>Sesión con %1 en %n minuto</numerusform>
+            <numerusform>Sesión con %1 en %n minutos</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Session with %1 in %n days</source>
+        <translation>
+            <numerusform>Sesión con %1 en %n día</numerusform>
+            <numerusform>Sesión con %1 en %n días</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Session with %1 in %n hours</source>
+        <translation>
+            <numerusform>Sesión con %1 en %n hora</numerusform>
+            <numerusform>Sesión con %1 en %n horas</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Session with %1 in %2</source>
+        <comment>person, a length of time</comment>
+        <translation>Sesión con %1 en %2</translation>
+    </message>
+    <message>
+        <source>You have a session</source>
+        <translation>Tienes una sesión</translation>
+    </message>
+    <message numerus="yes">
+        <source>Snooze %n min</source>
+        <translation>
+            <numerusform>Posponer %n min</numerusform>
+            <numerusform>Posponer %n min</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Snooze %n h</source>
+        <translation>
+            <numerusform>Posponer %n h</numerusform>
+            <numerusform>Posponer %n h</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n minutes</source>
+        <translation>
+            <numerusform>%n minuto</numerusform>
+            <numerusform>%n minutos</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n days</source>
+        <translation>
+            <numerusform>%n día</numerusform>
+            <numerusform>%n días</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n hours</source>
+        <translation>
+            <numerusform>%n hora</numerusform>
+            <numerusform>%n horas</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>SessionWords</name>
     <message>
         <source>Session with %1</source>
@@ -3193,10 +3265,6 @@
         <translation>Avisarme de mensajes nuevos</translation>
     </message>
     <message>
-        <source>Show who writes and what</source>
-        <translation>Mostrar quién escribe y qué</translation>
-    </message>
-    <message>
         <source>Quiet hours</source>
         <translation>Horas de silencio</translation>
     </message>
@@ -3216,6 +3284,14 @@
     <message>
         <source>Keep Gremio in the tray when its window is closed</source>
         <translation>Mantener Gremio en la bandeja al cerrar la ventana</translation>
+    </message>
+    <message>
+        <source>On this computer</source>
+        <translation>En este equipo</translation>
+    </message>
+    <message>
+        <source>Show who it is and what it says</source>
+        <translation>Mostrar de quién se trata y qué dice</translation>
     </message>
 </context>
 <context>
@@ -3515,6 +3591,78 @@
     <message>
         <source>Paste the code that you were sent with your invite.</source>
         <translation>Pega el código que recibiste con tu invitación.</translation>
+    </message>
+</context>
+<context>
+    <name>gremio::ReminderBar</name>
+    <message>
+        <source>Join</source>
+        <translation>Entrar</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Abrir</translation>
+    </message>
+    <message>
+        <source>Dismiss the reminder</source>
+        <translation>Descartar el recordatorio</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>reminder, details</comment>
+        <translation>%1: %2</translation>
+    </message>
+</context>
+<context>
+    <name>gremio::ReminderNotices</name>
+    <message>
+        <source>Join</source>
+        <translation>Entrar</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Abrir</translation>
+    </message>
+</context>
+<context>
+    <name>gremio::ReminderPanel</name>
+    <message>
+        <source>%1 before</source>
+        <comment>a length of time, before a session</comment>
+        <translation>%1 antes</translation>
+    </message>
+    <message>
+        <source>Remind me of sessions</source>
+        <translation>Recordarme las sesiones</translation>
+    </message>
+    <message>
+        <source>You are not reminded. Choose up to three times before a session; they count on all your devices.</source>
+        <translation>No recibes recordatorios. Elige hasta tres momentos antes de una sesión; valen en todos tus dispositivos.</translation>
+    </message>
+    <message>
+        <source>Up to three times before each one, on all your devices.</source>
+        <translation>Hasta tres veces antes de cada una, en todos tus dispositivos.</translation>
+    </message>
+    <message>
+        <source>By e-mail, too</source>
+        <translation>También por correo</translation>
+    </message>
+    <message>
+        <source>This server sends no mail yet.</source>
+        <translation>Este servidor aún no envía correo.</translation>
+    </message>
+    <message>
+        <source>Once your e-mail address is confirmed.</source>
+        <translation>En cuanto confirmes tu dirección de correo.</translation>
+    </message>
+    <message>
+        <source>Your reminders could not be loaded. %1</source>
+        <comment>why</comment>
+        <translation>No se han podido cargar tus recordatorios. %1</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Reintentar</translation>
     </message>
 </context>
 <context>
@@ -4910,6 +5058,14 @@
     <message>
         <source>Review sent: only you see it for now</source>
         <translation>Reseña enviada: de momento solo la ves tú</translation>
+    </message>
+    <message>
+        <source>Reminders as before</source>
+        <translation>Recordatorios como antes</translation>
+    </message>
+    <message>
+        <source>Reminders saved</source>
+        <translation>Recordatorios guardados</translation>
     </message>
 </context>
 <context>

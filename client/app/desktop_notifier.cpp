@@ -38,22 +38,25 @@ void DesktopNotifier::setTray(QSystemTrayIcon* tray)
         connect(tray, &QSystemTrayIcon::messageClicked, this, [this] { Q_EMIT opened(m_lastByTray); });
 }
 
-void DesktopNotifier::show(const QString& key, const QString& title, const QString& text)
+void DesktopNotifier::show(const QString& key, const DesktopNotice& notice)
 {
     if (const auto asked = m_asked.find(key); asked != m_asked.end()) {
-        *asked = {false, std::pair(title, text)};
+        *asked = {false, notice};
         return;
     }
+    QStringList actions{u"default"_s, QString()};
+    for (const DesktopNotice::Action& action : notice.actions)
+        actions << action.id << action.word;
     QDBusMessage message = call(u"Notify"_s);
     // The body may hold markup: what people wrote is shown as it is.
-    message << u"Gremio"_s << m_shown.value(key) << u"gremio"_s << title << text.toHtmlEscaped()
-            << QStringList{u"default"_s, QString()}
-            << QVariantMap{{u"desktop-entry"_s, u"gremio"_s}, {u"category"_s, u"im.received"_s}} << -1;
-    const auto fallBack = [this, key, title, text] {
+    message << u"Gremio"_s << m_shown.value(key) << u"gremio"_s << notice.title << notice.text.toHtmlEscaped()
+            << actions << QVariantMap{{u"desktop-entry"_s, u"gremio"_s}, {u"category"_s, notice.category}}
+            << (notice.stays ? 0 : -1);
+    const auto fallBack = [this, key, notice] {
         if (!m_tray)
             return;
         m_lastByTray = key;
-        m_tray->showMessage(title, text, m_tray->icon());
+        m_tray->showMessage(notice.title, notice.text, m_tray->icon());
     };
     QDBusConnection bus = QDBusConnection::sessionBus();
     if (!bus.isConnected()) {
@@ -77,7 +80,7 @@ void DesktopNotifier::answered(const QString& key, uint id)
         m_shown.insert(key, id);
     const Meanwhile meanwhile = m_asked.take(key);
     if (meanwhile.show)
-        show(key, meanwhile.show->first, meanwhile.show->second);
+        show(key, *meanwhile.show);
     else if (meanwhile.close)
         close(key);
 }
@@ -99,8 +102,12 @@ void DesktopNotifier::close(const QString& key)
 void DesktopNotifier::onAction(uint id, const QString& action)
 {
     const QString key = m_shown.key(id);
-    if (action == u"default"_s && !key.isEmpty())
+    if (key.isEmpty())
+        return;
+    if (action == u"default"_s)
         Q_EMIT opened(key);
+    else
+        Q_EMIT acted(key, action);
 }
 
 void DesktopNotifier::onClosed(uint id, uint)

@@ -10,6 +10,19 @@ class QSystemTrayIcon;
 
 namespace gremio {
 
+/// What a notification says, and what can be done in it.
+struct DesktopNotice {
+    struct Action {
+        QString id;
+        QString word;
+    };
+    QString title;
+    QString text;
+    QList<Action> actions; ///< beside pressing it; where the desktop shows them
+    QString category; ///< https://specifications.freedesktop.org/notification-spec, Categories
+    bool stays = false; ///< until something is done about it
+};
+
 /// Notifications of the desktop, over its own D-Bus service (org.freedesktop.Notifications 1.2), else over
 /// the tray icon. A later one with the same key takes the earlier one's place.
 class DesktopNotifier : public QObject {
@@ -20,13 +33,15 @@ public:
 
     /// Used where the desktop has no such service; may be null.
     void setTray(QSystemTrayIcon* tray);
-    void show(const QString& key, const QString& title, const QString& text);
+    void show(const QString& key, const DesktopNotice& notice);
     /// What it was about has been seen.
     void close(const QString& key);
 
 Q_SIGNALS:
     /// Somebody pressed it.
     void opened(const QString& key);
+    /// Somebody chose that action in it.
+    void acted(const QString& key, const QString& action);
 
 private Q_SLOTS:
     void onAction(uint id, const QString& action);
@@ -36,7 +51,7 @@ private:
     /// What to do once the desktop has said what it calls the one that it was asked to show.
     struct Meanwhile {
         bool close = false;
-        std::optional<std::pair<QString, QString>> show; ///< title and text of a later one
+        std::optional<DesktopNotice> show; ///< a later one
     };
     void answered(const QString& key, uint id);
 

@@ -60,6 +60,13 @@ void LiveUpdates::take(const QByteArray& name, const QByteArray& payload)
                 m_around.refresher.changed(Topic::Availability);
             if (isFound(mentor))
                 m_soon.start();
+        } else if (name == "notification:new") {
+            const auto notification = fromJson<Notification>(payload, Reading::Tolerant);
+            if (notification.session)
+                m_around.sessions.take(*notification.session);
+            m_around.reminders.take(notification);
+        } else if (name == "preferences:changed") {
+            m_around.preferences.take(fromJson<NotificationPreferences>(payload, Reading::Tolerant));
         } else if (name == "profile:changed") {
             // A save needs the ETag that only an answer brings.
             m_around.refresher.changed(Topic::Profile);

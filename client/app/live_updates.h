@@ -8,13 +8,15 @@
 #include "client/start/session_controller.h"
 #include "client/state/directory_store.h"
 #include "client/state/event_refresher.h"
+#include "client/state/preferences_sync.h"
+#include "client/state/reminders.h"
 
 #include <QTimer>
 
 namespace gremio {
 
-/// Takes what the server tells about requests, mentorships, sessions, reviews and profiles to where it
-/// belongs, and has all of it looked at again when events may have been missed. Chats have ChatSync.
+/// Takes what the server tells about requests, mentorships, sessions, reviews, profiles and what is due to
+/// where it belongs, and has all of it looked at again when events may have been missed. Chats have ChatSync.
 class LiveUpdates : public QObject {
     Q_OBJECT
 
@@ -27,6 +29,8 @@ public:
         SessionsController& sessions;
         const DirectoryStore& directory;
         ReviewController& reviews;
+        PreferencesSync& preferences;
+        Reminders& reminders;
         EventRefresher& refresher;
     };
 

@@ -21,6 +21,7 @@ namespace gremio {
 namespace {
 
 constexpr int trayBox = 64;
+const QString trayKey = u"tray"_s;
 
 /// The shield; with a dot where something is unread. How many says the tooltip.
 QIcon trayIcon(bool unread)
@@ -50,16 +51,20 @@ MessageNotices::MessageNotices(const Around& around, QObject* parent)
     });
     connect(&around.settings, &NotificationSettings::changed, this, &MessageNotices::followSettings);
     connect(&m_notifier, &DesktopNotifier::opened, this, [this](const QString& key) {
-        raise();
-        if (const auto id = ChatId::parse(key.toLatin1()))
+        const auto id = ChatId::parse(key.toLatin1());
+        if (id || key == trayKey)
+            raise();
+        if (id)
             Q_EMIT chatWanted(*id);
     });
     connect(&around.window, &Window::wentToTray, this, [this] {
         m_inTray = true;
         if (m_around.settings.takeTrayHint())
-            m_notifier.show(u"tray"_s, tr("Gremio is still running"),
-                tr("Gremio keeps running here and tells you of new messages. You can turn this off in "
-                   "Settings."));
+            m_notifier.show(trayKey,
+                {tr("Gremio is still running"),
+                    tr("Gremio keeps running here and tells you of new messages. You can turn this off in "
+                       "Settings."),
+                    {}, {}, false});
     });
     around.window.installEventFilter(this);
     followSettings();
@@ -152,7 +157,7 @@ void MessageNotices::onArrived(const Message& message)
         if (chat->kind == ChatKind::Group)
             text = ChatWords::nameIn(*chat, message.senderId) + u": "_s + text;
     }
-    m_notifier.show(message.chatId.toString(), title, text);
+    m_notifier.show(message.chatId.toString(), {title, text, {}, u"im.received"_s, false});
 }
 
 bool MessageNotices::eventFilter(QObject* watched, QEvent* event)

@@ -35,6 +35,11 @@ public:
     explicit MessageNotices(const Around& around, QObject* parent = nullptr);
     ~MessageNotices() override;
 
+    /// There is one for all, since there is one tray icon to fall back on.
+    DesktopNotifier& notifier() { return m_notifier; }
+    /// Brings the window to the front, from the tray too.
+    void raise();
+
 Q_SIGNALS:
     void chatWanted(const gremio::ChatId& id);
 
@@ -46,7 +51,6 @@ private:
     void followSettings();
     void followUnread();
     void retranslate();
-    void raise();
 
     Around m_around;
     DesktopNotifier m_notifier;

@@ -2,6 +2,7 @@
 #include "client/app/signed_in_scope.h"
 
 #include "client/app/message_notices.h"
+#include "client/app/reminder_notices.h"
 #include "client/app/window.h"
 #include "client/chat/messages_page.h"
 #include "client/directory/directory_page.h"
@@ -57,8 +58,10 @@ SignedInScope::SignedInScope(const Surroundings& around)
     , m_sessionsController(around.api, m_calendar, m_slotStore, m_refresher, around.clock)
     , m_reviewController(around.api, m_reviews, around.session, m_refresher)
     , m_papers(around.api)
+    , m_preferences(around.api, m_refresher)
+    , m_reminders(accountFolder(around) + u"/reminders.sqlite"_s, m_calendar, around.clock)
     , m_liveUpdates({m_line, around.session, around.sessionController, m_requestController,
-          m_sessionsController, m_directory, m_reviewController, m_refresher})
+          m_sessionsController, m_directory, m_reviewController, m_preferences, m_reminders, m_refresher})
     , m_frame(std::make_unique<ui::MainFrame>())
 {
     addPages();
@@ -96,6 +99,7 @@ void SignedInScope::wipe(bool outboxToo)
 {
     m_line.close();
     m_chatCache.wipe();
+    m_reminders.wipe();
     if (outboxToo || m_outbox.isEmpty())
         m_outbox.wipe();
     QDir().rmdir(accountFolder(m_around)); // where it is empty
@@ -115,7 +119,7 @@ void SignedInScope::addPages()
         new ProfilePage(m_profile, session, m_directory, m_profileController, m_directoryController);
     addAvailability(*profile);
     m_settings = new SettingsPage({session, m_account, m_around.sessionController, m_accountController,
-        m_around.languages, m_around.clock, m_around.notifications});
+        m_around.languages, m_around.clock, m_around.notifications, m_preferences});
     m_frame->addPage(u"home"_s, ui::Icon::House, home);
     m_frame->addPage(u"find"_s, ui::Icon::Search, m_find);
     m_frame->addPage(u"requests"_s, ui::Icon::Inbox, requests);
@@ -149,6 +153,7 @@ void SignedInScope::addPages()
     connect(m_find, &DirectoryPage::editProfileWanted, this, goTo(u"profile"_s));
     connectChat(*home, *requests);
     connectSessions(*home, *requests);
+    connectReminders();
     connect(profile, &ProfilePage::viewWanted, this,
         [this, openMentor] { openMentor(m_around.session.user().id); });
     connect(profile, &ProfilePage::saved, this, [this] { toast(tr("Profile saved")); });
@@ -260,6 +265,7 @@ void SignedInScope::connectRefresher()
         // The badge on the rail is always to be seen.
         m_refresher.setVisible(Topic::Requests, true);
         m_refresher.setVisible(Topic::Sessions, true);
+        m_refresher.setVisible(Topic::Preferences, true); // they say when to remind while there is no line
         m_refresher.setVisible(
             Topic::Mentorships, home || page == u"find"_s || page == u"requests"_s || page == u"sessions"_s);
         m_refresher.setVisible(Topic::Directory, page == u"find"_s);

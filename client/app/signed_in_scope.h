@@ -13,6 +13,8 @@
 #include "client/state/chat_cache.h"
 #include "client/state/chat_sync.h"
 #include "client/state/connection.h"
+#include "client/state/preferences_sync.h"
+#include "client/state/reminders.h"
 #include "client/words/languages.h"
 #include "shared/core/clock.h"
 
@@ -32,6 +34,7 @@ class MessageNotices;
 class MessagesPage;
 class NotificationSettings;
 class ProfilePage;
+class ReminderNotices;
 class RequestsPage;
 class SessionsPage;
 class SettingsPage;
@@ -74,6 +77,8 @@ private:
     void addAvailability(ProfilePage& page);
     void connectChat(HomePage& home, RequestsPage& requests);
     void connectSessions(HomePage& home, RequestsPage& requests);
+    void connectReminders();
+    void offerFormerPreferences(const NotificationPreferences& former);
     void bookWith(
         const UserId& other, bool iMentor, const std::optional<Instant>& startsAt = {}, int minutes = 0);
     void openSession(const SessionId& id);
@@ -117,9 +122,13 @@ private:
     SessionsController m_sessionsController;
     ReviewController m_reviewController;
     SessionPapers m_papers;
+    PreferencesSync m_preferences;
+    Reminders m_reminders;
     LiveUpdates m_liveUpdates;
     std::unique_ptr<ui::MainFrame> m_frame;
     std::unique_ptr<MessageNotices> m_notices;
+    std::unique_ptr<ReminderNotices> m_reminderNotices;
+    std::optional<NotificationPreferences> m_takenBack; ///< are on their way
     MessagesPage* m_messages = nullptr;
     SessionsPage* m_sessions = nullptr;
     DirectoryPage* m_find = nullptr;

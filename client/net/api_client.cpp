@@ -208,6 +208,19 @@ Call<Availability> ApiClient::replaceAvailability(const Availability& body, cons
     return Call<Availability>(m_channel.send(request));
 }
 
+Call<NotificationPreferences> ApiClient::preferences(const QByteArray& etag)
+{
+    return Call<NotificationPreferences>(m_channel.send(get(u"/notifications/preferences"_s, etag)));
+}
+
+Call<NotificationPreferences> ApiClient::replacePreferences(
+    const NotificationPreferences& body, const QByteArray& ifMatch)
+{
+    Outgoing request = put(u"/notifications/preferences"_s, toJson(body));
+    request.ifMatch = ifMatch;
+    return Call<NotificationPreferences>(m_channel.send(request));
+}
+
 Call<AvailabilityExceptionList> ApiClient::exceptions(const QByteArray& etag)
 {
     return Call<AvailabilityExceptionList>(m_channel.send(get(u"/availability/exceptions"_s, etag)));

@@ -10,6 +10,7 @@
 #include "shared/protocol/chat.h"
 #include "shared/protocol/directory.h"
 #include "shared/protocol/mentorship.h"
+#include "shared/protocol/notification_preferences.h"
 #include "shared/protocol/review.h"
 #include "shared/protocol/server_info.h"
 #include "shared/protocol/session_changes.h"
@@ -73,6 +74,12 @@ public:
     Call<AvailabilityExceptionList> exceptions(const QByteArray& etag = {});
     Call<AvailabilityException> addException(const AvailabilityExceptionBody& body);
     Call<Nothing> removeException(const AvailabilityExceptionId& id);
+
+    /// What I am told when.
+    Call<NotificationPreferences> preferences(const QByteArray& etag = {});
+    /// With an ifMatch it fails with precondition-failed where they were changed in the meantime.
+    Call<NotificationPreferences> replacePreferences(
+        const NotificationPreferences& body, const QByteArray& ifMatch = {});
 
     Call<Page<MentorshipRequest>> requests(const RequestQuery& query, const QByteArray& etag = {});
     /// The same key makes a second attempt at the same request safe.

@@ -5,6 +5,8 @@
 
 #include <QUuid>
 
+#include <algorithm>
+
 namespace gremio {
 
 namespace {
@@ -51,6 +53,17 @@ void SessionsController::refreshUpcoming()
         },
         [](const std::vector<Session>&, std::size_t) { return true; },
         [this](const PagedCall<Session>::Pages& pages) {
+            // What was to come and is not among them was cancelled or moved while nobody listened.
+            for (const Session& known : m_calendar.upcoming(m_clock.now())) {
+                const bool there = std::any_of(pages.items.begin(), pages.items.end(),
+                    [&](const Session& one) { return one.id == known.id; });
+                if (there || known.startsAt <= m_clock.now())
+                    continue;
+                m_calendar.forget(known.id);
+                m_api.session(known.id).then(
+                    this, [this](const Answer<Session>& answer) { m_calendar.put(answer.value); },
+                    [](const ApiError&) {});
+            }
             // Also where nothing is new: an answer to something done here may have been told since.
             m_calendar.set(Part::Upcoming, pages.items);
         },

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "client/settings/notifications_card.h"
 
+#include "client/settings/reminder_panel.h"
 #include "client/ui/check_box.h"
 #include "client/ui/combo_box.h"
 #include "client/ui/label.h"
@@ -19,10 +20,12 @@ namespace {
 constexpr int hours = 24;
 }
 
-NotificationsCard::NotificationsCard(NotificationSettings& settings, QWidget* parent)
+NotificationsCard::NotificationsCard(NotificationSettings& settings, PreferencesSync& preferences,
+    const SessionStore& session, QWidget* parent)
     : ui::Card(parent)
     , m_settings(settings)
     , m_title(new ui::Label(QString(), ui::Type::Subtitle))
+    , m_here(new ui::Label(QString(), ui::Type::Body))
     , m_messages(new ui::CheckBox(QString()))
     , m_content(new ui::CheckBox(QString()))
     , m_quiet(new ui::CheckBox(QString()))
@@ -39,6 +42,10 @@ NotificationsCard::NotificationsCard(NotificationSettings& settings, QWidget* pa
     column->setContentsMargins(17, 17, 17, 17);
     column->setSpacing(ui::space::m);
     column->addWidget(m_title);
+    column->addWidget(new ReminderPanel(preferences, session));
+    column->addWidget(new ui::Rule);
+    m_here->setWeight(QFont::Medium);
+    column->addWidget(m_here);
     column->addWidget(m_messages);
     column->addWidget(m_content);
     auto* quiet = new QHBoxLayout;
@@ -77,21 +84,20 @@ void NotificationsCard::follow()
 {
     m_messages->setChecked(m_settings.messages());
     m_content->setChecked(m_settings.showsContent());
-    m_content->setEnabled(m_settings.messages());
     m_quiet->setChecked(m_settings.quietHours());
-    m_quiet->setEnabled(m_settings.messages());
     m_tray->setChecked(m_settings.staysInTray());
     m_from->setCurrentIndex(m_settings.quietFrom().hour());
     m_to->setCurrentIndex(m_settings.quietTo().hour());
-    m_from->setEnabled(m_settings.messages() && m_settings.quietHours());
+    m_from->setEnabled(m_settings.quietHours());
     m_to->setEnabled(m_from->isEnabled());
 }
 
 void NotificationsCard::retranslate()
 {
     m_title->setText(tr("Notifications"));
+    m_here->setText(tr("On this computer"));
     m_messages->setText(tr("Tell me of new messages"));
-    m_content->setText(tr("Show who writes and what"));
+    m_content->setText(tr("Show who it is and what it says"));
     m_quiet->setText(tr("Quiet hours"));
     m_from->setAccessibleName(tr("Quiet from"));
     m_until->setText(tr("to", "between two times"));

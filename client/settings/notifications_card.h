@@ -12,12 +12,16 @@ class Label;
 
 namespace gremio {
 
-/// What is told outside the window, on this computer.
+class PreferencesSync;
+class SessionStore;
+
+/// When one is reminded of sessions, and what is told outside the window on this computer.
 class NotificationsCard : public ui::Card {
     Q_OBJECT
 
 public:
-    explicit NotificationsCard(NotificationSettings& settings, QWidget* parent = nullptr);
+    NotificationsCard(NotificationSettings& settings, PreferencesSync& preferences,
+        const SessionStore& session, QWidget* parent = nullptr);
 
 protected:
     void changeEvent(QEvent* event) override;
@@ -29,6 +33,7 @@ private:
 
     NotificationSettings& m_settings;
     ui::Label* m_title;
+    ui::Label* m_here;
     ui::CheckBox* m_messages;
     ui::CheckBox* m_content;
     ui::CheckBox* m_quiet;

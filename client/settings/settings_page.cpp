@@ -66,9 +66,9 @@ SettingsPage::SettingsPage(const Around& around, QWidget* parent)
     auto* signIns = new SignInsCard(around.account, around.session, around.accountController, around.clock);
     auto* keys = new AccessKeysCard(around.account, around.session, around.accountController, around.clock);
     for (QWidget* card : std::initializer_list<QWidget*>{buildLook(),
-             new NotificationsCard(around.notifications), buildAccount(), signIns, keys,
-             new CalendarFeedCard(around.session, around.accountController, around.clock), buildData(),
-             buildAbout()}) {
+             new NotificationsCard(around.notifications, around.preferences, around.session), buildAccount(),
+             signIns, keys, new CalendarFeedCard(around.session, around.accountController, around.clock),
+             buildData(), buildAbout()}) {
         card->setMaximumWidth(widest);
         scroll->column()->addWidget(card);
     }

@@ -25,6 +25,7 @@ namespace gremio {
 class AccountController;
 class ExportPanel;
 class NotificationSettings;
+class PreferencesSync;
 class SessionController;
 
 /// How the app looks and speaks, the account and its safety.
@@ -40,6 +41,7 @@ public:
         Languages& languages;
         const Clock& clock;
         NotificationSettings& notifications;
+        PreferencesSync& preferences;
     };
 
     explicit SettingsPage(const Around& around, QWidget* parent = nullptr);

@@ -18,7 +18,7 @@ public:
 
     bool messages() const;
     void setMessages(bool wanted);
-    /// Who writes and what; else only that there is something.
+    /// Who writes or meets me, and what is said; else only that there is something.
     bool showsContent() const;
     void setShowsContent(bool shows);
     /// Closing the window leaves the app in the tray, where there is one.

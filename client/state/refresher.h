@@ -8,7 +8,7 @@
 namespace gremio {
 
 /// What may change on the server without our doing.
-enum class Topic { Requests, Mentorships, Directory, Profile, Availability, Sessions };
+enum class Topic { Requests, Mentorships, Directory, Profile, Availability, Sessions, Preferences };
 
 /// Says when a topic should be looked at again.
 class Refresher : public QObject {

@@ -83,6 +83,7 @@ void SessionCalendar::set(Part part, const std::vector<Session>& sessions, bool 
         m_pastEnd = hasMore && !sessions.empty() ? std::optional(sessions.back().startsAt) : std::nullopt;
     stateOf(part).succeed({}, {});
     Q_EMIT changed();
+    Q_EMIT loaded(part);
 }
 
 void SessionCalendar::confirm(Part part)
@@ -91,6 +92,7 @@ void SessionCalendar::confirm(Part part)
     stateOf(part).confirm();
     if (news)
         Q_EMIT changed();
+    Q_EMIT loaded(part);
 }
 
 void SessionCalendar::fail(Part part, const ApiError& error)
@@ -116,6 +118,12 @@ bool SessionCalendar::take(const Session& session)
         return false;
     *place = session;
     return true;
+}
+
+void SessionCalendar::forget(const SessionId& id)
+{
+    if (m_sessions.remove(id) > 0)
+        Q_EMIT changed();
 }
 
 void SessionCalendar::setBusy(const SessionId& id, bool busy)

@@ -49,10 +49,14 @@ public:
     void fail(Part part, const ApiError& error);
     /// The server's word on one of them. What is older than what is known changes nothing.
     void put(const Session& session);
+    /// It is not as it was known; nobody said how it is.
+    void forget(const SessionId& id);
     void setBusy(const SessionId& id, bool busy);
 
 Q_SIGNALS:
     void changed();
+    /// The server has answered: what is known of that part is all there is.
+    void loaded(gremio::SessionCalendar::Part part);
 
 private:
     State& stateOf(Part part) { return m_states[static_cast<std::size_t>(part)]; }

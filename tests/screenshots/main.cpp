@@ -20,9 +20,9 @@ int main(int argc, char** argv)
         {u"start"_s, screenshots::visitStart}, {u"home"_s, screenshots::visitHomeAndFind},
         {u"mentors"_s, screenshots::visitMentors}, {u"requests"_s, screenshots::visitRequests},
         {u"sessions"_s, screenshots::visitSessions}, {u"messages"_s, screenshots::visitMessages},
-        {u"availability"_s, screenshots::visitAvailability}, {u"clocks"_s, screenshots::visitClockChange},
-        {u"settings"_s, screenshots::visitProfileAndSettings}, {u"trouble"_s, screenshots::visitTrouble},
-        {u"first-day"_s, screenshots::visitFirstDay}};
+        {u"reminders"_s, screenshots::visitReminders}, {u"availability"_s, screenshots::visitAvailability},
+        {u"clocks"_s, screenshots::visitClockChange}, {u"settings"_s, screenshots::visitProfileAndSettings},
+        {u"trouble"_s, screenshots::visitTrouble}, {u"first-day"_s, screenshots::visitFirstDay}};
     const QStringList arguments = QCoreApplication::arguments();
     const QStringList wanted = arguments.mid(2);
     QStringList names;

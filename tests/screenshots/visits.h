@@ -19,6 +19,7 @@ void visitAvailability(Album& album, test::RunningServer& server);
 void visitClockChange(Album& album, test::RunningServer& server);
 void visitSessions(Album& album, test::RunningServer& server);
 void visitMessages(Album& album, test::RunningServer& server);
+void visitReminders(Album& album, test::RunningServer& server);
 void visitTrouble(Album& album, test::RunningServer& server);
 
 } // namespace gremio::screenshots

@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Tray icon and notifications of new messages, on a bus and a screen of the test's own: what a desktop is
 // told is read where a desktop would read it.
-#include "client/app/message_notices.h"
+#include "client/app/reminder_notices.h"
 #include "client/app/window.h"
 #include "client/chat/messages_page.h"
+#include "client/scheduling/reminder_bar.h"
+#include "client/ui/button.h"
+#include "client/ui/label.h"
 #include "client/ui/theme.h"
 #include "client/words/languages.h"
 #include "tests/client/app/quiet_desktop.h"
@@ -18,7 +21,6 @@
 using namespace Qt::StringLiterals;
 using namespace gremio;
 using test::ChatStage;
-using test::Notification;
 using test::QuietDesktop;
 
 namespace {
@@ -63,6 +65,49 @@ struct Desk {
         QObject::connect(notices.get(), &MessageNotices::chatWanted, page, &MessagesPage::openChat);
     }
     void hear(const QString& text) { stage.say(daniel, him, text, 0); }
+};
+
+/// With sessions, too: Lucía learns from Daniel in a quarter of an hour.
+struct Reminded : Desk {
+    SessionCalendar calendar;
+    Reminders reminders{dir.filePath(u"reminders.sqlite"_s), calendar, stage.clock};
+    ReminderNotices outside{{reminders, stage.session, wishes, stage.clock, *notices}};
+    ReminderBar bar{reminders, stage.session, stage.clock};
+    QSignalSpy opened{&outside, &ReminderNotices::openWanted};
+    QSignalSpy joined{&outside, &ReminderNotices::joinWanted};
+    gremio::Session session;
+
+    Reminded()
+    {
+        session.id = SessionId::generate(stage.clock.now());
+        session.mentor.id = him;
+        session.mentor.displayName = u"Daniel Okafor"_s;
+        session.apprentice.id = stage.me;
+        session.startsAt = stage.clock.now() + std::chrono::minutes(15);
+        session.endsAt = session.startsAt + std::chrono::minutes(45);
+        session.agenda = u"Joins & <indexes>"_s;
+        reminders.setLive(true);
+        calendar.set(SessionCalendar::Part::Upcoming, {});
+        window.hide();
+    }
+    void remind(int minutes = 15)
+    {
+        calendar.put(session);
+        gremio::Notification told;
+        told.session = session;
+        told.minutesBefore = minutes;
+        reminders.take(told);
+    }
+    void pass(std::chrono::minutes time)
+    {
+        stage.clock.advance(time);
+        reminders.look();
+    }
+    QString words(const char* name) const
+    {
+        return bar.findChild<ui::Label*>(QLatin1StringView(name))->text();
+    }
+    ui::Button* button(const char* name) const { return bar.findChild<ui::Button*>(QLatin1StringView(name)); }
 };
 
 } // namespace
@@ -115,7 +160,7 @@ private Q_SLOTS:
         desk.window.hide();
         desk.hear(u"Are you there? <b>really</b>"_s);
         QTRY_COMPARE_WITH_TIMEOUT(m_desktop.shown().size(), 1U, soon);
-        const Notification told = m_desktop.shown().front();
+        const test::Notification told = m_desktop.shown().front();
         QCOMPARE(told.title, u"Daniel Okafor"_s);
         // The body is markup there: what people write is shown as it was written.
         QCOMPARE(told.body, u"Are you there? &lt;b&gt;really&lt;/b&gt;"_s);
@@ -230,6 +275,100 @@ private Q_SLOTS:
         QSignalSpy closing(&desk.window, &Window::closing);
         desk.window.close();
         QCOMPARE(closing.count(), 1); // it ends
+    }
+
+    void aReminderSaysWhoAndWhenAndLeadsThere()
+    {
+        Reminded desk;
+        desk.remind();
+        QTRY_COMPARE_WITH_TIMEOUT(m_desktop.shown().size(), 1U, soon);
+        const test::Notification told = m_desktop.shown().front();
+        QCOMPARE(told.title, u"Session with Daniel in 15 minutes"_s);
+        // By the clock of the account, which is in Madrid.
+        QCOMPARE(told.body, u"Today 11:37–12:22 · Video call · Joins &amp; &lt;indexes&gt;"_s);
+        QCOMPARE(told.actions,
+            (QStringList{u"default"_s, QString(), u"open"_s, u"Open"_s, u"snooze:5"_s, u"Snooze 5 min"_s}));
+        QCOMPARE(desk.words("reminderTitle"), told.title);
+        QCOMPARE(desk.words("reminderText"), u"Today 11:37–12:22 · Video call · Joins & <indexes>"_s);
+        QVERIFY(!desk.bar.isHidden());
+        // Again, should the app not know its number yet.
+        QTRY_VERIFY_WITH_TIMEOUT(
+            (m_desktop.press(told.id, u"open"_s), QTest::qWait(1), !desk.opened.isEmpty()), soon);
+        QCOMPARE(desk.opened.front().front().value<SessionId>(), desk.session.id);
+        QVERIFY(desk.window.isVisible());
+        QVERIFY(desk.bar.isHidden());
+    }
+
+    void aReminderIsSnoozedOutsideTheWindow()
+    {
+        Reminded desk;
+        desk.session.startsAt = desk.stage.clock.now() + std::chrono::hours(24);
+        desk.remind(1440);
+        QTRY_COMPARE_WITH_TIMEOUT(m_desktop.shown().size(), 1U, soon);
+        const test::Notification told = m_desktop.shown().front();
+        QCOMPARE(told.title, u"Session with Daniel in 24 hours"_s);
+        QCOMPARE(told.actions.mid(4),
+            (QStringList{u"snooze:5"_s, u"Snooze 5 min"_s, u"snooze:60"_s, u"Snooze 1 h"_s}));
+        QTRY_VERIFY_WITH_TIMEOUT(
+            (m_desktop.press(told.id, u"snooze:60"_s), QTest::qWait(1), desk.bar.isHidden()), soon);
+        QVERIFY(!desk.window.isVisible());
+        desk.pass(std::chrono::minutes(59));
+        QVERIFY(desk.bar.isHidden());
+        desk.pass(std::chrono::minutes(1));
+        QTRY_COMPARE_WITH_TIMEOUT(m_desktop.shown().size(), 2U, soon);
+        QCOMPARE(m_desktop.shown().back().title, u"Session with Daniel in 23 hours"_s);
+    }
+
+    void aReminderIsAnsweredInTheWindow()
+    {
+        Reminded desk;
+        QSignalSpy joined(&desk.bar, &ReminderBar::joinWanted);
+        desk.remind();
+        QTRY_COMPARE_WITH_TIMEOUT(m_desktop.shown().size(), 1U, soon);
+        desk.button("reminderSnooze_0")->click();
+        QVERIFY(desk.bar.isHidden());
+        QTRY_COMPARE_WITH_TIMEOUT(m_desktop.closed(), std::vector<uint>{m_desktop.shown().front().id}, soon);
+        desk.pass(std::chrono::minutes(5));
+        QTRY_COMPARE_WITH_TIMEOUT(m_desktop.shown().size(), 2U, soon);
+        // Ten minutes before one can come.
+        QCOMPARE(m_desktop.shown().back().actions.value(2), u"join"_s);
+        QCOMPARE(desk.button("reminderOpen")->text(), u"Join"_s);
+        desk.bar.setConnected(false);
+        QCOMPARE(desk.button("reminderOpen")->text(), u"Open"_s);
+        desk.bar.setConnected(true);
+        desk.button("reminderOpen")->click();
+        QCOMPARE(joined.count(), 1);
+        QTRY_COMPARE_WITH_TIMEOUT(m_desktop.closed().size(), 2U, soon);
+        QVERIFY(desk.bar.isHidden());
+    }
+
+    void aReminderGoesWithTheSession()
+    {
+        Reminded desk;
+        desk.remind();
+        QTRY_COMPARE_WITH_TIMEOUT(m_desktop.shown().size(), 1U, soon);
+        desk.session.status = SessionStatus::Cancelled;
+        desk.session.settledAt = desk.stage.clock.now();
+        desk.calendar.put(desk.session);
+        QTRY_COMPARE_WITH_TIMEOUT(m_desktop.closed().size(), 1U, soon);
+        QVERIFY(desk.bar.isHidden());
+    }
+
+    void remindersKeepQuietAndSecrets()
+    {
+        Reminded desk;
+        desk.wishes.setQuietHours(true);
+        desk.wishes.setQuiet(QTime(10, 0), QTime(11, 0)); // it is 10:22
+        desk.remind();
+        QVERIFY(!desk.bar.isHidden());
+        desk.reminders.settle(desk.session.id);
+        desk.wishes.setQuietHours(false);
+        desk.wishes.setShowsContent(false);
+        desk.session.id = SessionId::generate(desk.stage.clock.now());
+        desk.remind();
+        QTRY_COMPARE_WITH_TIMEOUT(m_desktop.shown().size(), 1U, soon);
+        QCOMPARE(m_desktop.shown().front().title, u"You have a session"_s);
+        QCOMPARE(m_desktop.shown().front().body, u"Today 11:37–12:22"_s);
     }
 
     void signedOutThereIsNoTray()

@@ -175,13 +175,13 @@ std::vector<uint> QuietDesktop::closed() const
     return m_services->notices.closed;
 }
 
-void QuietDesktop::press(uint id)
+void QuietDesktop::press(uint id, const QString& action)
 {
     // In the thread that answers: nobody presses what has not been answered for yet.
-    const auto send = [id] {
+    const auto send = [id, action] {
         QDBusMessage pressed = QDBusMessage::createSignal(
             u"/org/freedesktop/Notifications"_s, notifications, u"ActionInvoked"_s);
-        pressed << id << u"default"_s;
+        pressed << id << action;
         QDBusConnection(busName).send(pressed);
     };
     QMetaObject::invokeMethod(m_services.get(), send, Qt::BlockingQueuedConnection);

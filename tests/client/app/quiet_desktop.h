@@ -32,8 +32,8 @@ public:
 
     std::vector<Notification> shown() const;
     std::vector<uint> closed() const;
-    /// Somebody presses the notification.
-    void press(uint id);
+    /// Somebody presses the notification, or chooses an action in it.
+    void press(uint id, const QString& action = QStringLiteral("default"));
 
     bool hasTrayItem() const;
     QString trayToolTip() const;
