@@ -120,7 +120,7 @@ private:
     ui::Label* m_mineTime = nullptr;
     ui::Label* m_theirs = nullptr;
     ui::Label* m_theirTime = nullptr;
-    ui::Banner* m_clocks = nullptr;
+    ui::Label* m_clocks = nullptr;
     ui::ComboBox* m_medium = nullptr;
     ui::Label* m_placeLabel = nullptr;
     ui::TextField* m_place = nullptr;

@@ -144,7 +144,8 @@ void BookingDialog::buildTimes(QGridLayout* grid, int row)
     line(m_mine, m_mineTime, 0, u"bookingMyTime"_s);
     line(m_theirs, m_theirTime, 1, u"bookingTheirTime"_s);
     column->addLayout(clocks);
-    m_clocks = new ui::Banner(ui::Banner::Kind::Warning, QString());
+    m_clocks = new ui::Label(QString(), ui::Type::Caption, ui::Color::Warning);
+    m_clocks->setLines(0); // a banner would cut it
     m_clocks->setObjectName(u"bookingClocks"_s);
     m_clocks->hide();
     column->addWidget(m_clocks);
