@@ -109,6 +109,7 @@ void ReminderPanel::follow()
         chip->setText(ReminderWords::before(minutes));
         chip->setAccessibleName(tr("%1 before", "a length of time, before a session").arg(chip->text()));
         chip->setChecked(on);
+        chip->updateGeometry(); // its tick takes room
         chip->setEnabled(there && (on || !full));
         const bool isUsual = std::find(usual.begin(), usual.end(), minutes) != usual.end();
         chip->setVisible(isUsual || on);

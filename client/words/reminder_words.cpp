@@ -27,12 +27,9 @@ QString ReminderWords::title(const Session& session, const UserId& me, Instant n
         return tr("Session with %1 in %n minutes", nullptr, left).arg(name);
     if (left >= 2 * day)
         return tr("Session with %1 in %n days", nullptr, (left + day / 2) / day).arg(name);
-    // To the quarter of an hour it is exact enough, and nobody likes "23 h 59 min".
-    const int quarters = (left + 7) / 15;
-    if (quarters % 4 == 0)
-        return tr("Session with %1 in %n hours", nullptr, quarters / 4).arg(name);
-    return tr("Session with %1 in %2", "person, a length of time")
-        .arg(name, SessionWords::hours(quarters * 15));
+    if (left % 60 == 0)
+        return tr("Session with %1 in %n hours", nullptr, left / 60).arg(name);
+    return tr("Session with %1 in %2", "person, a length of time").arg(name, SessionWords::hours(left));
 }
 
 QString ReminderWords::hiddenTitle()
