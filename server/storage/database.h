@@ -25,9 +25,10 @@ using Job = std::function<void(Transaction&)>;
 /// once. Must not block and must not throw.
 using Completion = std::function<void(std::exception_ptr)>;
 
-/// What many small jobs have in common and one statement does for all of them: ahead() runs in the transaction
-/// of the waiting jobs before the first of them. On PostgreSQL a group's jobs share it, and when anything fails
-/// each runs alone, without ahead(); SQLite: so do all jobs if one in DoneAhead fails. Any writer's thread.
+/// What many small jobs have in common and one statement does for all of them: ahead() runs in the
+/// transaction of the waiting jobs before the first of them. On PostgreSQL a group's jobs share it, and when
+/// anything fails each runs alone, without ahead(); SQLite: so do all jobs if one in DoneAhead fails. Any
+/// writer's thread.
 class JobGroup {
 public:
     virtual ~JobGroup() = default;
