@@ -6,6 +6,7 @@
 #include "server/identity/accounts.h"
 #include "server/reviews/review_service.h"
 #include "server/scheduling/availability_service.h"
+#include "server/scheduling/session_reminders.h"
 #include "server/scheduling/session_service.h"
 
 #include <QDateTime>
@@ -355,6 +356,9 @@ void Story::tell()
         m_database.writeNow([&](Transaction& tx) { step.run(tx); });
     }
     m_clock.set(m_now);
+    // Nobody needs a word of tomorrow that was due before there was anybody.
+    while (
+        m_database.writeNow([](Transaction& tx) { return scheduling::reminders::passOver(tx, 100); }) > 0) { }
 }
 
 } // namespace

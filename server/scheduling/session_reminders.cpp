@@ -48,6 +48,19 @@ void plan(Transaction& tx, const Session& session)
     }
 }
 
+/// Crosses off what is due.
+std::vector<Taken> take(Transaction& tx, int limit)
+{
+    return tx.query(takeReminders)
+        .bind("now", tx.now())
+        .bind("earliest", tx.now() - std::chrono::minutes(rules::reminderMinutes.max + 1))
+        .bind("limit", limit)
+        .all([](const Query& row) {
+            return Taken{row.get<SessionId>(0), row.get<UserId>(1), std::chrono::minutes(row.get<int>(2)),
+                row.get<Instant>(3)};
+        });
+}
+
 /// Whether the session is still to be then, its two want to know, and no later reminder is due by now, too.
 bool isOfUse(const Session& session, const Taken& taken, const std::vector<int>& wanted, Instant now)
 {
@@ -75,14 +88,7 @@ void listen(storage::EventBus& bus)
 
 int fire(Transaction& tx, int limit)
 {
-    const auto due = tx.query(takeReminders)
-                         .bind("now", tx.now())
-                         .bind("earliest", tx.now() - std::chrono::minutes(rules::reminderMinutes.max + 1))
-                         .bind("limit", limit)
-                         .all([](const Query& row) {
-                             return Taken{row.get<SessionId>(0), row.get<UserId>(1),
-                                 std::chrono::minutes(row.get<int>(2)), row.get<Instant>(3)};
-                         });
+    const std::vector<Taken> due = take(tx, limit);
     for (const Taken& taken : due) {
         const auto session = repository::session(tx, taken.session);
         if (!session)
@@ -93,6 +99,11 @@ int fire(Transaction& tx, int limit)
                 taken.session, taken.user, taken.minutes, taken.startsAt, tx.now(), wanted.remindersByMail});
     }
     return static_cast<int>(due.size());
+}
+
+int passOver(Transaction& tx, int limit)
+{
+    return static_cast<int>(take(tx, limit).size());
 }
 
 int forget(Transaction& tx, int limit)

@@ -21,6 +21,9 @@ void listen(storage::EventBus& bus);
 /// A chore: raises SessionDue for what is due, at most `limit`; how many it looked at.
 int fire(storage::Transaction& tx, int limit);
 
+/// Takes what is due for told, at most `limit`; how many. For people whose past is made up.
+int passOver(storage::Transaction& tx, int limit);
+
 /// Rows of sessions that are over are kept so long: longer than any clock is wrong.
 inline constexpr std::chrono::days kept{7};
 

@@ -37,7 +37,8 @@ MentorCard card()
         .match = {.score = 83,
             .reasons = {{MatchReasonKind::SharedSkills, {u"C++"_s}, 1},
                 {MatchReasonKind::Goal, {u"Aprender C++"_s}, 0}, {MatchReasonKind::Language, {u"es"_s}, 1},
-                {MatchReasonKind::Rating, {}, 12}, {MatchReasonKind::FreePlaces, {}, 2}}}};
+                {MatchReasonKind::Rating, {}, 12}, {MatchReasonKind::FreePlaces, {}, 2}}},
+        .nextSlot = {}};
 }
 
 } // namespace

@@ -5,6 +5,7 @@
 #include "server/identity/accounts.h"
 #include "server/identity/user_repository.h"
 #include "server/reviews/review_service.h"
+#include "server/scheduling/session_reminders.h"
 #include "tests/support/test_database.h"
 
 #include <QTest>
@@ -32,6 +33,7 @@ public:
         directory::DirectoryService::listen(base.bus);
         mentorship.listen(base.bus);
         chat::ChatService::listen(base.bus);
+        scheduling::reminders::listen(base.bus);
         base.bus.freeze();
     }
 
@@ -70,6 +72,21 @@ class DemoTest : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
+    void remindsOnlyOfWhatIsToCome_data() { engines(); }
+    void remindsOnlyOfWhatIsToCome()
+    {
+        QFETCH(Engine, engine);
+        Village village(engine);
+        village.fill();
+        const auto fire = [&] {
+            return village.base.database().writeNow(
+                [](Transaction& tx) { return scheduling::reminders::fire(tx, 1000); });
+        };
+        QCOMPARE(fire(), 0);
+        village.base.clock.set(village.base.clock.now() + 24h);
+        QVERIFY(fire() > 0);
+    }
+
     void movesIn_data() { engines(); }
     void movesIn()
     {
