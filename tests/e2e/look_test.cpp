@@ -87,7 +87,8 @@ void LookTest::pagesSearchAndHelpAreReachedByKeys()
 {
     const QTemporaryDir home;
     AppDriver app(start(home));
-    const QStringList pages{u"home"_s, u"find"_s, u"requests"_s, u"messages"_s, u"profile"_s, u"settings"_s};
+    const QStringList pages{
+        u"home"_s, u"find"_s, u"requests"_s, u"sessions"_s, u"messages"_s, u"profile"_s, u"settings"_s};
     app.waitFor(u"rail_home"_s);
     for (int i = 0; i < pages.size(); ++i) {
         app.press(u"Ctrl+%1"_s.arg(i + 1));

@@ -171,7 +171,7 @@ private Q_SLOTS:
         QCOMPARE(samuel.post(path, ReviewBody{3, u"Fast, but fair."_s}).status, 200);
         QTRY_VERIFY_WITH_TIMEOUT(words(u"reviewTheirs"_s).contains(u"Fast, but fair."_s), soon);
         QVERIFY(!m_app->find(u"changeReviewButton"_s));
-        QVERIFY(words(u"sessionTimeline"_s).contains(u"You wrote a review: 5 of 5"_s));
+        QTRY_VERIFY_WITH_TIMEOUT(words(u"sessionTimeline"_s).contains(u"You wrote a review: 5 of 5"_s), soon);
         QCOMPARE(samuel.get(path).as<SessionReviews>().other->rating, 5);
         QVERIFY(m_app->app.scope()->frame()->goTo(u"home"_s));
         QTRY_VERIFY_WITH_TIMEOUT(row(u"todoRow"_s, u"Samuel, Done"_s), soon);
