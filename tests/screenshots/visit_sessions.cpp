@@ -55,7 +55,7 @@ void visitSessions(Album& album, test::RunningServer& server)
     app.click(u"sendReviewButton"_s);
     app.waitFor(u"reviewStarsError"_s);
     app.press(u"4"_s);
-    app.fill(u"reviewComment"_s, word("We found where the time goes.", "Encontramos dónde se va el tiempo."));
+    app.fill(u"reviewComment"_s, word("We found where the time goes.", "Encontramos el cuello de botella."));
     album.shoot(app, u"session-review-written"_s);
     app.click(u"discardReviewButton"_s);
     app.press(u"Esc"_s);
