@@ -77,6 +77,7 @@ private:
     Instant startOf(const DemoSession& session) const;
     void propose(const DemoSession& session, Instant startsAt, SessionId& made, Transaction& tx) const;
     void endSession(const DemoSession& session, Instant startsAt, Instant confirmed, std::size_t index);
+    void moveSession(const DemoSession& session, Instant startsAt, std::size_t index);
     void review(const DemoSession& session, Instant endsAt, std::size_t index);
     ProfileBody profileOf(const DemoPerson& person, bool acceptsRequests) const;
 
@@ -245,14 +246,34 @@ void Story::addSession(const DemoSession& session)
     m_sessions.emplace_back();
     const Instant startsAt = startOf(session);
     const Instant proposed = std::min(startsAt - std::chrono::days(3), m_now - 5h);
-    at(m_now - proposed, [=, this](Transaction& tx) { propose(session, startsAt, m_sessions[index], tx); });
+    DemoSession former = session;
+    former.time = session.movedFrom ? session.movedFrom : session.time;
+    at(m_now - proposed,
+        [=, this](Transaction& tx) { propose(session, startOf(former), m_sessions[index], tx); });
     if (session.end == DemoSession::End::Proposed)
         return;
     const Instant confirmed = proposed + 2h;
     at(m_now - confirmed, [=, this](Transaction& tx) {
         scheduling::SessionService::confirm(tx, m_people.value(session.apprentice), m_sessions[index]);
     });
+    if (session.movedFrom)
+        moveSession(session, startsAt, index);
     endSession(session, startsAt, confirmed, index);
+}
+
+/// The apprentice asks; where the time is none of the mentor's slots the mentor agrees.
+void Story::moveSession(const DemoSession& session, Instant startsAt, std::size_t index)
+{
+    using namespace std::chrono_literals;
+    using scheduling::SessionService;
+    at(m_now - (startsAt - 40h), [=, this](Transaction& tx) {
+        SessionService::reschedule(tx, m_people.value(session.apprentice), m_sessions[index], {startsAt, {}});
+    });
+    at(m_now - (startsAt - 38h), [=, this](Transaction& tx) {
+        const UserId mentor = m_people.value(session.mentor);
+        if (SessionService::session(tx, mentor, m_sessions[index]).move)
+            SessionService::confirm(tx, mentor, m_sessions[index]);
+    });
 }
 
 void Story::propose(const DemoSession& session, Instant startsAt, SessionId& made, Transaction& tx) const

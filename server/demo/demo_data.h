@@ -99,6 +99,7 @@ struct DemoSession {
     std::chrono::minutes later{}; ///< today: so long after the next quarter of an hour
     DemoReview ofMentor{}; ///< of completed ones; written the same evening
     DemoReview ofApprentice{}; ///< the day after, as far as that is over
+    const char* movedFrom = nullptr; ///< a time on the same day, until the apprentice wanted another
 };
 
 std::vector<Shelf> shelves();

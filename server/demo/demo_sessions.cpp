@@ -37,6 +37,12 @@ DemoSession held(const char* mentor, const char* apprentice, int day, const char
     return session;
 }
 
+DemoSession moved(DemoSession session, const char* from)
+{
+    session.movedFrom = from;
+    return session;
+}
+
 } // namespace
 
 std::vector<DemoSession> sessions()
@@ -59,7 +65,8 @@ std::vector<DemoSession> sessions()
         held("daniel", "lucia", -14, "18:00", 45min, "Retries and dead letters",
             {4, "Clear and very concrete. A little more time for questions would have been good."},
             {5, "Asked the one question that made me rethink my own slides."}),
-        held("daniel", "lucia", -7, "18:00", 45min, "Kafka lag", {}, {5, "A pleasure, as always."}),
+        moved(held("daniel", "lucia", -7, "18:00", 45min, "Kafka lag", {}, {5, "A pleasure, as always."}),
+            "16:30"),
         {"lucia", "samuel", -3, "17:00", 30min, "Índices parciales", Missed},
         held("lucia", "samuel", -60, "17:00", 45min, "El informe de las nueve",
             {5, "De veinte minutos a ocho segundos, y ahora sé por qué."},

@@ -4,6 +4,7 @@
 #include "server/export/exporter.h"
 #include "server/scheduling/availability_repository.h"
 #include "server/scheduling/reminder_preferences.h"
+#include "server/scheduling/session_events_repository.h"
 #include "server/scheduling/session_notes_repository.h"
 #include "server/scheduling/session_repository.h"
 #include "shared/core/json_encoding.h"
@@ -36,6 +37,21 @@ void addToExport(exporting::Exporter& exporter)
             if (part.size() < std::size_t(atOnce))
                 break;
             after = repository::SessionPosition{part.back().startsAt, part.back().id};
+        }
+        writer.endArray();
+    });
+    exporter.add("sessionEvents", [](storage::Transaction& tx, UserId user, JsonWriter& writer) {
+        writer.beginArray();
+        SessionId session;
+        int number = 0;
+        for (;;) {
+            const auto part = repository::eventsToExport(tx, user, session, number, atOnce);
+            for (const ExportedSessionEvent& event : part)
+                writeJson(writer, event);
+            if (part.size() < std::size_t(atOnce))
+                break;
+            session = part.back().sessionId;
+            number = part.back().number;
         }
         writer.endArray();
     });

@@ -7,7 +7,7 @@ class Exporter;
 
 namespace gremio::scheduling {
 
-/// Offered time and its exceptions, and sessions on either side, for an export.
+/// Offered time and its exceptions, sessions on either side and what happened to them, for an export.
 void addToExport(exporting::Exporter& exporter);
 
 } // namespace gremio::scheduling

@@ -22,6 +22,7 @@ constexpr Statement busyTimes("scheduling/busy");
 constexpr Statement releaseLapsedHolds("scheduling/release_lapsed_holds");
 constexpr Statement releaseLapsedTimes("scheduling/release_lapsed_times");
 constexpr Statement deleteLapsedHolds("scheduling/delete_lapsed_holds");
+constexpr Statement lockSession("scheduling/lock_session");
 constexpr Statement sessionById("scheduling/session");
 constexpr Statement sessionsForward("scheduling/sessions_forward");
 constexpr Statement sessionsBackward("scheduling/sessions_backward");
@@ -52,7 +53,7 @@ Person personAt(const Query& row, int column)
     return person;
 }
 
-Session sessionFrom(const Query& row, Instant now)
+Session writtenSession(const Query& row)
 {
     Session session;
     session.id = row.get<SessionId>(0);
@@ -74,6 +75,12 @@ Session sessionFrom(const Query& row, Instant now)
     session.sequence = row.get<int>(21);
     session.createdAt = row.get<Instant>(22);
     session.settledAt = row.get<std::optional<Instant>>(23);
+    return session;
+}
+
+Session sessionFrom(const Query& row, Instant now)
+{
+    Session session = writtenSession(row);
     settleByTime(session, now);
     return session;
 }
@@ -157,6 +164,12 @@ std::optional<Session> session(Transaction& tx, SessionId id)
     return tx.query(sessionById).bind("id", id).one([&](const Query& row) {
         return sessionFrom(row, tx.now());
     });
+}
+
+std::optional<Session> lockedSession(Transaction& tx, SessionId id)
+{
+    tx.query(lockSession).bind("id", id).exists();
+    return tx.query(sessionById).bind("id", id).one(writtenSession);
 }
 
 void insertSession(Transaction& tx, const Session& session)

@@ -30,6 +30,8 @@ std::vector<Interval> busy(
 void releaseLapsed(storage::Transaction& tx, UserId user);
 
 std::optional<Session> session(storage::Transaction& tx, SessionId id);
+/// As it is written, whatever lapsed since; nobody else writes it until the end of the transaction.
+std::optional<Session> lockedSession(storage::Transaction& tx, SessionId id);
 /// Both write whose time it takes, too. SlotTaken when somebody is elsewhere then.
 void insertSession(storage::Transaction& tx, const Session& session);
 void updateSession(storage::Transaction& tx, const Session& session);

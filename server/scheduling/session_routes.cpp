@@ -32,6 +32,24 @@ struct Seen {
     }
 };
 
+/// What a cursor holds: the last event that was shown.
+struct Told {
+    int number = 0;
+    static constexpr auto fields() { return fieldList(field("number", &Told::number, "Which one")); }
+};
+
+Page<SessionEvent> eventPage(storage::Transaction& tx, UserId user, SessionId id, const PageQuery& query)
+{
+    const auto told = api::fromCursor<Told>(query.cursor);
+    Page<SessionEvent> page;
+    page.items = SessionService::events(tx, user, id, told ? told->number : 0, query.limit + 1);
+    if (page.items.size() > static_cast<std::size_t>(query.limit)) {
+        page.items.resize(static_cast<std::size_t>(query.limit));
+        page.nextCursor = api::toCursor(Told{page.items.back().number});
+    }
+    return page;
+}
+
 Page<Session> page(storage::Transaction& tx, UserId user, const SessionQuery& query)
 {
     std::optional<repository::SessionPosition> after;
@@ -210,6 +228,17 @@ void addSessionRoutes(api::RouteTable& routes, SessionService& service)
         .answers<Session>()
         .problems({ErrorCode::NotFound})
         .read([](auto& call) { return SessionService::session(call.tx, call.caller.user, call.path.id); });
+
+    routes.get("/sessions/:id/events", "listSessionEvents")
+        .tag("sessions")
+        .summary("What happened to one of my sessions, from the first on")
+        .description("Each change of its state, and of when it is, exactly once.")
+        .access(Access::signedIn())
+        .path<SessionPath>()
+        .query<PageQuery>()
+        .answers<Page<SessionEvent>>()
+        .problems({ErrorCode::NotFound})
+        .read([](auto& call) { return eventPage(call.tx, call.caller.user, call.path.id, call.query); });
 
     routes.put("/sessions/:id", "describeSession")
         .tag("sessions")

@@ -4,12 +4,14 @@
 #include "shared/core/problem.h"
 
 #include <tuple>
+#include <utility>
 
 namespace gremio::scheduling {
 
 namespace {
 
 using enum SessionStatus;
+using Kind = SessionEventKind;
 
 void require(bool condition, ErrorCode code, const QString& detail = {})
 {
@@ -23,6 +25,13 @@ void settle(Session& session, SessionStatus status, Instant at)
     session.settledAt = at;
     session.move.reset();
     ++session.sequence;
+}
+
+Kind dropMove(Session& session, UserId by)
+{
+    const bool own = session.move->by == by;
+    session.move.reset();
+    return own ? Kind::MoveWithdrawn : Kind::MoveDeclined;
 }
 
 std::optional<Instant>& arrivalOf(Session& session, UserId user)
@@ -47,9 +56,10 @@ void settleByTime(Session& session, Instant now)
         session.move.reset();
 }
 
-void confirm(Session& session, UserId by, Instant now)
+SessionEventKind confirm(Session& session, UserId by, Instant now)
 {
     settleByTime(session, now);
+    const Kind kind = session.status == Proposed ? Kind::Confirmed : Kind::MoveConfirmed;
     if (session.status == Proposed) {
         require(by != session.bookedBy, ErrorCode::Forbidden,
             QStringLiteral("Only the one it was proposed to can do this."));
@@ -63,9 +73,10 @@ void confirm(Session& session, UserId by, Instant now)
         session.move.reset();
     }
     ++session.sequence;
+    return kind;
 }
 
-void decline(Session& session, UserId by, const std::optional<QString>& reason, Instant now)
+SessionEventKind decline(Session& session, UserId by, const std::optional<QString>& reason, Instant now)
 {
     settleByTime(session, now);
     if (session.status == Proposed) {
@@ -75,22 +86,28 @@ void decline(Session& session, UserId by, const std::optional<QString>& reason, 
         session.cancelledBy = by;
         if (reason && !reason->isEmpty())
             session.cancelReason = reason;
-    } else {
-        require(session.status == Scheduled && session.move, ErrorCode::SessionNotOpen);
-        session.move.reset();
+        return Kind::Declined;
     }
+    require(session.status == Scheduled && session.move, ErrorCode::SessionNotOpen);
+    return dropMove(session, by);
 }
 
-void cancel(Session& session, UserId by, const QString& reason, Instant now)
+SessionEventKind cancel(Session& session, UserId by, const QString& reason, Instant now)
 {
     settleByTime(session, now);
     require(session.status == Proposed || session.status == Scheduled, ErrorCode::SessionNotOpen);
     require(now < session.startsAt, ErrorCode::TooLate);
     if (session.status == Scheduled && by == session.apprentice.id)
         require(now + cancelCutOff <= session.startsAt, ErrorCode::TooLate);
+    session.cancelReason = reason;
+    return abandon(session, by, now);
+}
+
+SessionEventKind abandon(Session& session, UserId by, Instant now)
+{
     settle(session, Cancelled, now);
     session.cancelledBy = by;
-    session.cancelReason = reason;
+    return Kind::Cancelled;
 }
 
 void requireMovable(Session& session, Instant now)
@@ -99,17 +116,23 @@ void requireMovable(Session& session, Instant now)
     require(session.status == Scheduled && now < session.startsAt, ErrorCode::SessionNotOpen);
 }
 
-void reschedule(Session& session, UserId by, const Interval& time, bool atOnce, Instant now)
+std::optional<SessionEventKind> reschedule(
+    Session& session, UserId by, const Interval& time, bool atOnce, Instant now)
 {
     requireMovable(session, now);
+    if (Interval{session.startsAt, session.endsAt} == time)
+        return session.move ? std::optional(dropMove(session, by)) : std::nullopt;
     if (!atOnce) {
-        session.move = SessionMove{by, time.from, time.to};
-        return;
+        const SessionMove asked{by, time.from, time.to};
+        if (std::exchange(session.move, asked) == asked)
+            return std::nullopt;
+        return Kind::MoveAsked;
     }
     session.startsAt = time.from;
     session.endsAt = time.to;
     session.move.reset();
     ++session.sequence;
+    return Kind::Moved;
 }
 
 void describe(Session& session, SessionMedium medium, const std::optional<QString>& place,
@@ -125,7 +148,7 @@ void describe(Session& session, SessionMedium medium, const std::optional<QStrin
     ++session.sequence;
 }
 
-void come(Session& session, UserId by, Instant now)
+std::optional<SessionEventKind> come(Session& session, UserId by, Instant now)
 {
     require(session.status == Scheduled || session.status == InProgress, ErrorCode::SessionNotOpen);
     require(session.startsAt - comeBefore <= now, ErrorCode::TooEarly);
@@ -133,24 +156,29 @@ void come(Session& session, UserId by, Instant now)
     session.status = InProgress;
     session.move.reset();
     std::optional<Instant>& arrival = arrivalOf(session, by);
-    arrival = arrival.value_or(now);
+    if (arrival)
+        return std::nullopt;
+    arrival = now;
+    return Kind::Came;
 }
 
-void complete(Session& session, Instant now)
+SessionEventKind complete(Session& session, Instant now)
 {
     const bool unsaid = session.status == Scheduled && session.endsAt <= now;
     require(session.status == InProgress || unsaid, ErrorCode::SessionNotOpen);
     require(session.startsAt <= now, ErrorCode::TooEarly);
     settle(session, Completed, now);
+    return Kind::Completed;
 }
 
-void miss(Session& session, UserId by, Instant now)
+SessionEventKind miss(Session& session, UserId by, Instant now)
 {
     require(session.status == InProgress, ErrorCode::SessionNotOpen);
     const UserId other = by == session.mentor.id ? session.apprentice.id : session.mentor.id;
     require(arrivalOf(session, by) && !arrivalOf(session, other), ErrorCode::NoEvidence);
     require(session.startsAt + waitFor <= now, ErrorCode::TooEarly);
     settle(session, NoShow, now);
+    return Kind::NoShow;
 }
 
 } // namespace gremio::scheduling

@@ -5,6 +5,8 @@
 #include "server/scheduling/availability_repository.h"
 #include "server/scheduling/booking.h"
 #include "server/scheduling/scheduling_events.h"
+#include "server/scheduling/session_course.h"
+#include "server/scheduling/session_events_repository.h"
 #include "server/scheduling/session_rules.h"
 #include "shared/core/problem.h"
 
@@ -31,23 +33,40 @@ Session sessionOf(Transaction& tx, UserId user, SessionId id)
     return *session;
 }
 
-Session written(Transaction& tx, const Session& session, UserId by, std::optional<Session> former)
+/// The rows of the session are written; what happened is, too.
+Session written(Transaction& tx, const Session& session, UserId by, std::optional<Session> former,
+    const std::optional<SessionEvent>& event)
 {
+    if (event)
+        repository::addEvent(tx, session.id, *event);
     tx.raise(SessionChanged{
         session.id, session.mentor.id, session.apprentice.id, tx.now(), by, std::move(former)});
     return repository::session(tx, session.id).value();
 }
 
-/// With both schedules locked, so that nothing changes it or either's time meanwhile.
+/// As it is by the time, to be written: that something lapsed is told along.
+Session asOfNow(Transaction& tx, SessionId id)
+{
+    Session session = repository::lockedSession(tx, id).value();
+    if (const auto lapsed = lapse(session, tx.now()))
+        repository::addEvent(tx, id, *lapsed);
+    return session;
+}
+
+/// With both schedules locked, so that nothing changes it or either's time meanwhile. `change` says what
+/// is to be told of it.
 template <class F>
 Session changed(Transaction& tx, UserId user, SessionId id, F change)
 {
     lockBoth(tx, pairOf(sessionOf(tx, user, id)));
-    Session session = sessionOf(tx, user, id);
+    Session session = asOfNow(tx, id);
     Session former = session;
-    change(session);
+    const std::optional<SessionEventKind> kind = change(session);
     repository::updateSession(tx, session);
-    return written(tx, session, user, std::move(former));
+    std::optional<SessionEvent> event;
+    if (kind)
+        event = step(*kind, former, session, user, tx.now());
+    return written(tx, session, user, std::move(former), event);
 }
 
 Pair pairFrom(const api::Caller& caller, const BookSessionBody& body)
@@ -125,7 +144,7 @@ Session SessionService::book(Transaction& tx, const api::Caller& caller, const B
     session.place = body.place;
     session.agenda = nonEmpty(body.agenda);
     repository::insertSession(tx, session);
-    return written(tx, session, caller.user, {});
+    return written(tx, session, caller.user, {}, beginning(session, tx.now()));
 }
 
 Hold SessionService::hold(Transaction& tx, UserId apprentice, const HoldBody& body) const
@@ -157,6 +176,12 @@ Session SessionService::session(Transaction& tx, UserId user, SessionId id)
     return sessionOf(tx, user, id);
 }
 
+std::vector<SessionEvent> SessionService::events(
+    Transaction& tx, UserId user, SessionId id, int after, int limit)
+{
+    return repository::events(tx, sessionOf(tx, user, id).id, after, limit);
+}
+
 std::vector<Session> SessionService::sessions(Transaction& tx, UserId user, const SessionQuery& query,
     const std::optional<repository::SessionPosition>& after, int limit)
 {
@@ -168,7 +193,7 @@ Session SessionService::confirm(Transaction& tx, UserId user, SessionId id)
     // The times are the session's already, proposed or as a move: nobody else can have them.
     return changed(tx, user, id, [&](Session& session) {
         requireMayBook(tx, pairOf(session));
-        scheduling::confirm(session, user, tx.now());
+        return scheduling::confirm(session, user, tx.now());
     });
 }
 
@@ -176,13 +201,13 @@ Session SessionService::decline(
     Transaction& tx, UserId user, SessionId id, const std::optional<QString>& reason)
 {
     return changed(
-        tx, user, id, [&](Session& session) { scheduling::decline(session, user, reason, tx.now()); });
+        tx, user, id, [&](Session& session) { return scheduling::decline(session, user, reason, tx.now()); });
 }
 
 Session SessionService::cancel(Transaction& tx, UserId user, SessionId id, const QString& reason)
 {
     return changed(
-        tx, user, id, [&](Session& session) { scheduling::cancel(session, user, reason, tx.now()); });
+        tx, user, id, [&](Session& session) { return scheduling::cancel(session, user, reason, tx.now()); });
 }
 
 Session SessionService::reschedule(Transaction& tx, UserId user, SessionId id, const RescheduleBody& body)
@@ -200,7 +225,7 @@ Session SessionService::reschedule(Transaction& tx, UserId user, SessionId id, c
         if (anybodyElsewhere(tx, pair, time, id))
             refuse(tx, pair, time, Freedom::Taken, id);
         const bool atOnce = freedomOf(tx, pair, time, id) == Freedom::Slot;
-        scheduling::reschedule(session, user, time, atOnce, tx.now());
+        return scheduling::reschedule(session, user, time, atOnce, tx.now());
     });
 }
 
@@ -209,6 +234,7 @@ Session SessionService::describe(Transaction& tx, UserId user, SessionId id, con
     checkPlace(body.medium, body.place);
     return changed(tx, user, id, [&](Session& session) {
         scheduling::describe(session, body.medium, body.place, nonEmpty(body.agenda), tx.now());
+        return std::optional<SessionEventKind>();
     });
 }
 
@@ -230,35 +256,31 @@ SessionNotes SessionService::replaceNotes(
 
 Session SessionService::start(Transaction& tx, UserId user, SessionId id)
 {
-    return changed(tx, user, id, [&](Session& session) { come(session, user, tx.now()); });
+    return changed(tx, user, id, [&](Session& session) { return come(session, user, tx.now()); });
 }
 
 Session SessionService::complete(Transaction& tx, UserId user, SessionId id)
 {
-    return changed(tx, user, id, [&](Session& session) { scheduling::complete(session, tx.now()); });
+    return changed(tx, user, id, [&](Session& session) { return scheduling::complete(session, tx.now()); });
 }
 
 Session SessionService::noShow(Transaction& tx, UserId user, SessionId id)
 {
-    return changed(tx, user, id, [&](Session& session) { miss(session, user, tx.now()); });
+    return changed(tx, user, id, [&](Session& session) { return miss(session, user, tx.now()); });
 }
 
 int SessionService::sweep(Transaction& tx, int limit)
 {
     const int holds = repository::removeExpiredHolds(tx, limit);
-    const std::vector<SessionId> lapsed = repository::lapsedSessions(tx, limit);
-    for (const SessionId id : lapsed) {
-        Session session = repository::session(tx, id).value(); // as it is by the time
+    const std::vector<SessionId> ids = repository::lapsedSessions(tx, limit);
+    for (const SessionId id : ids) {
+        Session session = repository::lockedSession(tx, id).value();
         Session former = session;
-        if (session.status == SessionStatus::Cancelled) {
-            former.status = SessionStatus::Proposed;
-            former.settledAt.reset();
-            ++session.sequence;
-        }
+        const std::optional<SessionEvent> lapsed = lapse(session, tx.now());
         repository::updateSession(tx, session);
-        written(tx, session, UserId(), std::move(former));
+        written(tx, session, UserId(), std::move(former), lapsed);
     }
-    return std::max(holds, static_cast<int>(lapsed.size()));
+    return std::max(holds, static_cast<int>(ids.size()));
 }
 
 void SessionService::forget(Transaction& tx, UserId user)
@@ -273,15 +295,13 @@ void SessionService::forget(Transaction& tx, UserId user)
         repository::lockSchedule(tx, person);
     repository::removeHoldsWith(tx, user);
     for (const SessionId id : repository::liveSessionsOf(tx, user)) {
-        Session session = repository::session(tx, id).value();
+        Session session = asOfNow(tx, id);
         const Session former = session;
-        session.status = SessionStatus::Cancelled;
-        session.move.reset();
-        session.cancelledBy = user;
-        session.settledAt = session.settledAt.value_or(tx.now());
-        ++session.sequence;
+        std::optional<SessionEvent> event;
+        if (isLive(session))
+            event = step(abandon(session, user, tx.now()), former, session, user, tx.now());
         repository::updateSession(tx, session);
-        tx.raise(SessionChanged{id, session.mentor.id, session.apprentice.id, tx.now(), user, former});
+        written(tx, session, event ? user : UserId(), former, event);
     }
     repository::clearTextsOf(tx, user);
     repository::forgetNotes(tx, user);

@@ -6,6 +6,7 @@
 #include "server/scheduling/session_notes_repository.h"
 #include "server/scheduling/session_repository.h"
 #include "server/storage/event_bus.h"
+#include "shared/protocol/session_event.h"
 
 namespace gremio::scheduling {
 
@@ -17,7 +18,7 @@ inline constexpr std::chrono::minutes holdLasts{5};
 ///
 /// Whatever changes somebody's time locks the schedules of both first, in the order of their ids. So what is
 /// seen free is free until the end of the transaction; that no two sessions overlap is kept by the database
-/// in any case.
+/// in any case. Whatever becomes of a session is written down as one of its events.
 class SessionService {
 public:
     /// The directory outlives this.
@@ -38,6 +39,9 @@ public:
 
     /// NotFound for everybody but the two; the same below. Other problems: session_rules.h.
     static Session session(storage::Transaction& tx, UserId user, SessionId id);
+    /// What happened to it from the first on, those after that number.
+    static std::vector<SessionEvent> events(
+        storage::Transaction& tx, UserId user, SessionId id, int after, int limit);
     static std::vector<Session> sessions(storage::Transaction& tx, UserId user, const SessionQuery& query,
         const std::optional<repository::SessionPosition>& after, int limit);
 

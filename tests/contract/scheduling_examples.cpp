@@ -51,6 +51,16 @@ Session plainSession()
     return session;
 }
 
+Page<SessionEvent> sessionEvents()
+{
+    const SessionTime first{at(0), at(hour)};
+    const SessionTime second{at(hour), at(2 * hour)};
+    return {{{1, SessionEventKind::Booked, at(1), id<UserId>(2), {}, first},
+                {2, SessionEventKind::MoveConfirmed, at(2), id<UserId>(1), first, second},
+                {3, SessionEventKind::Lapsed, at(3), {}, {}, {}}},
+        u"b3BhcXVl"_s};
+}
+
 Availability availability()
 {
     Availability week;

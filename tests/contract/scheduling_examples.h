@@ -6,6 +6,7 @@
 #include "shared/protocol/notification.h"
 #include "shared/protocol/notification_preferences.h"
 #include "shared/protocol/session_changes.h"
+#include "shared/protocol/session_event.h"
 #include "shared/protocol/session_notes.h"
 #include "shared/protocol/slot.h"
 
@@ -14,6 +15,7 @@ namespace gremio::test::examples {
 
 Session cancelledSession();
 Session plainSession();
+Page<SessionEvent> sessionEvents();
 Availability availability();
 AvailabilityException exception();
 SlotList slotList();
@@ -32,6 +34,7 @@ void schedulingAnswers(Visit&& visit)
     visit("scheduling", "Session", cancelledSession());
     visit("scheduling", "Session, the least", plainSession());
     visit("scheduling", "SessionPage", Page<Session>{{plainSession()}, QStringLiteral("b3BhcXVl")});
+    visit("scheduling", "SessionEventPage", sessionEvents());
     visit("scheduling", "Availability", availability());
     visit("scheduling", "AvailabilityExceptionList", AvailabilityExceptionList{{exception()}});
     visit("scheduling", "SlotList", slotList());

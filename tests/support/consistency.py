@@ -144,6 +144,16 @@ NEVER = {
     "a session that is over and takes time, or the other way round":
         "SELECT s.id FROM sessions s JOIN session_participants p ON p.session_id = s.id AND p.part = 'booked' "
         "WHERE p.live <> (s.settled_at IS NULL) AND s.status <> 'proposed'",
+    "a session whose events have a hole":
+        "SELECT s.id FROM sessions s LEFT JOIN session_events e ON e.session_id = s.id GROUP BY s.id "
+        "HAVING count(e.number) = 0 OR count(e.number) <> max(e.number)",
+    "a session that is over and its last event does not say so, or the other way round":
+        "SELECT s.id FROM sessions s JOIN session_events e ON e.session_id = s.id AND e.number = "
+        "(SELECT max(l.number) FROM session_events l WHERE l.session_id = s.id) WHERE (s.settled_at IS NOT NULL) <> "
+        "(e.kind IN ('completed', 'no-show', 'cancelled', 'declined', 'lapsed'))",
+    "something that happened to a session by neither of its two":
+        "SELECT e.session_id FROM session_events e JOIN sessions s ON s.id = e.session_id "
+        "WHERE e.actor_id NOT IN (s.mentor_id, s.apprentice_id)",
     "notes of a session by neither of its two":
         "SELECT n.session_id FROM session_notes n JOIN sessions s ON s.id = n.session_id "
         "WHERE n.author_id NOT IN (s.mentor_id, s.apprentice_id)",

@@ -56,6 +56,7 @@ def scheduling_story(api, mentor, apprentice, third, stranger, nobodys, admin):
 
     assert api.good("getSession", token=mentor, id=booked["id"]) == booked
     api.hidden("getSession", token=stranger, id=booked["id"])
+    api.hidden("listSessionEvents", token=stranger, id=booked["id"])
     for name, body in (("confirmSession", None), ("startSession", None), ("completeSession", None),
                        ("missSession", None), ("declineSession", {}), ("cancelSession", {"reason": "x"}),
                        ("rescheduleSession", {"startsAt": slots[8]})):
@@ -91,6 +92,7 @@ def scheduling_story(api, mentor, apprentice, third, stranger, nobodys, admin):
     assert asked["move"]["startsAt"] == night and asked["startsAt"] == slots[8], asked
     api.refused("forbidden", "confirmSession", token=apprentice, id=booked["id"])
     assert "move" not in api.good("declineSession", {"reason": "Too late"}, mentor, id=booked["id"])
+    happened(api, booked, mentor, apprentice, slots[8], night)
 
     soon = datetime.datetime.now(datetime.timezone.utc).replace(second=0, microsecond=0)
     soon += datetime.timedelta(minutes=75 - soon.minute % 15)
@@ -118,6 +120,25 @@ def scheduling_story(api, mentor, apprentice, third, stranger, nobodys, admin):
     found_by_time(api, mentor_id, apprentice, day, slots)
     met(api, near["id"], mentor, third)
     reviews(api, booked["id"], (mentor_id, mentor), (apprentice_id, apprentice), stranger)
+
+
+def happened(api, booked, mentor, apprentice, moved_to, asked_for):
+    """What became of the session until now, in pages, and in an export."""
+    events = api.good("listSessionEvents", token=mentor, id=booked["id"])
+    assert [(e["number"], e["kind"]) for e in events["items"]] == [
+        (1, "booked"), (2, "moved"), (3, "move-asked"), (4, "move-declined")] and "nextCursor" not in events, events
+    first, moved, asked, declined = events["items"]
+    assert first["to"] == {key: booked[key] for key in ("startsAt", "endsAt")} and "from" not in first, first
+    assert moved["from"] == first["to"] and moved["to"]["startsAt"] == moved_to, moved
+    assert asked["from"] == moved["to"] and asked["to"]["startsAt"] == asked_for and declined["to"] == asked["to"], events
+    assert first["by"] == moved["by"] == asked["by"] == booked["bookedBy"] != declined["by"], events
+    part = api.good("listSessionEvents", token=apprentice, query="?limit=3", id=booked["id"])
+    rest = api.good("listSessionEvents", token=apprentice, query="?cursor=" + part["nextCursor"], id=booked["id"])
+    assert part["items"] + rest["items"] == events["items"] and "nextCursor" not in rest, (part, rest)
+    for bad in ("?cursor=zzz", "?limit=0"):
+        api.refused("validation-failed", "listSessionEvents", token=mentor, query=bad, id=booked["id"])
+    exported = api.good("exportMe", token=apprentice)["sessionEvents"]
+    assert exported == [{"sessionId": booked["id"]} | e for e in events["items"]], exported
 
 
 def found_by_time(api, mentor_id, apprentice, day, slots):

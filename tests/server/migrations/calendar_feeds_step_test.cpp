@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "server/storage/migrator.h"
 #include "tests/support/schema_steps.h"
 
 #include <QTest>
@@ -13,11 +12,6 @@ namespace {
 constexpr int before = 21;
 constexpr int feeds = 22;
 constexpr int changed = 23;
-
-constexpr auto people = R"(
-    INSERT INTO users (id, email, email_key, display_name, locale, time_zone, created_at, updated_at) VALUES
-        ('a', 'a@example.org', 'a@example.org', 'Ana', 'es', 'UTC', 1, 1),
-        ('b', 'b@example.org', 'b@example.org', 'Ben', 'en', 'UTC', 2, 2))";
 
 QString feed(const char* user, const char* hash)
 {
@@ -36,14 +30,10 @@ private Q_SLOTS:
     void rules()
     {
         QFETCH(Engine, engine);
-        const QTemporaryDir old;
-        const QTemporaryDir fresh;
-        copySteps(old.path(), before);
-        copySteps(fresh.path(), feeds);
-        TestDatabase base(engine, old.path());
-        base.execute(QString::fromLatin1(people));
+        StepStage stage(engine, before);
+        TestDatabase& base = stage.base;
         const Rows rows = select(base, u"SELECT * FROM users ORDER BY id"_s);
-        QCOMPARE(storage::Migrator(base.url(), base.clock, fresh.path()).migrate(), feeds - before);
+        QVERIFY(stage.migrate(feeds));
         QVERIFY(select(base, u"SELECT * FROM users ORDER BY id"_s) == rows);
         QVERIFY(takes(base, feed("a", "x")));
         QVERIFY(!takes(base, feed("a", "y")));
@@ -57,18 +47,14 @@ private Q_SLOTS:
     void changes()
     {
         QFETCH(Engine, engine);
-        const QTemporaryDir old;
-        const QTemporaryDir fresh;
-        copySteps(old.path(), changed - 1);
-        copySteps(fresh.path(), changed);
-        TestDatabase base(engine, old.path());
-        base.execute(QString::fromLatin1(people));
+        StepStage stage(engine, changed - 1);
+        TestDatabase& base = stage.base;
         base.execute(u"INSERT INTO sessions (id, mentor_id, apprentice_id, booked_by, created_at, sequence, "
                      u"starts_at, "
                      "ends_at, medium, status, settled_at) VALUES "
                      "('comes', 'a', 'b', 'b', 1, 1, 100, 101, 'video', 'scheduled', NULL), "
                      "('done', 'a', 'b', 'b', 1, 0, 1, 2, 'video', 'completed', 5)"_s);
-        QCOMPARE(storage::Migrator(base.url(), base.clock, fresh.path()).migrate(), 1);
+        QVERIFY(stage.migrate(changed));
         const Rows rows = select(base, u"SELECT id, changed_at FROM sessions ORDER BY id"_s);
         QCOMPARE(int(rows.size()), 2);
         QVERIFY(rows[0][1].isNull());

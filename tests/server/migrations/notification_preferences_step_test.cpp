@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "server/storage/migrator.h"
 #include "tests/support/schema_steps.h"
 
 #include <QTest>
@@ -12,11 +11,6 @@ namespace {
 
 constexpr int before = 24;
 constexpr int preferencesStep = 25;
-
-constexpr auto people = R"(
-    INSERT INTO users (id, email, email_key, display_name, locale, time_zone, created_at, updated_at) VALUES
-        ('a', 'a@example.org', 'a@example.org', 'Ana', 'es', 'UTC', 1, 1),
-        ('b', 'b@example.org', 'b@example.org', 'Ben', 'en', 'UTC', 2, 2))";
 
 QString preferences(const char* user, const char* minutes)
 {
@@ -35,14 +29,10 @@ private Q_SLOTS:
     void rules()
     {
         QFETCH(Engine, engine);
-        const QTemporaryDir old;
-        const QTemporaryDir fresh;
-        copySteps(old.path(), before);
-        copySteps(fresh.path(), preferencesStep);
-        TestDatabase base(engine, old.path());
-        base.execute(QString::fromLatin1(people));
+        StepStage stage(engine, before);
+        TestDatabase& base = stage.base;
         const Rows rows = select(base, u"SELECT * FROM users ORDER BY id"_s);
-        QCOMPARE(storage::Migrator(base.url(), base.clock, fresh.path()).migrate(), preferencesStep - before);
+        QVERIFY(stage.migrate(preferencesStep));
         QVERIFY(select(base, u"SELECT * FROM users ORDER BY id"_s) == rows);
         QVERIFY(takes(base, preferences("a", "'60 5'")));
         QVERIFY(!takes(base, preferences("a", "'15'")));

@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "server/storage/migrator.h"
 #include "tests/support/schema_steps.h"
 
 #include <QTest>
@@ -12,11 +11,6 @@ namespace {
 
 constexpr int before = 19;
 constexpr int reminders = 20;
-
-constexpr auto people = R"(
-    INSERT INTO users (id, email, email_key, display_name, locale, time_zone, created_at, updated_at) VALUES
-        ('a', 'a@example.org', 'a@example.org', 'Ana', 'es', 'UTC', 1, 1),
-        ('b', 'b@example.org', 'b@example.org', 'Ben', 'en', 'UTC', 2, 2))";
 
 constexpr auto sessions = R"(
     INSERT INTO sessions (id, mentor_id, apprentice_id, booked_by, created_at, sequence, starts_at, ends_at, medium,
@@ -42,14 +36,9 @@ private Q_SLOTS:
     void whatWasBooked()
     {
         QFETCH(Engine, engine);
-        const QTemporaryDir old;
-        const QTemporaryDir fresh;
-        copySteps(old.path(), before);
-        copySteps(fresh.path(), reminders);
-        TestDatabase base(engine, old.path());
-        for (const char* rows : {people, sessions, times})
-            base.execute(QString::fromLatin1(rows));
-        QCOMPARE(storage::Migrator(base.url(), base.clock, fresh.path()).migrate(), reminders - before);
+        StepStage stage(engine, before, {twoPeople, sessions, times});
+        TestDatabase& base = stage.base;
+        QVERIFY(stage.migrate(reminders));
         const Rows rows = select(base,
             u"SELECT session_id, user_id, minutes, due_at FROM session_reminders ORDER BY user_id, minutes"_s);
         QCOMPARE(int(rows.size()), 4);

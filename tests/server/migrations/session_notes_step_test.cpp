@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "server/storage/migrator.h"
 #include "tests/support/schema_steps.h"
 
 #include <QTest>
@@ -14,10 +13,7 @@ constexpr int before = 16;
 constexpr int notes = 17;
 constexpr int indexes = 21;
 
-constexpr auto rows = R"(
-    INSERT INTO users (id, email, email_key, display_name, locale, time_zone, created_at, updated_at) VALUES
-        ('a', 'a@example.org', 'a@example.org', 'Ana', 'es', 'UTC', 1, 1),
-        ('b', 'b@example.org', 'b@example.org', 'Ben', 'en', 'UTC', 2, 2);
+constexpr auto session = R"(
     INSERT INTO sessions (id, mentor_id, apprentice_id, booked_by, created_at, sequence, starts_at, ends_at,
         medium, status) VALUES ('s', 'a', 'b', 'a', 1, 0, 1, 2, 'video', 'scheduled'))";
 
@@ -32,15 +28,10 @@ private Q_SLOTS:
     void rules()
     {
         QFETCH(Engine, engine);
-        const QTemporaryDir old;
-        const QTemporaryDir fresh;
-        copySteps(old.path(), before);
-        copySteps(fresh.path(), notes);
-        TestDatabase base(engine, old.path());
-        for (const QString& statement : QString::fromLatin1(rows).split(u';'))
-            base.execute(statement);
+        StepStage stage(engine, before, {twoPeople, session});
+        TestDatabase& base = stage.base;
         const Rows sessions = select(base, u"SELECT * FROM sessions"_s);
-        QCOMPARE(storage::Migrator(base.url(), base.clock, fresh.path()).migrate(), notes - before);
+        QVERIFY(stage.migrate(notes));
         QVERIFY(select(base, u"SELECT * FROM sessions"_s) == sessions);
 
         const QString note =
@@ -61,15 +52,10 @@ private Q_SLOTS:
     void lapse()
     {
         QFETCH(Engine, engine);
-        const QTemporaryDir old;
-        const QTemporaryDir fresh;
-        copySteps(old.path(), indexes - 1);
-        copySteps(fresh.path(), indexes);
-        TestDatabase base(engine, old.path());
-        for (const QString& statement : QString::fromLatin1(rows).split(u';'))
-            base.execute(statement);
+        StepStage stage(engine, indexes - 1, {twoPeople, session});
+        TestDatabase& base = stage.base;
         const Rows sessions = select(base, u"SELECT * FROM sessions"_s);
-        QCOMPARE(storage::Migrator(base.url(), base.clock, fresh.path()).migrate(), 1);
+        QVERIFY(stage.migrate(indexes));
         QVERIFY(select(base, u"SELECT * FROM sessions"_s) == sessions);
         QVERIFY(takes(base, u"DROP INDEX sessions_proposed"_s));
         QVERIFY(takes(base, u"DROP INDEX sessions_moving"_s));

@@ -128,7 +128,7 @@ private:
 } // namespace
 
 /// After any sequence of what people do nobody is in two places, whoever was refused had a reason, and
-/// whoever was not had none.
+/// whoever was not had none; and what is told of each session adds up to what it is.
 class SequenceTest : public QObject {
     Q_OBJECT
 
@@ -275,6 +275,12 @@ private Q_SLOTS:
                 QVERIFY2(!flawOf(outcome), (place + ": " + flawOf(outcome)).constData());
                 QVERIFY2(play.clashes() == 0, place.constData());
                 QVERIFY2(play.overlaps() == 0, place.constData());
+            }
+            play.write([](Transaction& tx) { SessionService::sweep(tx, 1000); });
+            play.look();
+            for (const Session& session : play.known) {
+                const QString flaw = flawInCourse(session, play.events(session));
+                QVERIFY2(flaw.isEmpty(), qPrintable(u"seed %1: %2"_s.arg(seed).arg(flaw)));
             }
         }
         for (const auto& [problem, count] : tally)

@@ -124,6 +124,13 @@ Session Stage::see(UserId user, const Session& session)
     return read([&](Transaction& tx) { return scheduling::SessionService::session(tx, user, session.id); });
 }
 
+std::vector<SessionEvent> Stage::events(const Session& session)
+{
+    return read([&](Transaction& tx) {
+        return scheduling::SessionService::events(tx, session.mentor.id, session.id, 0, 1000);
+    });
+}
+
 std::vector<Instant> Stage::slots(UserId asker, UserId mentor, const char* date, int minutes)
 {
     SlotQuery query;
@@ -154,6 +161,79 @@ api::Caller callerOf(UserId user, Role role)
     caller.user = user;
     caller.roles = {role};
     return caller;
+}
+
+QString flawInCourse(const Session& session, const std::vector<SessionEvent>& events)
+{
+    using Kind = SessionEventKind;
+    using Status = SessionStatus;
+    std::optional<SessionTime> time;
+    std::optional<SessionTime> move;
+    Status status = Status::Proposed;
+    int number = 0;
+    for (const SessionEvent& event : events) {
+        const QString place = u"event %1: "_s.arg(event.number);
+        if (event.number != ++number)
+            return place + u"not its number"_s;
+        const bool begins = event.kind == Kind::Booked || event.kind == Kind::Proposed;
+        if (begins != (number == 1))
+            return place + u"it begins once"_s;
+        if (event.from && event.from != time)
+            return place + u"it was not at that time"_s;
+        switch (event.kind) {
+        case Kind::Booked:
+            status = Status::Scheduled;
+            [[fallthrough]];
+        case Kind::Proposed:
+            time = event.to;
+            break;
+        case Kind::Confirmed:
+            if (status != Status::Proposed)
+                return place + u"nothing was proposed"_s;
+            status = Status::Scheduled;
+            break;
+        case Kind::Moved:
+            time = event.to;
+            move.reset();
+            break;
+        case Kind::MoveAsked:
+            move = event.to;
+            break;
+        case Kind::MoveConfirmed:
+            time = event.to;
+            [[fallthrough]];
+        case Kind::MoveDeclined:
+        case Kind::MoveWithdrawn:
+        case Kind::MoveLapsed:
+            if (!move || move != event.to)
+                return place + u"nobody had asked for that time"_s;
+            move.reset();
+            break;
+        case Kind::Came:
+            status = Status::InProgress;
+            move.reset();
+            break;
+        case Kind::Completed:
+            status = Status::Completed;
+            break;
+        case Kind::NoShow:
+            status = Status::NoShow;
+            break;
+        case Kind::Declined:
+        case Kind::Cancelled:
+        case Kind::Lapsed:
+            status = Status::Cancelled;
+            move.reset();
+            break;
+        }
+    }
+    if (status != session.status)
+        return u"it leads to another state"_s;
+    if (time != SessionTime{session.startsAt, session.endsAt})
+        return u"it leads to another time"_s;
+    const auto asked = session.move ? std::optional(SessionTime{session.move->startsAt, session.move->endsAt})
+                                    : std::nullopt;
+    return asked == move ? QString() : u"it leads to another time that is asked for"_s;
 }
 
 BookSessionBody booking(UserId mentor, Instant start, int minutes)

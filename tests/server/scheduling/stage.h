@@ -51,6 +51,8 @@ public:
     Session book(UserId apprentice, UserId mentor, Instant start, int minutes = 60);
     Session propose(UserId mentor, UserId apprentice, Instant start, int minutes = 60);
     Session see(UserId user, const Session& session);
+    /// All that happened to it.
+    std::vector<SessionEvent> events(const Session& session);
     std::vector<Instant> slots(UserId asker, UserId mentor, const char* date, int minutes = 60);
 
     /// Whose offer is told to have changed since it was asked the last time.
@@ -67,6 +69,10 @@ private:
 
 api::Caller callerOf(UserId user, Role role);
 BookSessionBody booking(UserId mentor, Instant start, int minutes = 60);
+
+/// What does not fit in the course of a session: a number, a time that it was not at, an end that is not its
+/// own. Nothing where it leads to what the session is.
+QString flawInCourse(const Session& session, const std::vector<SessionEvent>& events);
 
 /// The problem that `f()` throws, or nothing.
 template <class F>
