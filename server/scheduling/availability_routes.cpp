@@ -92,7 +92,7 @@ void addAvailabilityRoutes(api::RouteTable& routes, AvailabilityService& service
         .access(Access::role(Role::Admin))
         .body<CalendarDays>()
         .answers<CalendarDays>()
-        .replace([](auto& call) { return calendar::days(call.tx); },
+        .replace([](auto& call) { return calendar::lockedDays(call.tx); },
             [](auto& call) {
                 return calendar::replace(call.tx, audit::Actor::user(call.caller.user), call.body);
             });

@@ -12,6 +12,7 @@ using storage::Transaction;
 
 namespace {
 
+constexpr Statement lockDays("scheduling/lock_calendar_days");
 constexpr Statement allDays("scheduling/calendar_days");
 constexpr Statement deleteDays("scheduling/delete_calendar_days");
 constexpr Statement insertDay("scheduling/insert_calendar_day");
@@ -27,6 +28,12 @@ CalendarDays days(Transaction& tx)
     })};
 }
 
+CalendarDays lockedDays(Transaction& tx)
+{
+    tx.query(lockDays).exists();
+    return days(tx);
+}
+
 CalendarDays replace(Transaction& tx, const audit::Actor& by, const CalendarDays& days)
 {
     std::set<QString> seen;
@@ -35,6 +42,7 @@ CalendarDays replace(Transaction& tx, const audit::Actor& by, const CalendarDays
             throw Problem::field("/items/" + QByteArray::number(qsizetype(i)) + "/date", "duplicate",
                 QStringLiteral("The same date stands twice."));
     }
+    tx.query(lockDays).exists();
     tx.query(deleteDays).exec();
     for (const CalendarDay& day : days.items)
         tx.query(insertDay).bind("date", day.date).bind("name", day.name).exec();

@@ -13,6 +13,9 @@
 namespace gremio::scheduling::calendar {
 
 CalendarDays days(storage::Transaction& tx);
+/// The same, once every other admin who replaces them is done. Until the end of the transaction nobody else
+/// does.
+CalendarDays lockedDays(storage::Transaction& tx);
 /// All of them; raises OfferChanged of every mentor who has hours. ValidationFailed at /items/N/date for a
 /// date that stands twice. What is booked stays booked.
 CalendarDays replace(storage::Transaction& tx, const audit::Actor& by, const CalendarDays& days);

@@ -35,7 +35,8 @@ constexpr Statement clearReasons("scheduling/clear_reasons");
 constexpr Statement deleteTimes("scheduling/delete_times");
 constexpr Statement insertTime("scheduling/insert_time");
 constexpr Statement insertHoldRow("scheduling/insert_hold");
-constexpr Statement holder("scheduling/holder");
+constexpr Statement deleteTimesOfHold("scheduling/delete_times_of_hold");
+constexpr Statement deleteHeld("scheduling/delete_held");
 constexpr Statement deleteTimesOfHolds("scheduling/delete_times_of_holds");
 constexpr Statement deleteHolds("scheduling/delete_holds");
 constexpr Statement deleteTimesOfHoldsWith("scheduling/delete_times_of_holds_with");
@@ -278,9 +279,12 @@ void insertHold(Transaction& tx, const Hold& hold, UserId apprentice)
     tx.raise(OfferChanged{hold.mentorId});
 }
 
-std::optional<UserId> holderOf(Transaction& tx, HoldId id)
+bool removeHold(Transaction& tx, HoldId id, UserId apprentice)
 {
-    return tx.query(holder).bind("id", id).bind("now", tx.now()).value<UserId>();
+    tx.query(deleteTimesOfHold).bind("id", id).bind("apprentice", apprentice).exec();
+    return removeHolds(
+               tx, tx.query(deleteHeld).bind("id", id).bind("apprentice", apprentice).bind("now", tx.now()))
+        > 0;
 }
 
 void removeHoldsOf(Transaction& tx, UserId apprentice)

@@ -53,8 +53,9 @@ void clearTextsOf(storage::Transaction& tx, UserId user);
 
 /// SlotTaken.
 void insertHold(storage::Transaction& tx, const Hold& hold, UserId apprentice);
-/// Who holds it; nothing when there is no such hold.
-std::optional<UserId> holderOf(storage::Transaction& tx, HoldId id);
+/// That one and no other, also when its apprentice takes another one right now. False when they hold no such.
+bool removeHold(storage::Transaction& tx, HoldId id, UserId apprentice);
+/// Of an apprentice whose schedule is locked.
 void removeHoldsOf(storage::Transaction& tx, UserId apprentice);
 /// Those of a mentor and of an apprentice.
 void removeHoldsWith(storage::Transaction& tx, UserId user);

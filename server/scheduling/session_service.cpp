@@ -166,9 +166,8 @@ Hold SessionService::hold(Transaction& tx, UserId apprentice, const HoldBody& bo
 
 void SessionService::release(Transaction& tx, UserId apprentice, HoldId id)
 {
-    if (repository::holderOf(tx, id) != apprentice)
+    if (!repository::removeHold(tx, id, apprentice))
         throw Problem(ErrorCode::NotFound);
-    repository::removeHoldsOf(tx, apprentice);
 }
 
 Session SessionService::session(Transaction& tx, UserId user, SessionId id)
@@ -249,8 +248,9 @@ SessionNotes SessionService::replaceNotes(
     const Session session = sessionOf(tx, user, id);
     const SessionNotes former = repository::notes(tx, id, user);
     repository::replaceNotes(tx, id, user, body);
-    if (former.shared != body.shared)
-        tx.raise(SessionNoted{id, session.mentor.id, session.apprentice.id});
+    const bool shared = former.shared != body.shared;
+    if (shared || former.mine != body.mine)
+        tx.raise(SessionNoted{id, session.mentor.id, session.apprentice.id, user, shared});
     return repository::notes(tx, id, user);
 }
 

@@ -57,7 +57,7 @@ public:
     /// SessionNotOpen.
     static Session describe(
         storage::Transaction& tx, UserId user, SessionId id, const SessionDetailsBody& body);
-    /// At any time, also when it is over. What is shared is told as SessionNoted.
+    /// At any time, also when it is over. Changes are told as SessionNoted.
     static SessionNotes notes(storage::Transaction& tx, UserId user, SessionId id);
     static SessionNotes replaceNotes(
         storage::Transaction& tx, UserId user, SessionId id, const SessionNotesBody& body);

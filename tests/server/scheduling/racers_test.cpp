@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/scheduling/calendar_service.h"
 #include "server/storage/error.h"
 #include "tests/server/scheduling/stage.h"
 #include "tests/support/race.h"
@@ -16,6 +17,8 @@ using scheduling::SessionService;
 using storage::Transaction;
 
 namespace {
+
+constexpr storage::Statement holdsNow("test/holds");
 
 const Instant monday = at("2026-11-23T08:00:00Z");
 
@@ -48,6 +51,10 @@ struct Crowd : Stage {
         offer(mentor);
     }
     UserId apprentice(int racer) const { return apprentices[std::size_t(racer) % apprentices.size()]; }
+    int held()
+    {
+        return read([](Transaction& tx) { return tx.query(holdsNow).value<int>().value_or(-1); });
+    }
     UserId mentor;
     std::vector<UserId> apprentices;
 };
@@ -137,6 +144,31 @@ private Q_SLOTS:
         QCOMPARE(crowd.overlaps(), 0);
     }
 
+    /// Somebody gives back what they keep on one device and takes another time on the other: what is told to
+    /// be kept is, and no time is taken by a hold that is not there.
+    void releaseAgainstHold_data() { engines(); }
+    void releaseAgainstHold()
+    {
+        QFETCH(Engine, engine);
+        constexpr int count = 10;
+        Crowd crowd(engine, 1);
+        const UserId apprentice = crowd.apprentice(0);
+        for (int round = 0; round < 30; ++round) {
+            const Hold kept = crowd.write([&](Transaction& tx) {
+                return crowd.sessions.hold(tx, apprentice, {crowd.mentor, slotAt(0), 60});
+            });
+            race(crowd.base.database(), count, [&](int racer, Transaction& tx) {
+                if (racer % 2 == 0)
+                    SessionService::release(tx, apprentice, kept.id);
+                else
+                    crowd.sessions.hold(tx, apprentice, {crowd.mentor, slotAt(1 + racer % 3), 60});
+            });
+            QCOMPARE(crowd.takenForNothing(), 0);
+            // The last one that was taken is still kept: nobody gave it back.
+            QCOMPARE(crowd.held(), 1);
+        }
+    }
+
     void rescheduleToTheSameSlot_data() { engines(); }
     void rescheduleToTheSameSlot()
     {
@@ -156,6 +188,26 @@ private Q_SLOTS:
             QCOMPARE(tally, (Tally{{std::nullopt, 1}, {ErrorCode::SlotTaken, count - 1}}));
         }
         QCOMPARE(crowd.overlaps(), 0);
+    }
+
+    /// The organisation's calendar is one for all admins: what the last of them said stands there, whole.
+    void calendarDays_data() { engines(); }
+    void calendarDays()
+    {
+        QFETCH(Engine, engine);
+        constexpr int count = 20;
+        Crowd crowd(engine, 1);
+        const auto dates = [](int racer) {
+            CalendarDays days;
+            days.items = {{u"2026-12-25"_s, u"Christmas"_s}, {u"2027-01-%1"_s.arg(racer + 10), u"Closed"_s}};
+            return days;
+        };
+        const Tally tally = race(crowd.base.database(), count, [&](int racer, Transaction& tx) {
+            scheduling::calendar::replace(tx, audit::Actor::server(), dates(racer));
+        });
+        QCOMPARE(tally, (Tally{{std::nullopt, count}}));
+        const CalendarDays days = crowd.read([](Transaction& tx) { return scheduling::calendar::days(tx); });
+        QCOMPARE(days.items.size(), 2U);
     }
 
     /// Who confirms in time has the session; who books has it only where it was declined.

@@ -170,6 +170,24 @@ private Q_SLOTS:
         QCOMPARE(stage.fireAt(monday + 24h + 2h - 15min), expected);
     }
 
+    /// One of them is there ten minutes early: the other one still has to be told.
+    void oneComesEarly_data() { engines(); }
+    void oneComesEarly()
+    {
+        QFETCH(Engine, engine);
+        Two stage(engine);
+        stage.want(stage.apprentice, {{15, 5}, true});
+        stage.want(stage.mentor, {{15, 5}, true});
+        const Session session = stage.book(stage.apprentice, stage.mentor, monday);
+        QCOMPARE(stage.fireAt(monday - 15min), stage.both({15}));
+        stage.base.clock.set(monday - 8min);
+        stage.write([&](Transaction& tx) { return SessionService::start(tx, stage.mentor, session.id); });
+        Reminded expected = stage.both({15});
+        expected.emplace(std::tuple(stage.apprentice, 5, monday), 1);
+        QCOMPARE(stage.fireAt(monday - 5min), expected);
+        QCOMPARE(stage.fireAt(monday - 1min), expected);
+    }
+
     void proposals_data() { engines(); }
     void proposals()
     {

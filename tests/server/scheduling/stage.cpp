@@ -15,6 +15,7 @@ using storage::Transaction;
 
 namespace {
 constexpr Statement overlappingTimes("test/overlaps");
+constexpr Statement timesOfNothing("test/taken_for_nothing");
 } // namespace
 
 Instant at(const char* rfc3339)
@@ -153,6 +154,11 @@ std::vector<UserId> Stage::offersChanged()
 int Stage::overlaps()
 {
     return read([](Transaction& tx) { return tx.query(overlappingTimes).value<int>().value_or(-1); });
+}
+
+int Stage::takenForNothing()
+{
+    return read([](Transaction& tx) { return tx.query(timesOfNothing).value<int>().value_or(-1); });
 }
 
 api::Caller callerOf(UserId user, Role role)

@@ -60,6 +60,8 @@ public:
 
     /// How many pairs of live times of one person overlap, as SQL sees it.
     int overlaps();
+    /// How many times are taken by holds that are not there.
+    int takenForNothing();
 
 private:
     int m_made = 0;

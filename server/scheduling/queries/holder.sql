@@ -1,1 +1,0 @@
-SELECT apprentice_id FROM holds WHERE id = :id AND expires_at > :now

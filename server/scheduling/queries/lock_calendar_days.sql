@@ -1,0 +1,2 @@
+-- SQLite has one writer at a time.
+SELECT 1
