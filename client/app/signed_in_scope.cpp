@@ -59,7 +59,8 @@ SignedInScope::SignedInScope(const Surroundings& around)
     , m_reviewController(around.api, m_reviews, around.session, m_refresher)
     , m_papers(around.api)
     , m_preferences(around.api, m_refresher)
-    , m_reminders(accountFolder(around) + u"/reminders.sqlite"_s, m_calendar, around.clock)
+    , m_reminders(
+          accountFolder(around) + u"/reminders.sqlite"_s, around.session.user().id, m_calendar, around.clock)
     , m_liveUpdates({m_line, around.session, around.sessionController, m_requestController,
           m_sessionsController, m_directory, m_reviewController, m_preferences, m_reminders, m_refresher})
     , m_frame(std::make_unique<ui::MainFrame>())

@@ -17,9 +17,10 @@ constexpr auto unsure = 1min;
 
 } // namespace
 
-Reminders::Reminders(
-    const QString& file, const SessionCalendar& calendar, const Clock& clock, QObject* parent)
+Reminders::Reminders(const QString& file, const UserId& me, const SessionCalendar& calendar,
+    const Clock& clock, QObject* parent)
     : QObject(parent)
+    , m_me(me)
     , m_calendar(calendar)
     , m_clock(clock)
     , m_book(file, clock.now())
@@ -65,8 +66,12 @@ void Reminders::setLive(bool live, bool recovered)
 
 bool Reminders::isOpen(const Session& session, Instant startsAt) const
 {
-    return session.status == SessionStatus::Scheduled && session.startsAt == startsAt
-        && session.startsAt > m_clock.now();
+    const bool iCame =
+        (session.mentor.id == m_me ? session.mentorCameAt : session.apprenticeCameAt).has_value();
+    // The other one may be there early: I still have to come.
+    const bool awaitsMe =
+        session.status == SessionStatus::Scheduled || (session.status == SessionStatus::InProgress && !iCame);
+    return awaitsMe && session.startsAt == startsAt && session.startsAt > m_clock.now();
 }
 
 void Reminders::look()

@@ -13,7 +13,7 @@ namespace gremio {
 /// When to remind me of which session. While there is a line to the server, that is when the server says so;
 /// what became due while there was none is found in the calendar, for sessions that have not begun. Of each
 /// session one reminder is told, the latest that is due, and none twice, also over a restart. One that is
-/// snoozed comes again, unless the session is cancelled, moved or begun by then.
+/// snoozed comes again, unless the session is cancelled, moved or begun by then, or I am there already.
 ///
 /// What is done about a reminder is this computer's affair: another device goes on reminding until the
 /// session begins.
@@ -22,8 +22,8 @@ class Reminders : public QObject {
 
 public:
     /// calendar and clock must outlive it.
-    Reminders(
-        const QString& file, const SessionCalendar& calendar, const Clock& clock, QObject* parent = nullptr);
+    Reminders(const QString& file, const UserId& me, const SessionCalendar& calendar, const Clock& clock,
+        QObject* parent = nullptr);
 
     /// How long before a start I want to be reminded.
     void want(const std::vector<int>& minutes);
@@ -63,6 +63,7 @@ private:
     void wakeSnoozed();
     void catchUp();
 
+    const UserId m_me;
     const SessionCalendar& m_calendar;
     const Clock& m_clock;
     ReminderBook m_book;

@@ -28,6 +28,15 @@ struct Taken {
     Instant startsAt{};
 };
 
+/// Whether it is to come, and the user not there yet: the other one may come early.
+bool isAwaited(const Session& session, UserId user)
+{
+    const bool came =
+        (user == session.mentor.id ? session.mentorCameAt : session.apprenticeCameAt).has_value();
+    return session.status == SessionStatus::Scheduled
+        || (session.status == SessionStatus::InProgress && !came);
+}
+
 /// Whoever books at noon for the evening needs no word of tomorrow.
 void plan(Transaction& tx, const Session& session)
 {
@@ -61,15 +70,15 @@ std::vector<Taken> take(Transaction& tx, int limit)
         });
 }
 
-/// Whether the session is still to be then, its two want to know, and no later reminder is due by now, too.
+/// Whether the session is still to be then, who is told wants to know, and no later reminder is due by now,
+/// too.
 bool isOfUse(const Session& session, const Taken& taken, const std::vector<int>& wanted, Instant now)
 {
     const bool isWanted = std::find(wanted.begin(), wanted.end(), taken.minutes.count()) != wanted.end();
     const bool hasLater = std::any_of(wanted.begin(), wanted.end(), [&](int other) {
         return other < taken.minutes.count() && taken.startsAt - std::chrono::minutes(other) <= now;
     });
-    return session.status == SessionStatus::Scheduled && session.startsAt == taken.startsAt && isWanted
-        && !hasLater;
+    return isAwaited(session, taken.user) && session.startsAt == taken.startsAt && isWanted && !hasLater;
 }
 
 } // namespace
@@ -80,7 +89,7 @@ void listen(storage::EventBus& bus)
         const auto session = repository::session(tx, event.session);
         if (session && session->status == SessionStatus::Scheduled)
             plan(tx, *session);
-        else
+        else if (!session || session->status != SessionStatus::InProgress) // then one of them still waits
             tx.query(dropReminders).bind("session", event.session).exec();
     });
     listenForPreferences(bus);

@@ -12,6 +12,7 @@ using Part = SessionCalendar::Part;
 
 namespace {
 
+const UserId me = UserId::generate(*parseRfc3339("2026-01-20T10:00:00.000Z"));
 const Instant ten = *parseRfc3339("2026-11-20T10:00:00.000Z");
 
 Session sessionAt(Instant startsAt)
@@ -20,7 +21,7 @@ Session sessionAt(Instant startsAt)
     made.id = SessionId::generate(ten);
     made.status = SessionStatus::Scheduled;
     made.mentor = {UserId::generate(ten), u"Ada"_s, {}};
-    made.apprentice = {UserId::generate(ten), u"Lucia"_s, {}};
+    made.apprentice = {me, u"Lucia"_s, {}};
     made.startsAt = startsAt;
     made.endsAt = startsAt + 45min;
     made.createdAt = ten - 240h;
@@ -41,7 +42,7 @@ struct Computer {
     {
         reminders.reset();
         calendar = std::make_unique<SessionCalendar>();
-        reminders = std::make_unique<Reminders>(dir.filePath(u"reminders.sqlite"_s), *calendar, clock);
+        reminders = std::make_unique<Reminders>(dir.filePath(u"reminders.sqlite"_s), me, *calendar, clock);
         QObject::connect(reminders.get(), &Reminders::due, reminders.get(),
             [this](const Session& session) { said << u"due "_s + timeOf(session.startsAt); });
         QObject::connect(reminders.get(), &Reminders::over, reminders.get(),
@@ -200,7 +201,7 @@ private Q_SLOTS:
     {
         QTest::addColumn<int>("what");
         int what = 0;
-        for (const char* name : {"cancelled", "moved", "begun", "gone", "over"})
+        for (const char* name : {"cancelled", "moved", "I am there", "gone", "over"})
             QTest::newRow(name) << what++;
     }
     void aSnoozedOneIsDroppedWhereItIsOfNoUse()
@@ -218,8 +219,10 @@ private Q_SLOTS:
             session.status = SessionStatus::Cancelled;
         else if (what == 1)
             session.startsAt += 1h;
-        else if (what == 2)
+        else if (what == 2) {
             session.status = SessionStatus::InProgress;
+            session.apprenticeCameAt = ten;
+        }
         if (what < 3) {
             computer.calendar->put(session);
         } else {
@@ -234,6 +237,25 @@ private Q_SLOTS:
         computer.open();
         computer.connect({original});
         QCOMPARE(computer.news(), News());
+    }
+
+    /// The mentor comes ten minutes early: what was snoozed, or stands there, is not less of use.
+    void theOtherOneComesEarly()
+    {
+        Computer computer;
+        Session session = sessionAt(ten + 15min);
+        computer.connect({session});
+        computer.tell(session, 15);
+        computer.reminders->snooze(session.id, 5min);
+        computer.news();
+        session.status = SessionStatus::InProgress;
+        session.mentorCameAt = ten + 5min;
+        computer.calendar->put(session);
+        computer.pass(5min);
+        QCOMPARE(computer.news(), News{u"due 10:15"_s});
+        session.apprenticeCameAt = ten + 6min;
+        computer.calendar->put(session);
+        QCOMPARE(computer.news(), News{u"over"_s});
     }
 
     void theNextReminderTakesTheSnoozedOnesPlace()
