@@ -33,11 +33,13 @@ struct PreferencesChanged {
     UserId user;
 };
 
-/// One of the two wrote what the other one sees in the notes.
+/// One of the two changed their notes.
 struct SessionNoted {
     SessionId session;
     UserId mentor;
     UserId apprentice;
+    UserId by;
+    bool shared = true; ///< what both see; otherwise it is nobody else's affair
 };
 
 /// What can be booked with a mentor has changed otherwise: held, given back, lapsed, offered anew.

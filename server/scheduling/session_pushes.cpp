@@ -23,8 +23,12 @@ void SessionPushes::listen(storage::EventBus& bus)
         sessionChanged(event.session, event.mentor, event.apprentice);
         slotsChanged(event.mentor);
     });
-    bus.afterCommit<SessionNoted>(
-        [this](const SessionNoted& event) { sessionChanged(event.session, event.mentor, event.apprentice); });
+    bus.afterCommit<SessionNoted>([this](const SessionNoted& event) {
+        if (event.shared)
+            sessionChanged(event.session, event.mentor, event.apprentice);
+        else // for their other devices
+            tellOne(event.session, event.by);
+    });
     bus.afterCommit<OfferChanged>([this](const OfferChanged& event) { slotsChanged(event.mentor); });
 }
 
@@ -33,6 +37,13 @@ void SessionPushes::sessionChanged(SessionId id, UserId mentor, UserId apprentic
     m_pushes.changed(id.uuid(), [this, id, mentor, apprentice](storage::Transaction& tx) {
         const Session session = SessionService::session(tx, mentor, id);
         m_hub.tell(std::array{mentor, apprentice}, m_tell, session);
+    });
+}
+
+void SessionPushes::tellOne(SessionId id, UserId user)
+{
+    m_ownPushes.changed(id.uuid(), [this, id, user](storage::Transaction& tx) {
+        m_hub.tell(user, m_tell, SessionService::session(tx, user, id));
     });
 }
 

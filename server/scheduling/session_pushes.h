@@ -17,16 +17,22 @@ public:
 
     /// Before EventBus::freeze().
     void listen(storage::EventBus& bus);
-    void start(storage::Database& database) { m_pushes.start(database); }
+    void start(storage::Database& database)
+    {
+        m_pushes.start(database);
+        m_ownPushes.start(database);
+    }
 
 private:
     void sessionChanged(SessionId id, UserId mentor, UserId apprentice);
+    void tellOne(SessionId id, UserId user);
     void slotsChanged(UserId mentor);
 
     realtime::Hub& m_hub;
     const realtime::Tell<Session> m_tell;
     const realtime::Tell<SlotsChanged> m_tellSlots;
     realtime::StatePushes m_pushes;
+    realtime::StatePushes m_ownPushes; ///< what one of the two alone is told
 };
 
 } // namespace gremio::scheduling

@@ -5,6 +5,20 @@
 #include "server/api/route_table.h"
 #include "server/scheduling/session_service.h"
 
+namespace gremio::api {
+
+/// Who saves their own notes is not held up by what the other one shares meanwhile.
+template <>
+struct TaggedPart<SessionNotes> {
+    static SessionNotes of(SessionNotes notes)
+    {
+        notes.theirs.clear();
+        return notes;
+    }
+};
+
+} // namespace gremio::api
+
 namespace gremio::scheduling {
 
 namespace {
