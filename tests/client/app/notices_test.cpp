@@ -70,7 +70,7 @@ struct Desk {
 /// With sessions, too: Lucía learns from Daniel in a quarter of an hour.
 struct Reminded : Desk {
     SessionCalendar calendar;
-    Reminders reminders{dir.filePath(u"reminders.sqlite"_s), calendar, stage.clock};
+    Reminders reminders{dir.filePath(u"reminders.sqlite"_s), stage.me, calendar, stage.clock};
     ReminderNotices outside{{reminders, stage.session, wishes, stage.clock, *notices}};
     ReminderBar bar{reminders, stage.session, stage.clock};
     QSignalSpy opened{&outside, &ReminderNotices::openWanted};
