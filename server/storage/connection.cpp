@@ -122,8 +122,11 @@ void Connection::openSqlite()
     execute(u"PRAGMA foreign_keys = ON"_s);
     execute(u"PRAGMA cache_size = -8000"_s); // KiB
     execute(u"PRAGMA journal_size_limit = 67108864"_s); // bytes the WAL keeps after a checkpoint
+    execute(u"PRAGMA wal_autocheckpoint = "_s % QString::number(m_settings.checkpointPages));
     if (m_settings.readOnly)
         execute(u"PRAGMA query_only = ON"_s);
+    else
+        execute(u"PRAGMA temp_store = MEMORY"_s); // else each statement that may fail half way makes a file
 }
 
 /// The mode is the file's and stays; but when several processes open a new file at once, the one that loses

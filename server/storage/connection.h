@@ -36,6 +36,8 @@ struct ConnectionSettings {
     std::chrono::milliseconds busyTimeout{5000}; ///< for a lock that another holds
     const ConstraintMap* constraints = nullptr; ///< outlives the connection
     std::atomic<quint64>* prepared = nullptr; ///< counts PREPAREs; outlives the connection
+    /// SQLite: a commit that leaves so many pages in the write-ahead log copies them into the file.
+    int checkpointPages = 1000;
 };
 
 /// A QSqlDatabase and its prepared statements. Made, used and destroyed in one thread.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/storage/database.h"
 
+#include "server/storage/checkpointer.h"
 #include "server/storage/job_queue.h"
 #include "server/storage/watch.h"
 #include "server/storage/worker.h"
@@ -32,7 +33,7 @@ std::size_t writersOfGroups()
 class Database::Private {
 public:
     Private(DatabaseUrl url, const Clock& clock, const EventBus& bus, Options options)
-        : shared{std::move(url), clock, bus, std::move(options), {}, 0}
+        : shared{std::move(url), clock, bus, std::move(options), {}, nullptr, 0}
         , readers(atLeastOne(shared.options.readers), shared.options.backlog)
         , writers(shared.url.engine() == Engine::Sqlite ? 1 : atLeastOne(shared.options.writers),
               shared.options.backlog, writersOfGroups())
@@ -56,6 +57,7 @@ public:
     }
 
     Shared shared;
+    std::unique_ptr<Checkpointer> checkpointer;
     JobQueue readers;
     JobQueue writers;
     std::vector<std::thread> threads;
@@ -70,6 +72,10 @@ Database::Database(DatabaseUrl url, const Clock& clock, const EventBus& bus, Opt
         first.open();
     }
     const bool sqlite = engine() == Engine::Sqlite;
+    if (sqlite) {
+        d->checkpointer = std::make_unique<Checkpointer>(d->shared);
+        d->shared.checkpointer = d->checkpointer.get();
+    }
     for (std::size_t lane = 0; lane < (sqlite ? 1 : atLeastOne(d->shared.options.writers)); ++lane) {
         if (sqlite)
             d->start<SqliteWriter>(d->writers, lane);

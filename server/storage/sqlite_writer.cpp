@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/storage/checkpointer.h"
 #include "server/storage/done_ahead.h"
 #include "server/storage/log.h"
 #include "server/storage/worker.h"
@@ -91,8 +92,7 @@ std::optional<std::vector<Outcome>> SqliteWriter::writeGroup(const Task* tasks, 
                 Transaction tx = makeTransaction(true);
                 runLast(last, tx);
             }
-            m_connection.execute(u"COMMIT"_s);
-            ++m_shared.counters.commits;
+            commit();
             m_shared.counters.jobs += count;
             return outcomes;
         }
@@ -103,6 +103,13 @@ std::optional<std::vector<Outcome>> SqliteWriter::writeGroup(const Task* tasks, 
     }
     rollBack();
     return std::nullopt;
+}
+
+void SqliteWriter::commit()
+{
+    m_connection.execute(u"COMMIT"_s);
+    ++m_shared.counters.commits;
+    m_shared.checkpointer->committed();
 }
 
 /// False when SQLite has rolled back more than the job.
@@ -140,8 +147,7 @@ Outcome SqliteWriter::writeAlone(const Task& task)
         m_connection.execute(u"BEGIN IMMEDIATE"_s);
         runJob(task, tx);
         runLast(tx.takeBeforeCommit(), tx);
-        m_connection.execute(u"COMMIT"_s);
-        ++m_shared.counters.commits;
+        commit();
         outcome.afterCommit = tx.takeAfterCommit();
     } catch (...) {
         outcome.error = std::current_exception();

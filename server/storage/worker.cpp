@@ -15,6 +15,9 @@ namespace {
 
 thread_local bool t_insideWorker = false;
 
+/// 32 MiB. Before that the Checkpointer copies them.
+constexpr int checkpointPages = 8000;
+
 } // namespace
 
 bool insideWorker()
@@ -25,8 +28,8 @@ bool insideWorker()
 Worker::Worker(Shared& shared, JobQueue& queue, std::size_t lane, bool readOnly)
     : m_shared(shared)
     , m_connection(shared.url,
-          ConnectionSettings{
-              readOnly, shared.options.busyTimeout, &shared.options.constraints, &shared.counters.prepared})
+          ConnectionSettings{readOnly, shared.options.busyTimeout, &shared.options.constraints,
+              &shared.counters.prepared, checkpointPages})
     , m_queue(queue)
     , m_lane(lane)
 {

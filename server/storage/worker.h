@@ -19,6 +19,8 @@ struct Counters {
     std::atomic<quint64> reconnects = 0;
 };
 
+class Checkpointer;
+
 /// What all threads of a database share. Outlives them.
 struct Shared {
     DatabaseUrl url;
@@ -26,6 +28,7 @@ struct Shared {
     const EventBus& bus;
     Options options;
     Counters counters;
+    Checkpointer* checkpointer = nullptr; ///< SQLite's
     std::atomic<qint64> complained =
         0; ///< the second of the last line in the log about an unavailable database
 };
@@ -110,6 +113,7 @@ private:
     /// Nothing when the group as a whole failed and is to be done one by one.
     std::optional<std::vector<Outcome>> writeGroup(const Task* tasks, std::size_t count);
     Outcome writeAlone(const Task& task);
+    void commit();
     bool writeInSavepoint(const Task& task, Outcome& outcome, Last& last);
 };
 
