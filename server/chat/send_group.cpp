@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/chat/send_group.h"
 
+#include "server/chat/json_rows.h"
 #include "server/chat/message_repository.h"
 #include "server/chat/message_words.h"
 #include "server/storage/done_ahead.h"
 #include "server/storage/text_array.h"
-#include "shared/core/json_encoding.h"
 
 #include <map>
 #include <set>
@@ -33,9 +33,33 @@ constexpr qsizetype ordinaryLength = 1000;
 struct Item {
     UserId sender;
     SendMessagePayload message;
-    std::optional<QStringList> terms; ///< of ordinary messages
+    std::optional<QStringList> terms{}; ///< of ordinary messages
+    // SQLite: what its statements take, as far as it is known before the message is stored.
+    QByteArray row{}; ///< a JSON array without its last element, the id
+    QByteArray words{}; ///< of ordinary messages: a JSON string
 
     QStringList allTerms() const { return terms ? *terms : searchTerms(message.content); }
+    QByteArray indexed(const QStringList& those) const
+    {
+        QByteArray json;
+        JsonWriter(json).value(searchText({message.chatId, Stretch::whole}, those));
+        return json;
+    }
+    void prepare()
+    {
+        JsonWriter writer(row);
+        writer.beginArray();
+        writeJson(writer, message.chatId);
+        writeJson(writer, sender);
+        writeJson(writer, message.clientId);
+        writeJson(writer, message.type);
+        writeJson(writer, message.content);
+        appendTo(writer, message.replyTo);
+        if (message.content.size() > ordinaryLength)
+            return;
+        terms = searchTerms(message.content);
+        words = indexed(*terms);
+    }
 };
 
 const SendGroup group; // holds nothing
@@ -108,43 +132,13 @@ void storeAtOnce(Transaction& tx, const std::vector<Sent>& sent)
     }
 }
 
-/// Rows for json_each(), each an array: one parameter of a statement of SQLite instead of hundreds.
-class JsonRows {
-public:
-    template <class... T>
-    void add(const T&... values)
-    {
-        JsonWriter writer(m_rows);
-        writer.beginArray();
-        (write(writer, values), ...);
-        writer.endArray();
-    }
-    QString text() const { return QString::fromUtf8('[' + m_rows + ']'); }
-
-private:
-    template <class T>
-    static void write(JsonWriter& writer, const T& value)
-    {
-        if constexpr (!isOptional<T>)
-            writeJson(writer, value);
-        else if (value)
-            writeJson(writer, *value);
-        else
-            writer.raw("null");
-    }
-
-    QByteArray m_rows;
-};
-
 /// The messages that were stored, in the order of their seq, with nobody to tell yet.
 std::vector<SentAhead::Stored> insertRows(Transaction& tx, const std::vector<Sent>& sent)
 {
     JsonRows rows;
     std::map<MessageId, const Item*> items;
     for (const Sent& one : sent) {
-        const SendMessagePayload& message = one.item->message;
-        rows.add(message.chatId, one.item->sender, message.clientId, one.id, message.type, message.content,
-            message.replyTo);
+        rows.addTo(one.item->row, one.id);
         items.emplace(one.id, one.item);
     }
     std::vector<SentAhead::Stored> stored;
@@ -165,7 +159,8 @@ std::vector<SentAhead::Stored> insertRows(Transaction& tx, const std::vector<Sen
         message.content = item.message.content;
         message.replyTo = item.message.replyTo;
         message.createdAt = tx.now();
-        words.add(row.get<qint64>(3), searchText({message.chatId, Stretch::whole}, item.allTerms()));
+        words.addWritten(
+            row.get<qint64>(3), item.words.isEmpty() ? item.indexed(item.allTerms()) : item.words);
         stored.push_back({std::move(message), {}});
     }
     // At the end of the transaction, for the reason that message_repository.cpp tells.
@@ -225,10 +220,10 @@ std::optional<SentAhead::Stored> SentAhead::take(UserId sender, ClientMessageId 
 storage::WriteHint sendHint(storage::Engine engine, UserId sender, const SendMessagePayload& message)
 {
     storage::WriteHint hint = writeHint(message.chatId);
-    std::optional<QStringList> terms;
-    if (engine == storage::Engine::Sqlite && message.content.size() <= ordinaryLength)
-        terms = searchTerms(message.content);
-    hint.item = std::make_shared<const Item>(Item{sender, message, std::move(terms)});
+    Item item{sender, message};
+    if (engine == storage::Engine::Sqlite)
+        item.prepare();
+    hint.item = std::make_shared<const Item>(std::move(item));
     return hint;
 }
 

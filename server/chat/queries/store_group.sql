@@ -1,11 +1,11 @@
--- Many messages at once; rows are [chat, sender, client id, id, type, content, reply to or null]. Those that may
+-- Many messages at once; rows are [chat, sender, client id, type, content, reply to or null, id]. Those that may
 -- not be stored, or were before, are left out: their own jobs say why.
 INSERT INTO messages (chat_id, seq, rev, id, sender_id, client_id, type, content, reply_to, created_at)
 WITH items AS MATERIALIZED (
     SELECT key AS n, json_extract(value, '$[0]') AS chat, json_extract(value, '$[1]') AS sender,
-        json_extract(value, '$[2]') AS client, json_extract(value, '$[3]') AS id,
-        json_extract(value, '$[4]') AS type, json_extract(value, '$[5]') AS content,
-        json_extract(value, '$[6]') AS reply_to
+        json_extract(value, '$[2]') AS client, json_extract(value, '$[3]') AS type,
+        json_extract(value, '$[4]') AS content, json_extract(value, '$[5]') AS reply_to,
+        json_extract(value, '$[6]') AS id
     FROM json_each(:rows)
 )
 SELECT i.chat,
