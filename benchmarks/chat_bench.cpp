@@ -162,6 +162,25 @@ void compareIdle(const Sides& sides, const Arguments& arguments)
     }
 }
 
+/// Until a server has done what came with those who connected or left: what is measured is not that.
+/// `load` goes on meanwhile.
+void settle(SocketLoad& load, const ChatSide& side)
+{
+    constexpr auto look = 1s;
+    constexpr double atRest = 0.05; // of one processor
+    const auto spent = [&side] {
+        const ChatSide::Processor now = side.processor();
+        return now.server + now.database;
+    };
+    for (int looks = 0; looks < 60; ++looks) {
+        const double before = spent();
+        load.runFor(look);
+        if (spent() - before < atRest * std::chrono::duration<double>(look).count())
+            return;
+    }
+    std::fprintf(stderr, "%s: did not come to rest\n", side.name());
+}
+
 void compareCrowd(const Sides& sides, const Arguments& arguments, double equal)
 {
     std::printf("%.0f sends a second, beside none and beside %d idle connections (p50, p99 in ms)\n", equal,
@@ -174,10 +193,13 @@ void compareCrowd(const Sides& sides, const Arguments& arguments, double equal)
         std::vector<double> sendsAlone;
         std::vector<double> sendsCrowded;
         for (int round = 0; round < arguments.rounds; ++round) {
+            SocketLoad nobody(side->port());
+            settle(nobody, *side);
             alone.add(Talk(*side).deliver(equal, arguments.time));
             sendsAlone.push_back(Talk(*side).saturate(arguments.time));
             SocketLoad idle(side->port());
             hold(idle, *side, arguments.idle);
+            settle(idle, *side);
             crowded.add(Talk(*side).deliver(equal, arguments.time));
             sendsCrowded.push_back(Talk(*side).saturate(arguments.time));
         }
