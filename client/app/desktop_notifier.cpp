@@ -79,10 +79,34 @@ void DesktopNotifier::answered(const QString& key, uint id)
     if (id > 0)
         m_shown.insert(key, id);
     const Meanwhile meanwhile = m_asked.take(key);
+    QList<Early> mine;
+    for (auto one = m_early.begin(); one != m_early.end();) {
+        if (one->id == id) {
+            mine.append(*one);
+            one = m_early.erase(one);
+        } else {
+            ++one;
+        }
+    }
+    if (m_asked.isEmpty())
+        m_early.clear();
+    for (const Early& one : mine) {
+        if (one.action)
+            onAction(id, *one.action);
+        else
+            onClosed(id, 0);
+    }
     if (meanwhile.show)
         show(key, *meanwhile.show);
     else if (meanwhile.close)
         close(key);
+}
+
+/// Qt tells of an answer that came before one could watch for it a turn later than of the signal behind it.
+void DesktopNotifier::keepEarly(const Early& early)
+{
+    if (!m_asked.isEmpty())
+        m_early.append(early);
 }
 
 void DesktopNotifier::close(const QString& key)
@@ -103,8 +127,8 @@ void DesktopNotifier::onAction(uint id, const QString& action)
 {
     const QString key = m_shown.key(id);
     if (key.isEmpty())
-        return;
-    if (action == u"default"_s)
+        keepEarly({id, action});
+    else if (action == u"default"_s)
         Q_EMIT opened(key);
     else
         Q_EMIT acted(key, action);
@@ -112,7 +136,11 @@ void DesktopNotifier::onAction(uint id, const QString& action)
 
 void DesktopNotifier::onClosed(uint id, uint)
 {
-    m_shown.remove(m_shown.key(id));
+    const QString key = m_shown.key(id);
+    if (key.isEmpty())
+        keepEarly({id, {}});
+    else
+        m_shown.remove(key);
 }
 
 } // namespace gremio

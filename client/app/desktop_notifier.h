@@ -53,11 +53,18 @@ private:
         bool close = false;
         std::optional<DesktopNotice> show; ///< a later one
     };
+    /// What the desktop said of a number that is not known yet.
+    struct Early {
+        uint id = 0;
+        std::optional<QString> action; ///< none: it was closed
+    };
     void answered(const QString& key, uint id);
+    void keepEarly(const Early& early);
 
     QSystemTrayIcon* m_tray = nullptr;
     QHash<QString, uint> m_shown;
     QHash<QString, Meanwhile> m_asked;
+    QList<Early> m_early;
     QString m_lastByTray;
 };
 

@@ -84,6 +84,7 @@ QWidget* MentorView::buildWho()
     rating->setContentsMargins(0, 0, 0, 0);
     rating->setSpacing(0);
     m_rating = new ui::Rating;
+    m_rating->setObjectName(u"mentorRating"_s);
     m_ratingCaption = new ui::Label(QString(), ui::Type::Caption, ui::Color::Text2);
     rating->addWidget(m_rating);
     rating->addWidget(m_ratingCaption);

@@ -19,6 +19,23 @@ void signIn(AppDriver& app, const QString& server, const QString& email, const Q
     app.click(u"signInButton"_s);
 }
 
+void createAccount(AppDriver& app, const QString& server, bool mentors, const QString& name,
+    const QString& email, const QString& password)
+{
+    app.setSpanish(false);
+    app.fill(u"serverAddress"_s, server);
+    app.click(u"checkServerButton"_s);
+    app.waitFor(u"serverName"_s);
+    app.click(u"createAccountButton"_s);
+    app.focus(u"registerRole"_s);
+    app.press(mentors ? u"Right"_s : u"Left"_s);
+    app.fill(u"registerName"_s, name);
+    app.fill(u"registerEmail"_s, email);
+    app.fill(u"registerPassword"_s, password);
+    app.press(u"Return"_s);
+    app.waitFor(u"rail_home"_s);
+}
+
 AppDriver::Start signedIn(const QString& profileDir, const QString& server, const QString& email)
 {
     return {profileDir, {u"--server"_s, server, u"--account"_s, email}, demoPassword};
@@ -27,6 +44,14 @@ AppDriver::Start signedIn(const QString& profileDir, const QString& server, cons
 void goTo(AppDriver& app, const QString& page)
 {
     app.click(u"rail_"_s + page);
+}
+
+void openAvailability(AppDriver& app)
+{
+    goTo(app, u"profile"_s);
+    app.focus(u"profileTabs"_s);
+    app.press(u"Right"_s);
+    app.waitFor(u"weekPainter"_s);
 }
 
 void findAndOpen(AppDriver& app, const QString& words, const QString& mentor)

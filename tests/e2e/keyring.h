@@ -18,6 +18,8 @@ public:
 
     /// What an app needs to find it: NAME=value.
     QStringList environment() const;
+    /// Of the D-Bus session.
+    QString address() const { return m_address; }
 
 private:
     QTemporaryDir m_home;

@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "shared/protocol/availability.h"
 #include "shared/protocol/calendar_day.h"
-#include "shared/protocol/identity.h"
+#include "tests/e2e/by_api.h"
 #include "tests/e2e/journeys.h"
 #include "tests/screenshots/visitor.h"
 #include "tests/screenshots/visits.h"
-#include "tests/support/http_client.h"
 
 #include <QTimeZone>
 
@@ -24,28 +23,23 @@ const QString zone = u"Europe/Madrid"_s;
 /// One of the organisation's days, as an admin says it.
 void closeForAll(test::RunningServer& server, const QDate& date)
 {
-    LoginBody login;
-    login.email = u"calendar@gremio.example"_s;
-    login.password = u"plover-quartz-meadow"_s;
-    if (server.run({u"admin"_s, u"create"_s, u"--email"_s, login.email, u"--name"_s, u"Calendar"_s},
-            login.password.toUtf8() + '\n')
+    const QString email = u"calendar@gremio.example"_s;
+    const QString password = u"plover-quartz-meadow"_s;
+    if (server.run({u"admin"_s, u"create"_s, u"--email"_s, email, u"--name"_s, u"Calendar"_s},
+            password.toUtf8() + '\n')
         != 0)
         throw std::runtime_error("no admin was made");
-    test::HttpClient http(server.port());
-    http.setToken(http.post("/api/v1/auth/login", login).as<SignedIn>().accessToken);
+    e2e::ByApi admin = e2e::ByApi::signedIn(server, email, password);
     const CalendarDays days{{{date.toString(Qt::ISODate), u"Fiesta local"_s}}};
-    if (http.put("/api/v1/calendar-days", days).status != 200)
+    if (admin.http.put("/api/v1/calendar-days", days).status != 200)
         throw std::runtime_error("the organisation's day was not taken");
 }
 
 /// Lucía's week as in the reference picture, and four dates that differ; once for both languages.
 void plan(test::RunningServer& server)
 {
-    test::HttpClient http(server.port());
-    LoginBody login;
-    login.email = lucia;
-    login.password = e2e::demoPassword;
-    http.setToken(http.post("/api/v1/auth/login", login).as<SignedIn>().accessToken);
+    e2e::ByApi her = e2e::ByApi::signedIn(server, lucia, e2e::demoPassword);
+    test::HttpClient& http = her.http;
     Availability week;
     week.timeZone = zone;
     week.lengths = {30, 45, 60};
@@ -98,11 +92,7 @@ void visitAvailability(Album& album, test::RunningServer& server)
     plan(server);
     Visitor visitor(album, server);
     AppDriver& app = visitor.app;
-    goTo(app, u"profile"_s);
-    app.waitForWordsIn(u"profileName"_s, u"Lucía"_s);
-    app.focus(u"profileTabs"_s);
-    app.press(u"Right"_s);
-    app.waitFor(u"weekPainter"_s);
+    e2e::openAvailability(app);
     app.waitForWordsIn(u"exceptions"_s, u"Workshop"_s);
     album.shootBoth(app, u"availability"_s);
     app.click(u"availabilityZone"_s);
@@ -147,9 +137,7 @@ void visitAvailability(Album& album, test::RunningServer& server)
     app.focus(u"weekDates"_s);
     for (int week = weeksToClockChange(); week > 0; --week)
         app.press(u"PgDown"_s);
-    app.press(u"End"_s);
-    for (int hour = 0; hour < 9; ++hour)
-        app.press(u"Ctrl+Up"_s);
+    lookAtSundaysNight(app);
     album.shoot(app, u"availability-clock-change"_s);
 }
 

@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "shared/protocol/availability.h"
-#include "shared/protocol/identity.h"
+#include "tests/e2e/by_api.h"
 #include "tests/e2e/journeys.h"
 #include "tests/screenshots/visitor.h"
 #include "tests/screenshots/visits.h"
-#include "tests/support/http_client.h"
 #include "tests/support/wrong_clock.h"
 
 #include <QDateTime>
@@ -22,27 +21,14 @@ namespace {
 /// Free at night, too: what becomes of the hour that is missing, or comes twice, can be seen.
 void freeAtNight(const test::RunningServer& server)
 {
-    test::HttpClient http(server.port());
-    LoginBody login;
-    login.email = lucia;
-    login.password = e2e::demoPassword;
-    http.setToken(http.post("/api/v1/auth/login", login).as<SignedIn>().accessToken);
+    e2e::ByApi her = e2e::ByApi::signedIn(server, lucia, e2e::demoPassword);
     Availability week;
     week.timeZone = u"Europe/Madrid"_s;
     week.lengths = {30, 60};
     week.noticeMinutes = 0;
     week.blocks = {{1, u"16:00"_s, u"19:00"_s}, {6, u"01:00"_s, u"05:00"_s}, {7, u"01:00"_s, u"05:00"_s}};
-    if (http.put("/api/v1/availability", week).status != 200)
+    if (her.http.put("/api/v1/availability", week).status != 200)
         throw std::runtime_error("the week was not taken");
-}
-
-/// To Sunday, and up to where the night can be seen.
-void lookAtTheNight(AppDriver& app, const QString& week)
-{
-    app.focus(week);
-    app.press(u"End"_s);
-    for (int hour = 0; hour < 9; ++hour)
-        app.press(u"Ctrl+Up"_s);
 }
 
 void visitWeek(Album& album, const char* today, const QString& name)
@@ -56,7 +42,8 @@ void visitWeek(Album& album, const char* today, const QString& name)
     AppDriver& app = visitor.app;
     goTo(app, u"sessions"_s);
     app.waitForWords(u"Event sourcing"_s);
-    lookAtTheNight(app, u"weekView"_s);
+    app.focus(u"weekView"_s);
+    lookAtSundaysNight(app);
     album.shootBoth(app, u"clocks-%1-sessions"_s.arg(name));
 
     // The week after, in which one is not as far from New York as one is used to.
@@ -74,14 +61,12 @@ void visitWeek(Album& album, const char* today, const QString& name)
     app.press(u"Esc"_s);
     app.waitUntilGone(u"bookingDialog"_s);
 
-    goTo(app, u"profile"_s);
-    app.focus(u"profileTabs"_s);
-    app.press(u"Right"_s);
-    app.waitFor(u"weekPainter"_s);
+    e2e::openAvailability(app);
     app.focus(u"availabilityView"_s);
     app.press(u"Right"_s);
     app.waitFor(u"weekDates"_s);
-    lookAtTheNight(app, u"weekDates"_s);
+    app.focus(u"weekDates"_s);
+    lookAtSundaysNight(app);
     album.shoot(app, u"clocks-%1-availability"_s.arg(name));
 }
 

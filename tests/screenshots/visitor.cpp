@@ -12,4 +12,11 @@ Visitor::Visitor(Album& album, const test::RunningServer& server, const QString&
     album.prepare(app);
 }
 
+void lookAtSundaysNight(e2e::AppDriver& app)
+{
+    app.press(QStringLiteral("End"));
+    for (int hour = 0; hour < 9; ++hour)
+        app.press(QStringLiteral("Ctrl+Up"));
+}
+
 } // namespace gremio::screenshots

@@ -19,4 +19,7 @@ struct Visitor {
     Visitor(Album& album, const test::RunningServer& server, const QString& email = lucia);
 };
 
+/// In a week that has the focus: up to where the clocks change.
+void lookAtSundaysNight(e2e::AppDriver& app);
+
 } // namespace gremio::screenshots

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "tests/client/app/quiet_desktop.h"
+#include "tests/client/support/quiet_desktop.h"
 
 #include <QDBusArgument>
 #include <QDBusConnection>
