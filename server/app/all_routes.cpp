@@ -53,7 +53,9 @@ void addAllRoutes(api::RouteTable& routes, Services& services, const Settings& s
         realtime::asyncApiDocument(services.events, info.version.toUtf8()), // last: it describes the others
         databaseUrl(settings).engine() == storage::Engine::Sqlite
             ? QFileInfo(databaseUrl(settings).database()).path()
-            : QString());
+            : QString(),
+        services.neighbours ? [bus = services.neighbours.get()] { return bus->isJoined(); }
+                            : std::function<bool()>());
 }
 
 } // namespace gremio::app

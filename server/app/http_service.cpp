@@ -113,7 +113,7 @@ HttpService::HttpService(const Settings& settings, Services& services)
     services.sessionPushes.start(*services.database);
     services.reviewPushes.start(*services.database);
     services.notificationPushes.start(*services.database);
-    services.hub.start(*services.database, *services.authenticator, *m_sockets);
+    services.hub.start(*services.database, *services.authenticator, *m_sockets, services.neighbours.get());
 }
 
 HttpService::~HttpService()

@@ -4,6 +4,7 @@
 #include "server/app/services.h"
 #include "server/audit/audit_log.h"
 #include "server/notifications/outbox_repository.h"
+#include "server/realtime/bus/redis/redis_check.h"
 #include "server/storage/migrator.h"
 
 #include <QDir>
@@ -60,6 +61,20 @@ bool checkMail(const Settings& settings, const std::map<MailState, qint64>& coun
     return !complaint;
 }
 
+/// False when Redis is meant and cannot be used.
+bool checkRedis(const Settings& settings)
+{
+    const auto url = bus::RedisUrl::parse(settings.text("redis_url"));
+    if (!url) {
+        say(QStringLiteral("Redis           off      one process serves; redis_url lets several do"));
+        return true;
+    }
+    const auto complaint = bus::complaintAbout(*url);
+    say(complaint ? QStringLiteral("Redis           failed   %1: %2").arg(url->toDisplay(), *complaint)
+                  : QStringLiteral("Redis           ok       %1").arg(url->toDisplay()));
+    return !complaint;
+}
+
 /// False when browsers would not take the certificate any more.
 bool checkTls(const Settings& settings)
 {
@@ -112,6 +127,7 @@ int check(const Arguments& arguments)
             "schema          behind   %1 steps: `gremio-server serve` or `migrate` applies them")
                 .arg(waiting));
     }
+    const bool redis = checkRedis(settings);
     const bool tls = checkTls(settings);
     std::map<MailState, qint64> mails;
     bool whole = true;
@@ -131,7 +147,7 @@ int check(const Arguments& arguments)
                         .arg(verdict.flaws.front().seq)
                         .arg(verdict.flaws.front().what));
     }
-    if (!checkMail(settings, mails))
+    if (!checkMail(settings, mails) || !redis)
         return Unavailable;
     if (!tls)
         return Configuration;

@@ -20,6 +20,7 @@
 #include "server/net/burst.h"
 #include "server/notifications/mail_export.h"
 #include "server/notifications/notifications_events.h"
+#include "server/realtime/bus/redis/redis_bus.h"
 #include "server/reviews/reviews_export.h"
 #include "server/scheduling/scheduling_export.h"
 #include "server/scheduling/session_reminders.h"
@@ -107,6 +108,12 @@ storage::Options options(const Settings& settings)
     return options;
 }
 
+std::unique_ptr<bus::Bus> busOf(const Settings& settings)
+{
+    const auto url = bus::RedisUrl::parse(settings.text("redis_url")); // Settings checks it
+    return url ? std::make_unique<bus::RedisBus>(*url) : nullptr;
+}
+
 /// Who sees that somebody writes in a chat.
 std::vector<UserId> typingAudience(storage::Transaction& tx, UserId writer, ChatId chat)
 {
@@ -182,6 +189,7 @@ Services::Services(const Settings& settings, const Clock& wallClock, Mails mails
     , sessionPushes(events, hub)
     , reviewPushes(events, hub)
     , notificationPushes(events, hub)
+    , neighbours(busOf(settings))
     , m_keyFile(settings.text("signing_key").isEmpty() ? signingKeyFile(settings) : QString())
     , m_connectionLogKept(settings.number("connection_log_days"))
 {

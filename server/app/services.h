@@ -24,6 +24,7 @@
 #include "server/moderation/block_pushes.h"
 #include "server/notifications/notification_pushes.h"
 #include "server/notifications/outbox_service.h"
+#include "server/realtime/bus/bus.h"
 #include "server/realtime/hub/hub.h"
 #include "server/reviews/review_pushes.h"
 #include "server/reviews/review_service.h"
@@ -90,6 +91,8 @@ public:
     scheduling::SessionPushes sessionPushes;
     reviews::ReviewPushes reviewPushes;
     notifications::NotificationPushes notificationPushes;
+    std::unique_ptr<gremio::bus::Bus>
+        neighbours; ///< to the other processes of this database; null: there are none
     storage::EventBus bus;
     std::unique_ptr<storage::Database> database;
 

@@ -5,6 +5,7 @@
 #include "server/api/trusted_proxies.h"
 #include "server/integrations/smtp/smtp_server.h"
 #include "server/notifications/mail_composer.h"
+#include "server/realtime/bus/redis/redis_url.h"
 #include "server/storage/engine.h"
 #include "shared/protocol/server_info.h"
 
@@ -25,6 +26,9 @@ constexpr std::array settings{
     Setting{"data_dir", "", "DIR", "database file, keys and files; $XDG_DATA_HOME/gremio if not set"},
     Setting{"database_url", "", "URL",
         "sqlite:PATH or postgresql://user@host/db; a file in data_dir if not set", true},
+    Setting{"redis_url", "", "URL",
+        "redis://user:password@host:6379/0 or unix:///path/redis.sock; for several processes on one database",
+        true},
     Setting{"name", "Gremio", "TEXT", "the organisation's name, shown when signing in"},
     Setting{"public_url", "", "URL", "how the server is reached from outside, for links and tokens"},
     Setting{"tls_certificate", "", "FILE", "PEM certificate chain; with tls_key the server speaks HTTPS"},
@@ -112,9 +116,11 @@ Settings Settings::load(
             QString::fromLatin1(setting.defaultValue), QStringLiteral("default")};
     if (!file.isEmpty())
         loaded.readFile(file);
-    const QString hostsDatabase = environment.value(QStringLiteral("DATABASE_URL"));
-    if (!hostsDatabase.isEmpty())
-        loaded.m_values[QStringLiteral("database_url")] = {hostsDatabase, QStringLiteral("DATABASE_URL")};
+    for (const char* key : {"database_url", "redis_url"}) { // as hosts set them
+        const QString name = QString::fromLatin1(key).toUpper();
+        if (const QString value = environment.value(name); !value.isEmpty())
+            loaded.m_values[QString::fromLatin1(key)] = {value, name};
+    }
     for (const Setting& setting : settings) {
         const QString name = environmentName(setting);
         if (environment.contains(name))
@@ -195,6 +201,8 @@ void Settings::check() const
         refuse("listen", QStringLiteral("must be ADDRESS:PORT, such as 127.0.0.1:8080 or [::1]:0."));
     if (!text("database_url").isEmpty() && !storage::DatabaseUrl::parse(text("database_url")))
         refuse("database_url", QStringLiteral("must be sqlite:PATH or postgresql://user@host/db."));
+    if (const QString redis = text("redis_url"); !redis.isEmpty() && !bus::RedisUrl::parse(redis))
+        refuse("redis_url", bus::RedisUrl::complaintAbout(redis));
     if (text("tls_certificate").isEmpty() != text("tls_key").isEmpty())
         refuse("tls_certificate", QStringLiteral("tls_certificate and tls_key go together."));
     const auto smtp = integrations::SmtpServer::parse(text("smtp_url"));
@@ -275,7 +283,11 @@ QStringList Settings::described() const
         if (setting.secret && !shown.isEmpty()) {
             const auto url = storage::DatabaseUrl::parse(shown);
             const auto smtp = integrations::SmtpServer::parse(shown);
-            shown = url ? url->toDisplay() : smtp ? smtp->toDisplay() : QStringLiteral("********");
+            const auto redis = bus::RedisUrl::parse(shown);
+            shown = url ? url->toDisplay()
+                : smtp  ? smtp->toDisplay()
+                : redis ? redis->toDisplay()
+                        : QStringLiteral("********");
         }
         lines << QStringLiteral("%1 = %2  # %3").arg(QString::fromLatin1(setting.key), shown, value.source);
     }

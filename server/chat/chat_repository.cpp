@@ -2,6 +2,7 @@
 #include "server/chat/chat_repository.h"
 
 #include "server/chat/message_repository.h"
+#include "server/storage/text_array.h"
 
 #include <QHash>
 
@@ -174,9 +175,11 @@ Instant activeAt(Transaction& tx, ChatId id)
     return tx.query(activeAtOf).bind("chat", id).value<Instant>().value_or(Instant{});
 }
 
-std::vector<UserId> companions(Transaction& tx, UserId user)
+std::vector<std::pair<UserId, UserId>> companions(Transaction& tx, std::span<const UserId> users)
 {
-    return tx.query(companionsOf).bind("user", user).all([](const Query& row) { return row.get<UserId>(0); });
+    return tx.query(companionsOf).bind("users", storage::setOf(tx.engine(), users)).all([](const Query& row) {
+        return std::pair(row.get<UserId>(0), row.get<UserId>(1));
+    });
 }
 
 std::vector<ChatId> chatsOf(Transaction& tx, UserId user)

@@ -6,6 +6,8 @@
 #include "shared/protocol/chat.h"
 
 #include <optional>
+#include <span>
+#include <utility>
 #include <vector>
 
 namespace gremio::chat {
@@ -49,8 +51,8 @@ std::vector<Chat> chats(
     storage::Transaction& tx, UserId user, const std::optional<ChatPosition>& after, int limit);
 /// Where the list goes on after that chat.
 Instant activeAt(storage::Transaction& tx, ChatId id);
-/// All whom the user is in a chat with, hidden ones too.
-std::vector<UserId> companions(storage::Transaction& tx, UserId user);
+/// All whom each of the users is in a chat with, hidden ones too: pairs of one of them and somebody else.
+std::vector<std::pair<UserId, UserId>> companions(storage::Transaction& tx, std::span<const UserId> users);
 /// Every chat of the user, in the order of the ids.
 std::vector<ChatId> chatsOf(storage::Transaction& tx, UserId user);
 

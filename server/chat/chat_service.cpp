@@ -98,9 +98,9 @@ std::vector<UserId> ChatService::people(Transaction& tx, UserId user, ChatId id)
     return all;
 }
 
-std::vector<UserId> ChatService::contactsOf(Transaction& tx, UserId user)
+std::vector<std::pair<UserId, UserId>> ChatService::contactsOf(Transaction& tx, std::span<const UserId> users)
 {
-    return repository::companions(tx, user);
+    return repository::companions(tx, users);
 }
 
 void ChatService::tellChat(Transaction& tx, ChatId id)

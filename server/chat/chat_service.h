@@ -62,9 +62,10 @@ public:
     /// Who is in the chat, the user too. NotFound.
     static std::vector<UserId> people(storage::Transaction& tx, UserId user, ChatId id);
 
-    /// All whom somebody is in a chat with, but for those where one blocks the other: who may see whether
-    /// they are online.
-    static std::vector<UserId> contactsOf(storage::Transaction& tx, UserId user);
+    /// All whom each of the users is in a chat with, but for those where one blocks the other: who may see
+    /// whether they are online. Pairs of one of them and somebody else.
+    static std::vector<std::pair<UserId, UserId>> contactsOf(
+        storage::Transaction& tx, std::span<const UserId> users);
 
 private:
     /// An account goes. What it wrote stays with those it wrote to, without a name.

@@ -23,20 +23,9 @@ constexpr Statement busyOfUsers("scheduling/busy_of");
 
 constexpr std::chrono::hours longest{24}; // of what takes time; a CHECK keeps it
 
-/// As the statements take a set: an array for PostgreSQL, whose planner then knows how many there are.
 QString setOf(const Transaction& tx, const std::vector<UserId>& users)
 {
-    if (tx.engine() == Engine::Postgres) {
-        storage::TextArray array;
-        array.reserve(static_cast<qsizetype>(users.size()) * 40);
-        for (const UserId user : users)
-            array.add(user.toString());
-        return array.text();
-    }
-    QString list(u'[');
-    for (const UserId user : users)
-        list += (list.size() > 1 ? QStringLiteral(",\"") : QStringLiteral("\"")) + user.toString() + u'"';
-    return list + u']';
+    return storage::setOf(tx.engine(), users);
 }
 
 std::chrono::minutes shortestOf(const QString& lengths)

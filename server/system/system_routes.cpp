@@ -59,8 +59,8 @@ ProblemExplained explain(const QString& slug)
 
 } // namespace
 
-void addSystemRoutes(
-    api::RouteTable& routes, const ServerInfo& info, QByteArray asyncApi, const QString& disk)
+void addSystemRoutes(api::RouteTable& routes, const ServerInfo& info, QByteArray asyncApi,
+    const QString& disk, std::function<bool()> reachesOthers)
 {
     routes.getAtRoot("/healthz", "getHealth")
         .tag("system")
@@ -72,15 +72,19 @@ void addSystemRoutes(
 
     routes.getAtRoot("/readyz", "getReadiness")
         .tag("system")
-        .summary("Whether requests can be served: the database answers, and its disk has room")
+        .summary("Whether requests can be served: the database answers, its disk has room, and Redis is "
+                 "there if it is used")
         .unlimited()
         .access(api::Access::anyone())
         .answers<Health>()
-        .read([disk](auto& call) {
+        .read([disk, reachesOthers = std::move(reachesOthers)](auto& call) {
             if (!disk.isEmpty() && roomOn(disk) < roomNeeded)
                 throw Problem(ErrorCode::Unavailable, QStringLiteral("The disk is full."))
                     .setRetryAfter(std::chrono::seconds(5));
             call.tx.query(ping).exists();
+            if (reachesOthers && !reachesOthers())
+                throw Problem(ErrorCode::Unavailable, QStringLiteral("Redis does not answer."))
+                    .setRetryAfter(std::chrono::seconds(2));
             return Health{QStringLiteral("ok")};
         });
 

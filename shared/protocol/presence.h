@@ -74,6 +74,19 @@ struct UserTyping {
     }
 };
 
+/// `events:missed`
+struct EventsMissed {
+    int withinSeconds = 0;
+
+    static constexpr auto typeName = "EventsMissed";
+    static constexpr auto fields()
+    {
+        return fieldList(field("withinSeconds", &EventsMissed::withinSeconds,
+            "Everybody is told at once: look at a random moment within that time"));
+    }
+    bool operator==(const EventsMissed&) const = default;
+};
+
 /// `user:block`
 struct BlockPayload {
     UserId userId;

@@ -50,10 +50,12 @@ Admission::Admission(Connections& connections, Outlet& outlet, const Clock& cloc
 {
 }
 
-void Admission::start(storage::Database& database, api::Authenticator& authenticator)
+void Admission::start(
+    storage::Database& database, api::Authenticator& authenticator, socketio::Room everybody)
 {
     m_database = &database;
     m_authenticator = &authenticator;
+    m_everybody = std::move(everybody);
 }
 
 bool Admission::hears(const api::Caller& caller)
@@ -98,8 +100,11 @@ void Admission::admit(const std::shared_ptr<Asked>& asked, const api::Caller& ca
     m_connections.admit(connection);
     asked->admitted(connection);
     std::vector<socketio::Room> rooms;
-    if (hears(caller))
+    if (hears(caller)) {
         rooms.push_back("u:" + caller.user.toByteArray());
+        if (!m_everybody.isEmpty())
+            rooms.push_back(m_everybody);
+    }
     asked->answer.accept(std::move(rooms));
 }
 
@@ -143,6 +148,25 @@ void Admission::adopt(const Connections::Pointer& connection, const api::Caller&
 {
     const std::lock_guard lock(connection->mutex);
     connection->caller = caller;
+}
+
+void Admission::closeSignIn(UserId user, SignInId signIn)
+{
+    for (const auto& connection : m_connections.ofUser(user)) {
+        bool isTheirs = false;
+        {
+            const std::lock_guard lock(connection->mutex);
+            isTheirs = !connection->caller.accessKey && connection->caller.signIn == signIn;
+        }
+        if (isTheirs)
+            revoke(connection, false);
+    }
+}
+
+void Admission::closeUser(UserId user, bool comesBack)
+{
+    for (const auto& connection : m_connections.ofUser(user))
+        revoke(connection, comesBack);
 }
 
 void Admission::revoke(const Connections::Pointer& connection, bool comesBack)

@@ -19,7 +19,8 @@ public:
     /// All outlive it.
     Admission(Connections& connections, Outlet& outlet, const Clock& clock, const HubOptions& options);
 
-    void start(storage::Database& database, api::Authenticator& authenticator);
+    /// `everybody`: a room that all are in who are told anything; empty: none.
+    void start(storage::Database& database, api::Authenticator& authenticator, socketio::Room everybody = {});
 
     /// A key without `read` may act but is told nothing.
     static bool hears(const api::Caller& caller);
@@ -30,6 +31,10 @@ public:
 
     /// `auth:refresh`: a newer token of the same sign-in.
     void refresh(const std::shared_ptr<Spoken>& spoken);
+
+    /// All connections of one sign-in, or of one user.
+    void closeSignIn(UserId user, SignInId signIn);
+    void closeUser(UserId user, bool comesBack);
 
     /// Ends it at once: nothing that it still says counts.
     void revoke(const Connections::Pointer& connection, bool comesBack);
@@ -57,6 +62,7 @@ private:
     std::atomic<quint64> m_count = 0;
     storage::Database* m_database = nullptr;
     api::Authenticator* m_authenticator = nullptr;
+    socketio::Room m_everybody;
 };
 
 } // namespace gremio::realtime

@@ -4,6 +4,7 @@
 #include "server/realtime/hub/admission.h"
 #include "server/realtime/hub/dispatcher.h"
 #include "server/realtime/hub/lifecycle_log.h"
+#include "server/realtime/hub/neighbours.h"
 #include "server/realtime/hub/ticker.h"
 
 namespace gremio::realtime {
@@ -15,6 +16,7 @@ constexpr std::chrono::milliseconds seldom{600}; ///< and `often` later: what en
 constexpr std::chrono::minutes untilStale{1}; ///< far more than a connection takes to come
 
 constexpr auto tag = "connection";
+constexpr auto everybody = "everybody"; ///< the room of all who are told anything
 
 socketio::Room roomOf(UserId user)
 {
@@ -50,6 +52,10 @@ struct Hub::Private {
               events.tells<UserTyping>("user:typing", tag,
                   "Somebody is writing, or stopped; repeated every second at most, ends after 6 s"),
               options)
+        , neighbours({outlet, connections, admission, presence, typing, everybody},
+              events.tells<EventsMissed>("events:missed", tag,
+                  "Something that should have been told may not have been: look again what is new, as after "
+                  "being away"))
         , log(clock)
     {
     }
@@ -58,6 +64,7 @@ struct Hub::Private {
     {
         presence.tick();
         typing.tick();
+        neighbours.tick();
         log.flush();
         const SteadyTime now = std::chrono::steady_clock::now();
         if (now - lastSeldom < seldom)
@@ -74,8 +81,10 @@ struct Hub::Private {
     Dispatcher dispatcher;
     PresenceBook presence;
     TypingBook typing;
+    Neighbours neighbours;
     LifecycleLog log;
     SteadyTime lastSeldom{};
+    bus::Bus* bus = nullptr;
     bool started = false;
     Ticker ticker; // ends first
 };
@@ -126,23 +135,30 @@ void Hub::setRecorder(Recorder recorder)
     d->log.setRecorder(std::move(recorder));
 }
 
-void Hub::start(storage::Database& database, api::Authenticator& authenticator, socketio::Server& server)
+void Hub::start(
+    storage::Database& database, api::Authenticator& authenticator, socketio::Server& server, bus::Bus* bus)
 {
-    d->admission.start(database, authenticator);
+    d->bus = bus;
+    d->admission.start(database, authenticator, bus ? socketio::Room(everybody) : socketio::Room());
     d->dispatcher.start(database);
     d->presence.start(database);
     d->typing.start(database);
     d->log.start(database);
-    d->outlet.open(server);
+    d->outlet.open(server, bus);
     d->started = true;
+    if (bus)
+        d->neighbours.start(*bus);
     d->ticker.start(often, [this] { d->tick(); });
 }
 
 void Hub::stop()
 {
+    d->outlet.say(process::Leaving());
     d->outlet.close();
     if (!std::exchange(d->started, false))
         return;
+    if (d->bus)
+        d->bus->stop();
     d->ticker.stop();
     d->presence.end();
     d->log.flush(LifecycleLog::Batches::All);
@@ -163,21 +179,14 @@ void Hub::send(std::span<const UserId> users, const QByteArray& name, const QByt
 
 void Hub::closeSignIn(UserId user, SignInId signIn)
 {
-    for (const auto& connection : d->connections.ofUser(user)) {
-        bool isTheirs = false;
-        {
-            const std::lock_guard lock(connection->mutex);
-            isTheirs = !connection->caller.accessKey && connection->caller.signIn == signIn;
-        }
-        if (isTheirs)
-            d->admission.revoke(connection, false);
-    }
+    d->admission.closeSignIn(user, signIn);
+    d->outlet.say(process::SignInClosed{user, signIn}); // security_version tells them, too, a moment later
 }
 
 void Hub::closeUser(UserId user, bool comesBack)
 {
-    for (const auto& connection : d->connections.ofUser(user))
-        d->admission.revoke(connection, comesBack);
+    d->admission.closeUser(user, comesBack);
+    d->outlet.say(process::UserClosed{user, comesBack});
 }
 
 void Hub::securityChangedHere()
@@ -207,6 +216,7 @@ void Hub::separate(UserId one, UserId other)
 void Hub::forgetAudience(ChatId chat)
 {
     d->typing.forgetAudience(chat);
+    d->outlet.say(process::AudienceForgotten{chat});
 }
 
 Presence Hub::presenceOf(UserId user) const

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "server/api/authenticator.h"
+#include "server/realtime/bus/bus.h"
 #include "server/realtime/hub/events.h"
 #include "server/realtime/hub/hub_options.h"
 #include "server/realtime/hub/presence.h"
@@ -39,7 +40,8 @@ struct TellOptions {
 };
 
 /// Who is connected, what they say and what they are told. Between Socket.IO and the domains: it knows users
-/// and sign-ins, and nothing of mentoring. Until start() and after stop() what is told goes nowhere.
+/// and sign-ins, and nothing of mentoring. Until start() and after stop() what is told goes nowhere. With a
+/// bus, what is told and what ends here is told and ends in the other processes too.
 class Hub final : public socketio::Application {
 public:
     /// Declares its own events. Table and clock outlive it.
@@ -52,13 +54,14 @@ public:
     void setRecorder(Recorder recorder);
 
     /// From here on connections are taken. What is given outlives stop(), and the database outlives its last
-    /// job before this goes.
-    void start(storage::Database& database, api::Authenticator& authenticator, socketio::Server& server);
+    /// job before this goes. `bus`: to the other processes of this database; null when there are none.
+    void start(storage::Database& database, api::Authenticator& authenticator, socketio::Server& server,
+        bus::Bus* bus = nullptr);
     /// After the server took its last connection. When it returns, the server is not used any more.
     void stop();
 
     /// To every connection of the user, or of each of the users. Any thread; what one thread tells arrives in
-    /// that order. For listeners that run after a commit.
+    /// that order, in every process. For listeners that run after a commit.
     template <class T>
     void tell(UserId user, const Tell<T>& what, const T& payload, const TellOptions& options = {})
     {

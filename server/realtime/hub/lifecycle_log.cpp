@@ -9,7 +9,7 @@ namespace {
 
 constexpr std::size_t mostLines = 50'000; ///< waiting, while the database is away
 constexpr qsizetype mostAgents = 10'000; ///< of connections that are on their way
-constexpr std::size_t linesAtOnce = 500; ///< in one job
+constexpr std::size_t linesAtOnce = 100; ///< in one job, so that others do not wait long for its writer
 
 } // namespace
 
@@ -58,7 +58,7 @@ void LifecycleLog::flush(Batches batches)
             if (m_writing > 0)
                 return;
         }
-        writeSome();
+        writeSome(batches);
         return;
     }
     std::size_t lines = 0;
@@ -67,10 +67,10 @@ void LifecycleLog::flush(Batches batches)
         lines = m_lines.size();
     }
     for (std::size_t done = 0; done < lines; done += linesAtOnce) // what is refused comes back into the list
-        writeSome();
+        writeSome(batches);
 }
 
-void LifecycleLog::writeSome()
+void LifecycleLog::writeSome(Batches batches)
 {
     auto lines = std::make_shared<std::vector<Lifecycle>>();
     {
@@ -87,17 +87,23 @@ void LifecycleLog::writeSome()
             for (const Lifecycle& line : *lines)
                 m_recorder(tx, line);
         },
-        [this, lines](const std::exception_ptr& failure) {
-            const std::lock_guard lock(m_mutex);
-            --m_writing;
-            try {
-                if (failure)
-                    std::rethrow_exception(failure);
-            } catch (const Problem&) { // the database is away, or has too much to do
-                if (m_lines.size() < mostLines)
-                    m_lines.insert(m_lines.begin(), lines->begin(), lines->end());
-            } catch (...) { // would fail again
+        [this, lines, batches](const std::exception_ptr& failure) {
+            bool goesOn = batches == Batches::One;
+            {
+                const std::lock_guard lock(m_mutex);
+                --m_writing;
+                try {
+                    if (failure)
+                        std::rethrow_exception(failure);
+                } catch (const Problem&) { // the database is away, or has too much to do
+                    goesOn = false;
+                    if (m_lines.size() < mostLines)
+                        m_lines.insert(m_lines.begin(), lines->begin(), lines->end());
+                } catch (...) { // would fail again
+                }
             }
+            if (goesOn)
+                writeSome(batches);
         });
 }
 

@@ -29,12 +29,15 @@ public:
     void disconnected(UserId user, const QString& address);
 
     /// Writes what has gathered. What the database does not take now is tried again, as far as it fits.
-    enum class Batches { One, All };
+    enum class Batches {
+        One, ///< at a time
+        All ///< at once: the process ends
+    };
     void flush(Batches batches = Batches::One);
 
 private:
     void add(Lifecycle line);
-    void writeSome();
+    void writeSome(Batches batches);
 
     const Clock& m_clock;
     Recorder m_recorder;

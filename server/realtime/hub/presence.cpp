@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+// What is so, here and by the other processes. Who is told of it: presence_telling.cpp.
 #include "server/realtime/hub/presence.h"
-
-#include "shared/core/json_encoding.h"
 
 #include <algorithm>
 
@@ -9,23 +8,12 @@ namespace gremio::realtime {
 
 namespace {
 
-constexpr storage::Statement lastSeenOf("hub/last_seen");
-constexpr storage::Statement keepLastSeen("hub/keep_last_seen");
-constexpr storage::Statement forgetLastSeenOf("hub/forget_last_seen");
-
-constexpr std::size_t mostShown = 1'000; ///< contacts that a connection is told of when it comes
+/// Whoever left here while they were there by another process is remembered for that long: should they leave
+/// there in the same moment, neither process knows that it must tell.
+constexpr std::chrono::seconds elsewhereKept{30};
+constexpr std::size_t peopleInRoster = 2'000; ///< in one message
 
 } // namespace
-
-std::optional<Instant> lastSeen(storage::Transaction& tx, UserId user)
-{
-    return tx.query(lastSeenOf).bind("user", user).value<Instant>();
-}
-
-void forgetLastSeen(storage::Transaction& tx, UserId user)
-{
-    tx.query(forgetLastSeenOf).bind("user", user).exec();
-}
 
 PresenceBook::PresenceBook(Outlet& outlet, Tell<UserStatus> tell, const HubOptions& options)
     : m_outlet(outlet)
@@ -38,10 +26,11 @@ void PresenceBook::arrived(UserId user, socketio::SocketId socket)
 {
     {
         const std::lock_guard lock(m_mutex);
-        m_entries[user].wishes.insert(socket, Presence::Online);
+        entryOf(user).wishes.insert(socket, Presence::Online);
         m_going.erase(user);
+        note(user);
     }
-    changed(user);
+    pump();
 }
 
 void PresenceBook::left(UserId user, socketio::SocketId socket)
@@ -57,8 +46,9 @@ void PresenceBook::left(UserId user, socketio::SocketId socket)
             m_going.insert(user);
             return; // tick() tells it
         }
+        note(user);
     }
-    changed(user);
+    pump();
 }
 
 void PresenceBook::wish(UserId user, socketio::SocketId socket, Presence status)
@@ -69,19 +59,30 @@ void PresenceBook::wish(UserId user, socketio::SocketId socket, Presence status)
         if (entry == m_entries.end() || !entry->wishes.contains(socket))
             return;
         entry->wishes.insert(socket, status);
+        note(user);
     }
-    changed(user);
+    pump();
 }
 
 Presence PresenceBook::of(UserId user) const
 {
     const std::lock_guard lock(m_mutex);
     const auto entry = m_entries.constFind(user);
-    return entry == m_entries.constEnd() ? Presence::Offline : entry->told;
+    return entry == m_entries.constEnd() ? m_peers.of(user) : entry->told;
+}
+
+PresenceBook::Entry& PresenceBook::entryOf(UserId user)
+{
+    auto entry = m_entries.find(user);
+    if (entry == m_entries.end()) {
+        entry = m_entries.insert(user, {});
+        entry->told = m_peers.of(user); // the others told that
+    }
+    return *entry;
 }
 
 /// The most present of what the connections want.
-Presence PresenceBook::current(const Entry& entry)
+Presence PresenceBook::here(const Entry& entry)
 {
     Presence most = Presence::Offline;
     for (const Presence wish : entry.wishes)
@@ -89,147 +90,44 @@ Presence PresenceBook::current(const Entry& entry)
     return most;
 }
 
-/// Tells the contacts, one change after the other.
-void PresenceBook::changed(UserId user)
+Presence PresenceBook::everywhere(UserId user, const Entry& entry) const
 {
-    bool offline = false;
-    {
-        const std::lock_guard lock(m_mutex);
-        const auto entry = m_entries.find(user);
-        if (entry == m_entries.end() || entry->telling)
-            return; // who tells looks again
-        const Presence now = current(*entry);
-        if (now == entry->told) {
-            if (entry->wishes.isEmpty() && !m_going.contains(user))
-                m_entries.erase(entry);
-            return;
-        }
-        if (entry->wishes.isEmpty() && m_going.contains(user))
-            return; // perhaps only a blink
+    return std::min(here(entry), m_peers.of(user));
+}
+
+/// Something has changed: says it to the other processes, and puts into a queue what the contacts must be
+/// told. One change after the other: who tells looks again.
+void PresenceBook::note(UserId user)
+{
+    const auto entry = m_entries.find(user);
+    if (entry == m_entries.end())
+        return;
+    const bool isNowhereHere = entry->wishes.isEmpty();
+    if (isNowhereHere && m_going.contains(user))
+        return; // perhaps only a blink
+    const Presence now = everywhere(user, *entry);
+    const bool isNews = now != entry->told;
+    if (const Presence mine = here(*entry); std::exchange(entry->said, mine) != mine)
+        m_outlet.say(process::Status{user, mine, isNews, now}); // under the lock: in order
+    if (entry->telling)
+        return;
+    if (isNews) {
         entry->telling = true;
-        offline = now == Presence::Offline;
+        (now == Presence::Offline ? m_farewells : m_news).push_back(user);
+    } else if (isNowhereHere && now == Presence::Offline) {
+        m_entries.erase(entry);
+    } else if (isNowhereHere) {
+        m_elsewhere.emplace_back(std::chrono::steady_clock::now(), user);
     }
-    if (offline)
-        tellOffline(user);
-    else
-        tellContacts(user);
-}
-
-void PresenceBook::tellContacts(UserId user)
-{
-    auto told = std::make_shared<std::optional<Presence>>();
-    m_database->read(
-        [this, user, told](storage::Transaction& tx) {
-            const std::vector<UserId> contacts = contactsOf(tx, user);
-            Presence now = Presence::Offline;
-            {
-                const std::lock_guard lock(m_mutex);
-                const auto entry = m_entries.constFind(user);
-                if (entry != m_entries.constEnd())
-                    now = current(*entry);
-            }
-            if (now == Presence::Offline)
-                return; // in the meantime; that is tellOffline()'s to say
-            tell(contacts, {user, now, std::nullopt});
-            *told = now;
-        },
-        [this, user, told](const std::exception_ptr& failure) { done(user, *told, !failure); });
-}
-
-void PresenceBook::tellOffline(UserId user)
-{
-    auto contacts = std::make_shared<std::vector<UserId>>();
-    auto at = std::make_shared<Instant>();
-    m_database->write(
-        [this, user, contacts, at](storage::Transaction& tx) {
-            *at = tx.now();
-            tx.query(keepLastSeen).bind("user", user).bind("at", tx.now()).exec();
-            *contacts = contactsOf(tx, user);
-        },
-        [this, user, contacts, at](const std::exception_ptr& failure) {
-            if (!failure)
-                tell(*contacts, {user, Presence::Offline, *at});
-            done(user, Presence::Offline, !failure);
-        });
-}
-
-void PresenceBook::done(UserId user, std::optional<Presence> told, bool well)
-{
-    {
-        const std::lock_guard lock(m_mutex);
-        const auto entry = m_entries.find(user);
-        if (entry == m_entries.end())
-            return;
-        entry->telling = false;
-        if (told && well)
-            entry->told = *told;
-        if (!well) { // the database is away; with the next change it may be back
-            if (entry->wishes.isEmpty())
-                m_entries.erase(entry);
-            return;
-        }
-    }
-    changed(user);
-}
-
-void PresenceBook::end()
-{
-    auto users = std::make_shared<std::vector<UserId>>();
-    {
-        const std::lock_guard lock(m_mutex);
-        for (auto entry = m_entries.constBegin(); entry != m_entries.constEnd(); ++entry)
-            users->push_back(entry.key());
-        m_entries.clear();
-        m_going.clear();
-    }
-    std::sort(users->begin(), users->end()); // rows are locked in one order
-    m_database->write(
-        [users](storage::Transaction& tx) {
-            for (const UserId user : *users)
-                tx.query(keepLastSeen).bind("user", user).bind("at", tx.now()).exec();
-        },
-        [](const std::exception_ptr&) {});
-}
-
-void PresenceBook::introduce(const std::vector<UserId>& users)
-{
-    m_database->read(
-        [this, users](storage::Transaction& tx) {
-            for (const UserId user : users) {
-                std::vector<UserId> others = contactsOf(tx, user);
-                std::erase_if(others, [&users](UserId other) {
-                    return std::find(users.begin(), users.end(), other) == users.end();
-                });
-                tell(others, statusOf(tx, user));
-            }
-        },
-        [](const std::exception_ptr&) {});
-}
-
-void PresenceBook::hide(UserId user, UserId from) const
-{
-    tell({from}, {user, Presence::Offline, std::nullopt});
-}
-
-void PresenceBook::showTo(UserId user, socketio::SocketId socket)
-{
-    m_database->read(
-        [this, user, socket](storage::Transaction& tx) {
-            std::vector<UserId> contacts = contactsOf(tx, user);
-            if (contacts.size() > mostShown)
-                contacts.resize(mostShown);
-            for (const UserId contact : contacts)
-                m_outlet.emitTo(socket, m_tell.name(), toJson(statusOf(tx, contact)));
-        },
-        [](const std::exception_ptr&) {});
 }
 
 void PresenceBook::tick()
 {
-    const SteadyTime before = std::chrono::steady_clock::now() - m_options.offlineAfter;
-    std::vector<UserId> due;
+    const SteadyTime now = std::chrono::steady_clock::now();
+    const SteadyTime before = now - m_options.offlineAfter;
     {
         const std::lock_guard lock(m_mutex);
+        std::vector<UserId> due;
         for (const UserId user : m_going) {
             const auto entry = m_entries.constFind(user);
             if (entry == m_entries.constEnd() || entry->goneSince <= before)
@@ -237,37 +135,98 @@ void PresenceBook::tick()
         }
         for (const UserId user : due)
             m_going.erase(user);
+        for (const UserId user : due)
+            note(user);
+        while (!m_elsewhere.empty() && now - m_elsewhere.front().first > elsewhereKept) {
+            const auto entry = m_entries.find(m_elsewhere.front().second);
+            m_elsewhere.pop_front();
+            if (entry != m_entries.end() && entry->wishes.isEmpty() && !entry->telling
+                && !m_going.contains(entry.key()))
+                m_entries.erase(entry);
+        }
     }
-    for (const UserId user : due)
-        changed(user);
+    pump();
 }
 
-std::vector<UserId> PresenceBook::contactsOf(storage::Transaction& tx, UserId user) const
+// --- other processes ---
+
+void PresenceBook::heard(const Uuid& peer)
 {
-    std::set<UserId> all;
-    for (const Contacts& contacts : m_contacts) {
-        const std::vector<UserId> some = contacts(tx, user);
-        all.insert(some.begin(), some.end());
+    const std::lock_guard lock(m_mutex);
+    m_peers.heard(peer, std::chrono::steady_clock::now());
+}
+
+void PresenceBook::heard(const Uuid& peer, const process::Status& status)
+{
+    {
+        const std::lock_guard lock(m_mutex);
+        m_peers.heard(peer, std::chrono::steady_clock::now());
+        m_peers.say(peer, status);
+        const auto entry = m_entries.find(status.user);
+        if (entry == m_entries.end())
+            return;
+        if (status.tells && !entry->telling)
+            entry->told = status.overall;
+        note(status.user); // the sender may not have known all
     }
-    all.erase(user);
-    return {all.begin(), all.end()};
+    pump();
 }
 
-UserStatus PresenceBook::statusOf(storage::Transaction& tx, UserId user) const
+void PresenceBook::heard(const Uuid& peer, const process::Roster& roster)
 {
-    UserStatus status{user, of(user), std::nullopt};
-    if (status.status == Presence::Offline)
-        status.lastSeen = lastSeen(tx, user);
-    return status;
+    {
+        const std::lock_guard lock(m_mutex);
+        m_peers.heard(peer, std::chrono::steady_clock::now());
+        for (const UserId user : m_peers.say(peer, roster))
+            note(user);
+    }
+    pump();
 }
 
-void PresenceBook::tell(const std::vector<UserId>& to, const UserStatus& status) const
+void PresenceBook::leaving(const Uuid& peer)
 {
-    std::vector<socketio::Room> rooms;
-    rooms.reserve(to.size());
-    for (const UserId user : to)
-        rooms.push_back("u:" + user.toByteArray());
-    m_outlet.emitTo(rooms, m_tell.name(), toJson(status));
+    const std::lock_guard lock(m_mutex);
+    m_peers.leaving(peer, std::chrono::steady_clock::now());
+}
+
+void PresenceBook::joined()
+{
+    const std::lock_guard lock(m_mutex);
+    m_peers.forgive(std::chrono::steady_clock::now());
+}
+
+void PresenceBook::sayRoster()
+{
+    const std::lock_guard lock(m_mutex);
+    process::Roster roster;
+    roster.isFirst = true;
+    for (auto entry = m_entries.constBegin(); entry != m_entries.constEnd(); ++entry) {
+        if (entry->said == Presence::Offline)
+            continue;
+        roster.people.emplace_back(entry.key(), entry->said);
+        if (roster.people.size() == peopleInRoster) {
+            m_outlet.say(roster);
+            roster = {};
+        }
+    }
+    roster.isLast = true;
+    m_outlet.say(roster);
+}
+
+void PresenceBook::dropSilent(const Uuid& self)
+{
+    {
+        const std::lock_guard lock(m_mutex);
+        const SteadyTime now = std::chrono::steady_clock::now();
+        const bool leads = m_peers.leads(self, now);
+        for (const Peers::Gone& gone : m_peers.dropSilent(now)) {
+            // Who is not here either is spoken for by one process.
+            if (leads && !m_entries.contains(gone.user))
+                m_entries[gone.user].told = gone.before;
+            note(gone.user);
+        }
+    }
+    pump();
 }
 
 } // namespace gremio::realtime

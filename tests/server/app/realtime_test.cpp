@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/server/app/socket_script.h"
 #include "tests/support/running_server.h"
 #include "tests/support/session_times.h"
 
@@ -8,12 +9,6 @@
 
 using namespace gremio;
 using namespace Qt::StringLiterals;
-
-namespace {
-
-constexpr int patience = 300'000; // milliseconds
-
-} // namespace
 
 /// The full server with the client libraries that others wrote: socket.io-client and python3-socketio.
 class RealtimeTest : public QObject {
@@ -60,35 +55,15 @@ class RealtimeTest : public QObject {
     static QByteArray play(test::RunningServer& server, const char* name, const QStringList& words = {},
         const QByteArray& ends = "all stories end well")
     {
-        const QString file = QStringLiteral(GREMIO_SOURCES "/realtime/") + QString::fromLatin1(name);
-        QProcess script;
-        script.setProcessChannelMode(QProcess::MergedChannels);
         auto environment = QProcessEnvironment::systemEnvironment();
         environment.insert(u"NODE_MODULES"_s, QStringLiteral(GREMIO_NODE_MODULES));
         environment.insert(u"GREMIO_DATA_DIR"_s, server.dataDir());
         environment.insert(u"GREMIO_ADMIN"_s,
             QString::fromLatin1(adminEmail) + u" / "_s + QString::fromLatin1(adminPassword));
-        script.setProcessEnvironment(environment);
-        const QString program = file.endsWith(u".py") ? QStringLiteral(GREMIO_PYTHON) : u"node"_s;
-        script.start(program, QStringList{file, server.url()} + words);
-        QByteArray output;
-        while (script.state() != QProcess::NotRunning) {
-            if (!script.canReadLine() && !script.waitForReadyRead(patience))
-                break;
-            while (script.canReadLine()) {
-                const QByteArray line = script.readLine();
-                output += line;
-                if (line.startsWith("ask "))
-                    script.write(answerTo(server, line.mid(4).trimmed()) + '\n');
-            }
-        }
-        if (script.state() != QProcess::NotRunning)
-            script.kill();
-        script.waitForFinished();
-        output += script.readAll();
-        qInfo("%s", output.constData());
-        return script.exitCode() == 0 && output.contains(ends) ? QByteArray()
-                                                               : "it ended otherwise:\n" + output;
+        return test::playScript(
+            QStringLiteral(GREMIO_SOURCES "/realtime/") + QString::fromLatin1(name),
+            QStringList{server.url()} + words, environment,
+            [&server](const QByteArray& request) { return answerTo(server, request); }, ends);
     }
 
 public:

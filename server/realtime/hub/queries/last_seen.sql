@@ -1,1 +1,3 @@
-SELECT seen_at FROM last_seen WHERE user_id = :user
+SELECT l.user_id, l.seen_at
+FROM json_each(:users) j
+CROSS JOIN last_seen l ON l.user_id = j.value
