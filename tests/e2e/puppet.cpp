@@ -13,6 +13,7 @@
 #include <QTest>
 
 #include <cstdio>
+#include <utility>
 
 #include <unistd.h>
 
@@ -79,11 +80,14 @@ void Puppet::obey(const QByteArray& line)
     const QByteArray bytes = QJsonDocument(answer).toJson(QJsonDocument::Compact) + '\n';
     std::fwrite(bytes.constData(), 1, static_cast<std::size_t>(bytes.size()), stdout);
     std::fflush(stdout);
+    // Taken first: it may run the event loop, and with it the next order.
+    if (const auto then = std::exchange(m_then, {}))
+        then();
 }
 
 void Puppet::addHands()
 {
-    m_actions[u"click"_s] = [](const QJsonObject& order) -> QJsonObject {
+    m_actions[u"click"_s] = [this](const QJsonObject& order) -> QJsonObject {
         QWidget* widget = findWidget(Target::fromJson(order));
         if (!widget)
             return trouble(u"it cannot be seen"_s);
@@ -92,9 +96,7 @@ void Puppet::addHands()
             return trouble(u"it is disabled"_s);
         if (const QString cover = whatCovers(widget); !cover.isEmpty())
             return trouble(cover);
-        // Later, so that a click that opens or closes something does not keep the answer back.
-        QMetaObject::invokeMethod(
-            widget, [widget] { QTest::mouseClick(widget, Qt::LeftButton); }, Qt::QueuedConnection);
+        thenDo([widget] { QTest::mouseClick(widget, Qt::LeftButton); });
         return {};
     };
     m_actions[u"focus"_s] = [](const QJsonObject& order) -> QJsonObject {
@@ -117,19 +119,15 @@ void Puppet::addHands()
         if (keys.isEmpty())
             return trouble(u"these are no keys"_s);
         const QKeyCombination stroke = keys[0];
-        QMetaObject::invokeMethod(
-            this,
-            [this, stroke] {
-                QWidget* popup = QApplication::activePopupWidget();
-                QWidget* focused = popup ? popup : QApplication::focusWidget();
-                QTest::keyClick(
-                    focused ? focused : &m_app.window(), stroke.key(), stroke.keyboardModifiers());
-            },
-            Qt::QueuedConnection);
+        thenDo([this, stroke] {
+            QWidget* popup = QApplication::activePopupWidget();
+            QWidget* focused = popup ? popup : QApplication::focusWidget();
+            QTest::keyClick(focused ? focused : &m_app.window(), stroke.key(), stroke.keyboardModifiers());
+        });
         return {};
     };
     m_actions[u"close"_s] = [this](const QJsonObject&) -> QJsonObject {
-        QMetaObject::invokeMethod(&m_app.window(), &QWidget::close, Qt::QueuedConnection);
+        thenDo([this] { m_app.window().close(); });
         return {};
     };
 }

@@ -28,6 +28,9 @@ private:
 
     void read();
     void obey(const QByteArray& line);
+    /// Done once the answer is given, so that what opens or closes something does not keep it back, and
+    /// before anything else can happen to what was found.
+    void thenDo(std::function<void()> work) { m_then = std::move(work); }
     void addHands();
     void addEyes();
     void addWeekHands();
@@ -37,6 +40,7 @@ private:
     QSocketNotifier m_input;
     QByteArray m_rest;
     std::map<QString, Action> m_actions;
+    std::function<void()> m_then;
 };
 
 } // namespace gremio::e2e

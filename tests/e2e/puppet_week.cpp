@@ -45,7 +45,7 @@ void drag(QWidget* surface, const QPoint& from, const QPoint& to)
 
 void Puppet::addWeekHands()
 {
-    m_actions[u"drag"_s] = [](const QJsonObject& order) -> QJsonObject {
+    m_actions[u"drag"_s] = [this](const QJsonObject& order) -> QJsonObject {
         auto* grid = qobject_cast<WeekGrid*>(findWidget(Target::fromJson(order)));
         if (!grid)
             return trouble(u"no week of that name can be seen"_s);
@@ -60,10 +60,7 @@ void Puppet::addWeekHands()
         const QRect seen = grid->viewport()->rect();
         if (!seen.contains(begin) || !seen.contains(end))
             return trouble(u"it cannot be seen whole"_s);
-        // Later, as with every click.
-        QWidget* surface = grid->viewport();
-        QMetaObject::invokeMethod(
-            surface, [surface, begin, end] { drag(surface, begin, end); }, Qt::QueuedConnection);
+        thenDo([surface = grid->viewport(), begin, end] { drag(surface, begin, end); });
         return {};
     };
 }
