@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "client/app/live_updates.h"
 
+#include "client/state/events_missed.h"
+
 #include <QLoggingCategory>
 
 #include <algorithm>
@@ -12,6 +14,9 @@ Q_LOGGING_CATEGORY(live, "gremio.live")
 
 /// Whoever books holds a slot first: what follows soon is one search.
 constexpr std::chrono::seconds slotsPause(1);
+
+/// Heals what nobody told, as ChatSync does for chats.
+constexpr std::chrono::minutes compareEvery(5);
 } // namespace
 
 LiveUpdates::LiveUpdates(const Around& around, QObject* parent)
@@ -21,6 +26,9 @@ LiveUpdates::LiveUpdates(const Around& around, QObject* parent)
     m_soon.setSingleShot(true);
     m_soon.setInterval(slotsPause);
     connect(&m_soon, &QTimer::timeout, this, [this] { m_around.refresher.changed(Topic::Directory); });
+    m_compare.setInterval(compareEvery);
+    connect(&m_compare, &QTimer::timeout, this, &LiveUpdates::lookAgain);
+    m_compare.start();
     connect(&around.line, &SocketIoClient::received, this, &LiveUpdates::take);
     connect(&around.line, &SocketIoClient::connected, this, [this](bool recovered) {
         if (recovered)
@@ -29,6 +37,12 @@ LiveUpdates::LiveUpdates(const Around& around, QObject* parent)
         // Roles may have changed: that closes the line, too.
         m_around.sessionController.reloadUser();
     });
+}
+
+void LiveUpdates::lookAgain()
+{
+    if (m_around.line.isConnected()) // otherwise the next connection does
+        m_around.refresher.lookAgain();
 }
 
 bool LiveUpdates::isFound(const UserId& mentor) const
@@ -71,6 +85,8 @@ void LiveUpdates::take(const QByteArray& name, const QByteArray& payload)
             // A save needs the ETag that only an answer brings.
             m_around.refresher.changed(Topic::Profile);
             m_around.refresher.changed(Topic::Directory);
+        } else if (name == "events:missed") {
+            QTimer::singleShot(whenToLook(payload), this, &LiveUpdates::lookAgain);
         }
     } catch (const Problem& problem) {
         qCWarning(live, "%s cannot be read: %s", name.constData(), qUtf8Printable(problem.detail()));

@@ -38,10 +38,12 @@ public:
 
 private:
     void take(const QByteArray& name, const QByteArray& payload);
+    void lookAgain();
 
     bool isFound(const UserId& mentor) const;
 
     Around m_around;
+    QTimer m_compare;
     QTimer m_soon; ///< the next free slot on a card has changed
 };
 

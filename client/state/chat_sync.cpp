@@ -4,6 +4,7 @@
 
 #include "client/state/chat_cache.h"
 #include "client/state/chat_sync_wanted.h"
+#include "client/state/events_missed.h"
 
 #include <QLoggingCategory>
 
@@ -96,8 +97,22 @@ void ChatSync::refresh()
         [this](const ApiError& error) { m_store.failList(error); });
 }
 
+/// The list that is on its way may be older than what was missed.
+void ChatSync::onMissed(const QByteArray& payload)
+{
+    QTimer::singleShot(whenToLook(payload), this, [this] {
+        if (!m_socket.isConnected())
+            return; // the next connection compares
+        m_compareAgain = m_list.isRunning();
+        refresh();
+        fetchBlocks();
+    });
+}
+
 void ChatSync::onList(const std::vector<Chat>& chats)
 {
+    if (std::exchange(m_compareAgain, false))
+        QTimer::singleShot(0, this, &ChatSync::refresh);
     m_store.setList(chats);
     for (int row = 0; row < m_store.count(); ++row) {
         const Chat& chat = m_store.at(row);
@@ -129,6 +144,8 @@ void ChatSync::onEvent(const QByteArray& name, const QByteArray& payload)
         } else if (name == "user:block") {
             const auto block = fromJson<BlockPayload>(payload, Reading::Tolerant);
             m_store.setBlocked(block.userId, block.blocked);
+        } else if (name == "events:missed") {
+            onMissed(payload);
         }
     } catch (const Problem& problem) {
         qCWarning(chatLog, "%s cannot be read: %s", name.constData(), qUtf8Printable(problem.detail()));

@@ -70,6 +70,7 @@ private:
     struct Wanted;
 
     void onConnected(bool recovered);
+    void onMissed(const QByteArray& payload);
     void onEvent(const QByteArray& name, const QByteArray& payload);
     void onMessage(const QByteArray& payload);
     void onMark(const QByteArray& payload, bool read);
@@ -106,6 +107,7 @@ private:
     QTimer m_marksPace;
     QTimer m_compare;
     bool m_away = false;
+    bool m_compareAgain = false; ///< something was missed while the list was on its way
 };
 
 } // namespace gremio

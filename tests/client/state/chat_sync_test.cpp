@@ -3,6 +3,7 @@
 #include "tests/client/state/app_core.h"
 #include "tests/client/support/cut_proxy.h"
 #include "tests/support/http_client.h"
+#include "tests/support/redis_server.h"
 #include "tests/support/running_server.h"
 
 #include <QProcess>
@@ -71,6 +72,23 @@ struct Device {
     }
 };
 
+/// In an active mentorship; their chat.
+ChatId pairUp(Somebody& mentor, Somebody& apprentice)
+{
+    ProfileBody profile;
+    profile.headline = u"Teaches"_s;
+    profile.skills = {u"Qt"_s};
+    profile.languages = {u"en"_s};
+    profile.capacity = 2;
+    mentor.http.put("/api/v1/profile", profile);
+    CreateRequestBody ask;
+    ask.mentorId = mentor.id();
+    ask.message = u"Teach me"_s;
+    const auto request = apprentice.http.post("/api/v1/requests", ask).as<MentorshipRequest>();
+    mentor.http.post("/api/v1/requests/" + request.id.toByteArray() + "/accept");
+    return apprentice.http.get("/api/v1/chats").as<Page<Chat>>().items.at(0).id;
+}
+
 } // namespace
 
 class ChatSyncTest : public QObject {
@@ -89,6 +107,7 @@ private Q_SLOTS:
     void aTokenThatHasExpiredIsRenewed();
     void nothingIsLostOrTwiceThroughCutsAndRestarts();
     void whatAKilledAppWroteIsSentOnce();
+    void whatNobodyCouldTellIsFetched();
 
 private:
     /// A fresh look at what the server has, without the app.
@@ -106,20 +125,7 @@ void ChatSyncTest::initTestCase()
         Engine::Sqlite, QStringList{u"--limits-requests-per-minute"_s, u"0"_s});
     m_ana = std::make_unique<Somebody>(*m_server, u"ana"_s, SignUpRole::Mentor);
     m_ben = std::make_unique<Somebody>(*m_server, u"ben"_s, SignUpRole::Apprentice);
-    ProfileBody profile;
-    profile.headline = u"Teaches"_s;
-    profile.skills = {u"Qt"_s};
-    profile.languages = {u"en"_s};
-    profile.capacity = 2;
-    QCOMPARE(m_ana->http.put("/api/v1/profile", profile).status, 200);
-    CreateRequestBody ask;
-    ask.mentorId = m_ana->id();
-    ask.message = u"Teach me"_s;
-    const auto request = m_ben->http.post("/api/v1/requests", ask).as<MentorshipRequest>();
-    QCOMPARE(m_ana->http.post("/api/v1/requests/" + request.id.toByteArray() + "/accept").status, 200);
-    const auto chats = m_ben->http.get("/api/v1/chats").as<Page<Chat>>().items;
-    QCOMPARE(chats.size(), std::size_t(1));
-    m_chat = chats.front().id;
+    m_chat = pairUp(*m_ana, *m_ben);
 }
 
 void ChatSyncTest::cleanupTestCase()
@@ -436,6 +442,43 @@ void ChatSyncTest::whatAKilledAppWroteIsSentOnce()
             expected = 0;
         QCOMPARE(one, QString::number(expected++));
     }
+}
+
+/// Two servers lose each other: the app is told to compare, and need not connect anew for it.
+void ChatSyncTest::whatNobodyCouldTellIsFetched()
+{
+    RedisServer redis;
+    const QStringList flags{u"--limits-requests-per-minute"_s, u"0"_s, u"--redis-url"_s, redis.url()};
+    const RunningServer here(Engine::Sqlite, flags);
+    const RunningServer there(here, flags);
+    Somebody cleo(here, u"cleo"_s, SignUpRole::Mentor);
+    Somebody dan(here, u"dan"_s, SignUpRole::Apprentice);
+    const ChatId chat = pairUp(cleo, dan);
+    Device device(cleo, here.port());
+    QTRY_VERIFY_WITH_TIMEOUT(device.core->line.isConnected() && device.store().count() == 1, soon);
+    device.core->sync.open(chat);
+    QSignalSpy connects(&device.core->line, &SocketIoClient::connected);
+    HttpClient far(there.port());
+    far.setToken(dan.signedIn.accessToken);
+    const auto say = [&](const QByteArray& clientId, const QByteArray& text) {
+        return far
+            .post("/api/v1/chats/" + chat.toByteArray() + "/messages",
+                R"({"clientId":")" + clientId + R"(","content":")" + text + R"("})")
+            .status;
+    };
+    const auto areReady = [&](int status) {
+        return cleo.http.get("/readyz").status == status && far.get("/readyz").status == status;
+    };
+    QTRY_VERIFY_WITH_TIMEOUT(areReady(200), soon);
+    QCOMPARE(say("0197c1d2-0000-7000-8000-000000000001", "Told"), 201);
+    QTRY_COMPARE_WITH_TIMEOUT(device.contents(chat), QStringList{u"Told"_s}, soon);
+
+    redis.kill();
+    QTRY_VERIFY_WITH_TIMEOUT(areReady(503), soon);
+    QCOMPARE(say("0197c1d2-0000-7000-8000-000000000002", "Missed"), 201);
+    redis.start();
+    QTRY_COMPARE_WITH_TIMEOUT(device.contents(chat), (QStringList{u"Told"_s, u"Missed"_s}), soon);
+    QCOMPARE(connects.size(), 0);
 }
 
 QTEST_GUILESS_MAIN(ChatSyncTest)
