@@ -561,6 +561,34 @@
         <source>This is too far ahead.</source>
         <translation>Falta demasiado para esto.</translation>
     </message>
+    <message>
+        <source>This is what it is already.</source>
+        <translation>Ya es así.</translation>
+    </message>
+    <message>
+        <source>This is not known here. Choose it again.</source>
+        <translation>Aquí no se conoce. Elígelo otra vez.</translation>
+    </message>
+    <message>
+        <source>There are signs in this that cannot be seen. Write it anew.</source>
+        <translation>Hay signos que no se ven. Escríbelo de nuevo.</translation>
+    </message>
+    <message>
+        <source>This is not a date.</source>
+        <translation>Esto no es una fecha.</translation>
+    </message>
+    <message>
+        <source>This is not a time of the day.</source>
+        <translation>Esto no es una hora del día.</translation>
+    </message>
+    <message>
+        <source>It is not clear by which clock this time is. Choose it again.</source>
+        <translation>No está claro según qué reloj es esta hora. Elígela otra vez.</translation>
+    </message>
+    <message>
+        <source>The server does not know this time zone.</source>
+        <translation>El servidor no conoce esta zona horaria.</translation>
+    </message>
 </context>
 <context>
     <name>LanguageWords</name>
@@ -943,6 +971,184 @@
             <numerusform>%n hora</numerusform>
             <numerusform>%n horas</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>SessionEventWords</name>
+    <message>
+        <source>%1: “%2”</source>
+        <comment>what happened, why</comment>
+        <translation>%1: «%2»</translation>
+    </message>
+    <message>
+        <source>You booked it</source>
+        <translation>La reservaste</translation>
+    </message>
+    <message>
+        <source>You proposed it</source>
+        <translation>La propusiste</translation>
+    </message>
+    <message>
+        <source>You confirmed it</source>
+        <translation>La confirmaste</translation>
+    </message>
+    <message>
+        <source>You declined it</source>
+        <translation>La rechazaste</translation>
+    </message>
+    <message>
+        <source>You moved it</source>
+        <translation>La cambiaste de hora</translation>
+    </message>
+    <message>
+        <source>You asked for another time</source>
+        <translation>Pediste otra hora</translation>
+    </message>
+    <message>
+        <source>You agreed to the other time</source>
+        <translation>Aceptaste la otra hora</translation>
+    </message>
+    <message>
+        <source>You declined the other time</source>
+        <translation>Rechazaste la otra hora</translation>
+    </message>
+    <message>
+        <source>You took back the other time</source>
+        <translation>Retiraste la otra hora</translation>
+    </message>
+    <message>
+        <source>You came</source>
+        <translation>Llegaste</translation>
+    </message>
+    <message>
+        <source>You marked it as completed</source>
+        <translation>La marcaste como completada</translation>
+    </message>
+    <message>
+        <source>You said that %1 did not come</source>
+        <translation>Dijiste que %1 no vino</translation>
+    </message>
+    <message>
+        <source>You cancelled it</source>
+        <translation>La cancelaste</translation>
+    </message>
+    <message>
+        <source>%1 booked it</source>
+        <translation>%1 la reservó</translation>
+    </message>
+    <message>
+        <source>%1 proposed it</source>
+        <translation>%1 la propuso</translation>
+    </message>
+    <message>
+        <source>%1 confirmed it</source>
+        <translation>%1 la confirmó</translation>
+    </message>
+    <message>
+        <source>%1 declined it</source>
+        <translation>%1 la rechazó</translation>
+    </message>
+    <message>
+        <source>%1 moved it</source>
+        <translation>%1 la cambió de hora</translation>
+    </message>
+    <message>
+        <source>%1 asked for another time</source>
+        <translation>%1 pidió otra hora</translation>
+    </message>
+    <message>
+        <source>%1 agreed to the other time</source>
+        <translation>%1 aceptó la otra hora</translation>
+    </message>
+    <message>
+        <source>%1 declined the other time</source>
+        <translation>%1 rechazó la otra hora</translation>
+    </message>
+    <message>
+        <source>%1 took back the other time</source>
+        <translation>%1 retiró la otra hora</translation>
+    </message>
+    <message>
+        <source>%1 came</source>
+        <translation>%1 llegó</translation>
+    </message>
+    <message>
+        <source>%1 marked it as completed</source>
+        <translation>%1 la marcó como completada</translation>
+    </message>
+    <message>
+        <source>%1 said that you did not come</source>
+        <translation>%1 dijo que no viniste</translation>
+    </message>
+    <message>
+        <source>%1 cancelled it</source>
+        <translation>%1 la canceló</translation>
+    </message>
+    <message>
+        <source>Booked</source>
+        <translation>Reservada</translation>
+    </message>
+    <message>
+        <source>Proposed</source>
+        <translation>Propuesta</translation>
+    </message>
+    <message>
+        <source>Confirmed</source>
+        <translation>Confirmada</translation>
+    </message>
+    <message>
+        <source>Declined</source>
+        <translation>Rechazada</translation>
+    </message>
+    <message>
+        <source>Moved</source>
+        <translation>Cambiada de hora</translation>
+    </message>
+    <message>
+        <source>Another time was asked for</source>
+        <translation>Se pidió otra hora</translation>
+    </message>
+    <message>
+        <source>The other time was declined</source>
+        <translation>Se rechazó la otra hora</translation>
+    </message>
+    <message>
+        <source>The other time was taken back</source>
+        <translation>Se retiró la otra hora</translation>
+    </message>
+    <message>
+        <source>Nobody agreed to the other time before it came</source>
+        <translation>Nadie aceptó la otra hora antes de que llegara</translation>
+    </message>
+    <message>
+        <source>Somebody came</source>
+        <translation>Llegó alguien</translation>
+    </message>
+    <message>
+        <source>Completed</source>
+        <translation>Completada</translation>
+    </message>
+    <message>
+        <source>One of you did not come</source>
+        <translation>Uno de los dos no vino</translation>
+    </message>
+    <message>
+        <source>Cancelled</source>
+        <translation>Cancelada</translation>
+    </message>
+    <message>
+        <source>Not confirmed in time</source>
+        <translation>No se confirmó a tiempo</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>day, from and to</comment>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>%1 → %2</source>
+        <comment>a time, the time it was moved to</comment>
+        <translation>%1 → %2</translation>
     </message>
 </context>
 <context>
@@ -4359,27 +4565,6 @@
         <translation>Qué ha pasado</translation>
     </message>
     <message>
-        <source>%1 proposed it</source>
-        <translation>%1 la propuso</translation>
-    </message>
-    <message>
-        <source>%1 booked it</source>
-        <translation>%1 la reservó</translation>
-    </message>
-    <message>
-        <source>%1 came</source>
-        <translation>%1 vino</translation>
-    </message>
-    <message>
-        <source>%1 cancelled it</source>
-        <translation>%1 la canceló</translation>
-    </message>
-    <message>
-        <source>%1: “%2”</source>
-        <comment>what happened, why</comment>
-        <translation>%1: «%2»</translation>
-    </message>
-    <message>
         <source>Join</source>
         <translation>Entrar</translation>
     </message>
@@ -4500,18 +4685,6 @@
         <comment>day, time</comment>
         <translation>%1, %2</translation>
     </message>
-    <message>
-        <source>You proposed it</source>
-        <translation>La propusiste</translation>
-    </message>
-    <message>
-        <source>You booked it</source>
-        <translation>La reservaste</translation>
-    </message>
-    <message>
-        <source>You came</source>
-        <translation>Llegaste</translation>
-    </message>
     <message numerus="yes">
         <source>More than %n message(s) in the chat around it</source>
         <translation>
@@ -4535,10 +4708,6 @@
         <source>%1: %2</source>
         <comment>who, what was said</comment>
         <translation>%1: %2</translation>
-    </message>
-    <message>
-        <source>You cancelled it</source>
-        <translation>La cancelaste</translation>
     </message>
     <message>
         <source>You wrote a review: %1 of 5</source>

@@ -45,6 +45,7 @@ QString SignedInScope::accountFolder(const Surroundings& around)
 SignedInScope::SignedInScope(const Surroundings& around)
     : m_around(around)
     , m_requests(m_decisions)
+    , m_reviewDrafts(accountFolder(around) + u"/reviews.sqlite"_s, m_reviews)
     , m_outbox(accountFolder(around) + u"/outbox.sqlite"_s, around.clock)
     , m_chats(around.session.user().id, m_outbox)
     , m_chatCache(accountFolder(around) + u"/chats.sqlite"_s)
@@ -101,6 +102,8 @@ void SignedInScope::wipe(bool outboxToo)
     m_line.close();
     m_chatCache.wipe();
     m_reminders.wipe();
+    if (outboxToo || m_reviewDrafts.isEmpty())
+        m_reviewDrafts.wipe();
     if (outboxToo || m_outbox.isEmpty())
         m_outbox.wipe();
     QDir().rmdir(accountFolder(m_around)); // where it is empty

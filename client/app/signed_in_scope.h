@@ -15,6 +15,7 @@
 #include "client/state/connection.h"
 #include "client/state/preferences_sync.h"
 #include "client/state/reminders.h"
+#include "client/state/review_drafts.h"
 #include "client/words/languages.h"
 #include "shared/core/clock.h"
 
@@ -107,6 +108,7 @@ private:
     SessionCalendar m_calendar;
     SlotStore m_slotStore;
     ReviewStore m_reviews;
+    ReviewDrafts m_reviewDrafts;
     AccountStore m_account;
     Outbox m_outbox;
     ChatStore m_chats;

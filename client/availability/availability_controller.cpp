@@ -59,10 +59,7 @@ void AvailabilityController::refreshCalendarDays()
 {
     if (m_loadingDays.isRunning())
         return;
-    Outgoing question;
-    question.path = QStringLiteral("/calendar-days");
-    question.ifNoneMatch = m_store.calendarDays().etag;
-    m_loadingDays = Call<CalendarDays>(m_api.channel().send(question));
+    m_loadingDays = m_api.calendarDays(m_store.calendarDays().etag);
     m_loadingDays.then(
         this,
         [this](const Answer<CalendarDays>& answer) {

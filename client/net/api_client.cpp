@@ -226,6 +226,11 @@ Call<AvailabilityExceptionList> ApiClient::exceptions(const QByteArray& etag)
     return Call<AvailabilityExceptionList>(m_channel.send(get(u"/availability/exceptions"_s, etag)));
 }
 
+Call<CalendarDays> ApiClient::calendarDays(const QByteArray& etag)
+{
+    return Call<CalendarDays>(m_channel.send(get(u"/calendar-days"_s, etag)));
+}
+
 Call<AvailabilityException> ApiClient::addException(const AvailabilityExceptionBody& body)
 {
     return Call<AvailabilityException>(m_channel.send(post(u"/availability/exceptions"_s, toJson(body))));
@@ -343,6 +348,13 @@ Call<Bytes> ApiClient::sessionFile(const SessionId& id, std::function<void(qint6
     Outgoing request = get(u"/sessions/%1.ics"_s.arg(id.toString()));
     request.progress = std::move(progress);
     return Call<Bytes>(m_channel.send(request));
+}
+
+Call<Page<SessionEvent>> ApiClient::sessionEvents(
+    const SessionId& id, const PageQuery& query, const QByteArray& etag)
+{
+    return Call<Page<SessionEvent>>(
+        m_channel.send(get(u"/sessions/%1/events"_s.arg(id.toString()), etag, toQuery(query))));
 }
 
 Call<SessionNotes> ApiClient::sessionNotes(const SessionId& id)

@@ -6,6 +6,7 @@
 #include "shared/protocol/account_security.h"
 #include "shared/protocol/availability.h"
 #include "shared/protocol/block.h"
+#include "shared/protocol/calendar_day.h"
 #include "shared/protocol/calendar_feed.h"
 #include "shared/protocol/chat.h"
 #include "shared/protocol/directory.h"
@@ -14,6 +15,7 @@
 #include "shared/protocol/review.h"
 #include "shared/protocol/server_info.h"
 #include "shared/protocol/session_changes.h"
+#include "shared/protocol/session_event.h"
 #include "shared/protocol/session_notes.h"
 #include "shared/protocol/slot.h"
 
@@ -74,6 +76,8 @@ public:
     Call<AvailabilityExceptionList> exceptions(const QByteArray& etag = {});
     Call<AvailabilityException> addException(const AvailabilityExceptionBody& body);
     Call<Nothing> removeException(const AvailabilityExceptionId& id);
+    /// On which the organisation is closed.
+    Call<CalendarDays> calendarDays(const QByteArray& etag = {});
 
     /// What I am told when.
     Call<NotificationPreferences> preferences(const QByteArray& etag = {});
@@ -110,6 +114,9 @@ public:
     Call<Session> describeSession(const SessionId& id, const SessionDetailsBody& body);
     /// As iCalendar.
     Call<Bytes> sessionFile(const SessionId& id, std::function<void(qint64 received)> progress);
+    /// What happened to it, from the first on.
+    Call<Page<SessionEvent>> sessionEvents(
+        const SessionId& id, const PageQuery& query, const QByteArray& etag = {});
     Call<SessionNotes> sessionNotes(const SessionId& id);
     Call<SessionNotes> updateSessionNotes(const SessionId& id, const SessionNotesBody& body);
     Call<Hold> holdSlot(const HoldBody& body);

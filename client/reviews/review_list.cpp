@@ -39,8 +39,10 @@ QWidget* makeRow(const Review& review, Instant now, const QTimeZone& zone)
     name->setWeight(QFont::DemiBold);
     auto* stars = new ui::Rating(ui::Rating::Kind::Stars);
     stars->setValue(review.rating);
-    auto* when =
-        new ui::Label(TimeWords::ago(review.createdAt, now, zone), ui::Type::Caption, ui::Color::Text2);
+    // Since when it can be read: that is what they are in order of, and nobody learns who wrote first.
+    auto* when = new ui::Label(TimeWords::ago(review.revealedAt.value_or(review.createdAt), now, zone),
+        ui::Type::Caption, ui::Color::Text2);
+    when->setObjectName(u"reviewShownSince"_s);
     head->addWidget(name);
     head->addWidget(stars);
     head->addWidget(when);

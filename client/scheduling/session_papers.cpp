@@ -75,6 +75,34 @@ void SessionPapers::goOn(const Session& session, const ChatId& chat, const std::
         [](const ApiError&) {}); // the page says the rest; the chat itself tells what is wrong with it
 }
 
+void SessionPapers::loadEvents(const Session& session)
+{
+    if (m_eventsOf != session)
+        reloadEvents(session);
+}
+
+void SessionPapers::reloadEvents(const Session& session)
+{
+    const SessionId id = session.id;
+    if (!m_eventsOf || m_eventsOf->id != id)
+        m_eventPages.forget();
+    m_eventsOf = session;
+    m_eventPages.run(
+        this,
+        [this, id](const std::optional<QString>& cursor, const QByteArray& etag) {
+            return m_api.sessionEvents(id, {pageSize, cursor}, etag);
+        },
+        [](const std::vector<SessionEvent>&, std::size_t) { return true; },
+        [this, id](const PagedCall<SessionEvent>::Pages& pages) {
+            if (m_events.value(id) == pages.items)
+                return;
+            m_events.insert(id, pages.items);
+            Q_EMIT eventsTold(id);
+        },
+        // The page says what the session tells by itself; asked again with its next change.
+        [this](const ApiError&) { m_eventsOf.reset(); });
+}
+
 void SessionPapers::save(const SessionId& id, const QString& file)
 {
     fetch(id, file, false);

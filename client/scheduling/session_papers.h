@@ -2,6 +2,7 @@
 #pragma once
 
 #include "client/net/api_client.h"
+#include "client/net/paged_call.h"
 
 #include <QHash>
 #include <QTemporaryDir>
@@ -10,7 +11,8 @@
 
 namespace gremio {
 
-/// What belongs to a session besides itself: what was said in the chat around it, and its calendar file.
+/// What belongs to a session besides itself: what happened to it, what was said in the chat around it, and
+/// its calendar file.
 class SessionPapers : public QObject {
     Q_OBJECT
 
@@ -33,6 +35,14 @@ public:
     void loadTalk(const Session& session, const ChatId& chat);
     Talk talk(const SessionId& id) const { return m_talks.value(id); }
 
+    /// Asks what happened to it, unless that was asked of the session as it is now. A failure leaves what is
+    /// known.
+    void loadEvents(const Session& session);
+    /// Asks again, although the session is the same.
+    void reloadEvents(const Session& session);
+    /// Empty while nothing is known.
+    std::vector<SessionEvent> events(const SessionId& id) const { return m_events.value(id); }
+
     /// Writes the session as iCalendar into the file. Answered by saved() or fileFailed().
     void save(const SessionId& id, const QString& file);
     /// Hands it to the program that this system opens calendar files with. Answered by opened(), noProgram()
@@ -43,6 +53,7 @@ public:
 
 Q_SIGNALS:
     void talkTold(const gremio::SessionId& id);
+    void eventsTold(const gremio::SessionId& id);
     void saved(const QString& file);
     /// The file went to another program.
     void opened();
@@ -59,6 +70,9 @@ private:
     ApiClient& m_api;
     QHash<SessionId, Talk> m_talks;
     Call<History> m_history;
+    QHash<SessionId, std::vector<SessionEvent>> m_events;
+    PagedCall<SessionEvent> m_eventPages;
+    std::optional<Session> m_eventsOf; ///< what was asked of last
     Call<Bytes> m_file;
     std::unique_ptr<QTemporaryDir> m_folder; ///< of files that other programs open
 };

@@ -36,6 +36,11 @@ public:
         auto* words = new ui::Label(entry.words, ui::Type::Body);
         words->setLines(0);
         column->addWidget(words);
+        if (!entry.times.isEmpty()) {
+            auto* times = new ui::Label(entry.times, ui::Type::Body, ui::Color::Text2);
+            times->setLines(0);
+            column->addWidget(times);
+        }
         for (const QString& line : entry.lines)
             column->addWidget(new ui::ElidedLabel(line, ui::Type::Body, ui::Color::Text2));
         if (!entry.link.isEmpty()) {

@@ -21,6 +21,7 @@ struct TimelineEntry {
     ui::Icon glyph = ui::Icon::Info;
     QString words;
     QString when;
+    QString times; ///< from when to when
     QStringList lines; ///< what was said then
     QString link; ///< leads to where more of it is; empty: nowhere
     bool operator==(const TimelineEntry&) const = default;

@@ -127,6 +127,7 @@ void SessionView::open(const SessionId& id)
     m_problem->hide();
     loadTalk();
     if (const auto session = m_calendar.find(id)) {
+        m_papers.reloadEvents(*session);
         m_notes->open(id, PersonWords::first(otherOf(*session, m_session.user().id).displayName));
         // Where the mentor's clock is comes with the slots.
         const QDate today = QDateTime::fromMSecsSinceEpoch(

@@ -36,6 +36,16 @@ void SessionView::connectPapers()
         if (id == m_id)
             follow();
     });
+    connect(&m_papers, &SessionPapers::eventsTold, this, [this](const SessionId& id) {
+        if (id == m_id)
+            follow();
+    });
+    // Also where the session is what it was: something was asked for, and taken back.
+    connect(&m_controller, &SessionsController::told, this, [this](const SessionId& id) {
+        const auto session = m_calendar.find(m_id);
+        if (id == m_id && session)
+            m_papers.reloadEvents(*session);
+    });
     // Not at every message: once it has been quiet for a moment.
     m_talkSoon.setSingleShot(true);
     m_talkSoon.setInterval(std::chrono::seconds(1));

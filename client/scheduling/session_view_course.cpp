@@ -5,16 +5,45 @@
 #include "client/state/chat_store.h"
 #include "client/state/session_steps.h"
 #include "client/words/person_words.h"
+#include "client/words/session_event_words.h"
 #include "client/words/session_words.h"
 #include "client/words/time_words.h"
 
 using namespace Qt::StringLiterals;
 
-// What happened to the session, as far as the server tells: in one line of time with the chat and the
-// reviews.
+// What happened to the session, in one line of time with the chat and the reviews.
 namespace gremio {
 
 namespace {
+
+ui::Icon iconOf(SessionEventKind kind)
+{
+    using enum SessionEventKind;
+    switch (kind) {
+    case Booked:
+    case Proposed:
+        return ui::Icon::CalendarPlus;
+    case Confirmed:
+        return ui::Icon::Check;
+    case Moved:
+    case MoveAsked:
+    case MoveConfirmed:
+        return ui::Icon::Clock;
+    case Came:
+        return ui::Icon::User;
+    case Completed:
+        return ui::Icon::CircleCheck;
+    case Declined:
+    case MoveDeclined:
+    case MoveWithdrawn:
+    case MoveLapsed:
+    case NoShow:
+    case Cancelled:
+    case Lapsed:
+        break;
+    }
+    return ui::Icon::X;
+}
 
 /// Markdown's marks are no part of what was said.
 QString plain(const QString& message)
@@ -43,23 +72,17 @@ void SessionView::fillCourse(const Session& session, Instant now)
     const auto say = [&](Instant at, ui::Icon glyph, const QString& words) -> TimelineEntry& {
         const QString when = tr("%1, %2", "day, time")
                                  .arg(SessionWords::shortDay(at, now, zone), SessionWords::time(at, zone));
-        entries.push_back({at, glyph, words, when, {}, {}});
+        entries.push_back({at, glyph, words, when, {}, {}, {}});
         return entries.back();
     };
-    const bool proposed = session.bookedBy == session.mentor.id;
-    if (session.bookedBy == me)
-        say(session.createdAt, ui::Icon::CalendarPlus,
-            proposed ? tr("You proposed it") : tr("You booked it"));
-    else
-        say(session.createdAt, ui::Icon::CalendarPlus,
-            proposed ? tr("%1 proposed it").arg(name) : tr("%1 booked it").arg(name));
-    const bool mentors = session.mentor.id == me;
-    const auto& mine = mentors ? session.mentorCameAt : session.apprenticeCameAt;
-    const auto& theirs = mentors ? session.apprenticeCameAt : session.mentorCameAt;
-    if (mine)
-        say(*mine, ui::Icon::User, tr("You came"));
-    if (theirs)
-        say(*theirs, ui::Icon::User, tr("%1 came").arg(name));
+    m_papers.loadEvents(session);
+    std::vector<SessionEvent> events = m_papers.events(session.id);
+    if (events.empty())
+        events = knownEvents(session);
+    for (const SessionEvent& event : events) {
+        TimelineEntry& entry = say(event.at, iconOf(event.kind), SessionEventWords::say(event, session, me));
+        entry.times = SessionEventWords::times(event, now, zone);
+    }
     if (const SessionPapers::Talk talk = m_papers.talk(session.id); talk.count > 0) {
         TimelineEntry& said = say(talk.firstAt, ui::Icon::MessageSquare,
             talk.atLeast ? tr("More than %n message(s) in the chat around it", nullptr, talk.count)
@@ -69,15 +92,6 @@ void SessionView::fillCourse(const Session& session, Instant now)
                     ? tr("You: %1", "what was said").arg(plain(message.content))
                     : tr("%1: %2", "who, what was said").arg(name, plain(message.content)));
         said.link = tr("Open chat");
-    }
-    if (session.settledAt) {
-        using enum SessionStatus;
-        QString end = SessionWords::status(session, me, now);
-        if (session.status == Cancelled && session.cancelledBy)
-            end = *session.cancelledBy == me ? tr("You cancelled it") : tr("%1 cancelled it").arg(name);
-        if (session.cancelReason)
-            end = tr("%1: “%2”", "what happened, why").arg(end, session.cancelReason->simplified());
-        say(*session.settledAt, session.status == Completed ? ui::Icon::CircleCheck : ui::Icon::X, end);
     }
     const SessionReviews& reviews = m_reviewStore.ofSession(session.id).value;
     if (reviews.own)

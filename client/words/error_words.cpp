@@ -160,12 +160,18 @@ QString ErrorWords::sayServer(const ApiError& error)
 
 QString ErrorWords::sayField(const QString& code)
 {
-    if (code == u"required"_s || code == u"too-short"_s || code == u"too-few"_s)
+    if (code == u"required"_s || code == u"too-short"_s || code == u"too-few"_s || code == u"invisible"_s)
         return tr("This is too short or missing.");
     if (code == u"too-long"_s || code == u"too-many"_s)
         return tr("This is too long.");
     if (code == u"duplicate"_s)
         return tr("The same stands here twice.");
+    if (code == u"unchanged"_s)
+        return tr("This is what it is already.");
+    if (code == u"unknown"_s || code == u"unknown-language"_s)
+        return tr("This is not known here. Choose it again.");
+    if (code == u"control-character"_s)
+        return tr("There are signs in this that cannot be seen. Write it anew.");
     if (code == u"invalid-email"_s)
         return tr("Write the whole address, with its ending.");
     if (code == u"out-of-range"_s)
@@ -187,6 +193,14 @@ QString ErrorWords::sayTime(const QString& code)
         return tr("Times are on quarters of an hour.");
     if (code == u"overlaps"_s)
         return tr("This overlaps another time of the same day.");
+    if (code == u"not-a-date"_s)
+        return tr("This is not a date.");
+    if (code == u"not-a-time"_s)
+        return tr("This is not a time of the day.");
+    if (code == u"needs-offset"_s)
+        return tr("It is not clear by which clock this time is. Choose it again.");
+    if (code == u"unknown-time-zone"_s)
+        return tr("The server does not know this time zone.");
     if (code == u"skipped-time"_s)
         return tr("The clocks are put forward over this time on that date.");
     if (code == u"ambiguous-time"_s)

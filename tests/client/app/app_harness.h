@@ -18,24 +18,25 @@ using namespace Qt::StringLiterals;
 inline const QString password = u"walnut-orchard-7-lanterns"_s;
 inline constexpr int soon = 20'000; // ms; the machine may be busy
 
-/// The app with a profile of its own.
+/// The app with a profile of its own, or with that of one before it.
 struct App {
     QTemporaryDir dir;
     DesktopApp app;
 
-    explicit App(const RunningServer& server, const QString& email = {}, const QString& secret = password)
-        : app(*qApp, options(dir, server, email, secret))
+    explicit App(const RunningServer& server, const QString& email = {}, const QString& secret = password,
+        const QString& profile = {})
+        : app(*qApp, options(profile.isEmpty() ? dir.path() : profile, server, email, secret))
     {
         app.languages().choose(Languages::Choice::English);
         app.start();
     }
 
     static AppOptions options(
-        const QTemporaryDir& dir, const RunningServer& server, const QString& email, const QString& secret)
+        const QString& profile, const RunningServer& server, const QString& email, const QString& secret)
     {
         AppOptions made;
         made.server = QUrl(server.url());
-        made.profileDir = dir.path();
+        made.profileDir = profile;
         made.account = email;
         made.passwordFromStdin = !email.isEmpty();
         made.password = secret;

@@ -8,6 +8,7 @@
 #include "tests/client/app/app_harness.h"
 
 #include <QAccessible>
+#include <QDirIterator>
 #include <QPlainTextEdit>
 
 using namespace Qt::StringLiterals;
@@ -36,9 +37,10 @@ class ReviewsTest : public QObject {
         return http.post("/api/v1/auth/login", body).as<SignedIn>().accessToken;
     }
 
-    void open(const QString& who)
+    void open(const QString& who, const QString& profile = {})
     {
-        m_app = std::make_unique<App>(*m_server, who + u"@gremio.example"_s, m_password);
+        m_app.reset();
+        m_app = std::make_unique<App>(*m_server, who + u"@gremio.example"_s, m_password, profile);
         QTRY_VERIFY_WITH_TIMEOUT(m_app->app.scope(), soon);
     }
 
@@ -177,6 +179,43 @@ private Q_SLOTS:
         QTRY_VERIFY_WITH_TIMEOUT(row(u"todoRow"_s, u"Samuel, Done"_s), soon);
     }
 
+    void whatIsNotSentOutlivesTheApp()
+    {
+        const QTemporaryDir profile;
+        open(u"lucia"_s, profile.path());
+        openOwed(u"Samuel"_s);
+        QTest::keyClick(m_app->find(u"reviewStars"_s), Qt::Key_4);
+        m_app->type(u"reviewComment"_s, u"Came with a plan"_s);
+        open(u"lucia"_s, profile.path());
+        openOwed(u"Samuel"_s);
+        QCOMPARE(m_app->find<ui::Rating>(u"reviewStars"_s)->value(), 4.0);
+        QCOMPARE(m_app->find<QPlainTextEdit>(u"reviewComment"_s)->toPlainText(), u"Came with a plan"_s);
+        m_app->type(u"reviewComment"_s, u" for me"_s);
+
+        // With another account there is nothing of it; and nothing stays where one signs out.
+        open(u"daniel"_s, profile.path());
+        open(u"lucia"_s, profile.path());
+        openOwed(u"Samuel"_s);
+        QVERIFY(m_app->find<QPlainTextEdit>(u"reviewComment"_s)->toPlainText().contains(u"for me"_s));
+        const auto kept = [&] {
+            int files = 0;
+            for (QDirIterator all(
+                     profile.path(), {u"reviews.sqlite*"_s}, QDir::Files, QDirIterator::Subdirectories);
+                 all.hasNext(); all.next())
+                ++files;
+            return files;
+        };
+        QVERIFY(kept() > 0);
+        QVERIFY(m_app->app.scope()->frame()->goTo(u"settings"_s));
+        m_app->click(u"signOutButton"_s);
+        QTRY_VERIFY_WITH_TIMEOUT(!m_app->app.scope(), soon);
+        m_app.reset();
+        QCOMPARE(kept(), 1); // Daniel's
+        open(u"lucia"_s, profile.path());
+        openOwed(u"Samuel"_s);
+        QCOMPARE(m_app->find<QPlainTextEdit>(u"reviewComment"_s)->toPlainText(), QString());
+    }
+
     void whoWritesSecondSeesTheOther()
     {
         open(u"lucia"_s);
@@ -211,6 +250,13 @@ private Q_SLOTS:
         m_app->click(u"discardReviewButton"_s);
         QTRY_VERIFY_WITH_TIMEOUT(words(u"reviewMine"_s).contains(u"Brilliant"_s), soon);
         QVERIFY(words(u"reviewTheirs"_s).contains(u"Muy buena sesión"_s));
+
+        // Written yesterday and seen from now on: on her page that is its date, and its place.
+        open(u"iker"_s);
+        openMentor(u"lucia"_s, u"Lucía Ferrer"_s);
+        QTRY_VERIFY_WITH_TIMEOUT(words(u"reviewRow"_s).contains(u"Muy buena sesión"_s), soon);
+        const QString since = words(u"reviewShownSince"_s);
+        QVERIFY2(since == u"just now"_s || since.endsWith(u"min ago"_s), qPrintable(since));
     }
 
     void aMentorsPageShowsThemPageByPage()

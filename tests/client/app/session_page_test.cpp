@@ -154,12 +154,39 @@ private Q_SLOTS:
     void whatHappenedStandsInOneLineOfTime()
     {
         openSession(2, u"Kafka lag"_s);
-        QTRY_VERIFY_WITH_TIMEOUT(words(u"sessionTimeline"_s).contains(u"Daniel proposed it"_s), soon);
+        QTRY_VERIFY_WITH_TIMEOUT(
+            words(u"sessionTimeline"_s).contains(u"Daniel marked it as completed"_s), soon);
         const QString told = words(u"sessionTimeline"_s);
-        QVERIFY(told.indexOf(u"Daniel proposed it"_s) < told.indexOf(u"Daniel came"_s));
-        QVERIFY(told.indexOf(u"Daniel came"_s) < told.indexOf(u"You came"_s));
-        QVERIFY(told.indexOf(u"You came"_s) < told.indexOf(u"Completed"_s));
+        qsizetype former = -1;
+        for (const QString& one : {u"Daniel proposed it"_s, u"You confirmed it"_s, u"16:30–17:15 → "_s,
+                 u"Daniel came"_s, u"You came"_s, u"Daniel marked it as completed"_s}) {
+            QVERIFY2(told.indexOf(one) > former, qPrintable(one + u" in "_s + told));
+            former = told.indexOf(one);
+        }
         QVERIFY(!m_app->find(u"editAgendaButton"_s) && !m_app->find(u"toCalendarButton"_s));
+    }
+
+    /// While one looks at it: who asked for which time, and what became of it.
+    void whatHappensNowIsToldAtOnce()
+    {
+        openSession(1, u"Event sourcing"_s);
+        QTRY_VERIFY_WITH_TIMEOUT(words(u"sessionTimeline"_s).contains(u"You confirmed it"_s), soon);
+        HttpClient daniel(m_server->port(), tokenOf(u"daniel"_s));
+        const Session session = titled(daniel, u"Event sourcing"_s);
+        const QByteArray path = "/api/v1/sessions/" + session.id.toByteArray();
+        // At four in the morning, which nobody offers.
+        const Instant night = session.startsAt + std::chrono::hours(12);
+        QCOMPARE(daniel.post(path + "/reschedule", RescheduleBody{night, {}}).status, 200);
+        QTRY_VERIFY_WITH_TIMEOUT(
+            words(u"sessionTimeline"_s).contains(u"Daniel asked for another time"_s), soon);
+        QVERIFY(words(u"sessionTimeline"_s).contains(u"04:00–04:45"_s));
+        m_app->click(u"confirmSessionButton"_s);
+        QTRY_VERIFY_WITH_TIMEOUT(
+            words(u"sessionTimeline"_s).contains(u"You agreed to the other time"_s), soon);
+        QVERIFY(words(u"sessionTimeline"_s).contains(u"16:00–16:45 → "_s));
+        QCOMPARE(daniel.post(path + "/cancel", CancelSessionBody{u"A cold"_s}).status, 200);
+        QTRY_VERIFY_WITH_TIMEOUT(
+            words(u"sessionTimeline"_s).contains(u"Daniel cancelled it: “A cold”"_s), soon);
     }
 
     void goesIntoACalendarFile()

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What the app keeps on disk: outbox and cache.
+// What the app keeps on disk: outbox, cache and drafts of reviews.
 #include "client/state/chat_cache.h"
 #include "client/state/outbox.h"
+#include "client/state/review_drafts.h"
 #include "tests/client/state/chat_truth.h"
 
 #include <QDir>
@@ -33,6 +34,7 @@ private Q_SLOTS:
     void whatWasMissedIsAskedFor();
     void myMarksAndWhomIBlockAreThereAgain();
     void fiveHundredChatsAreQuick();
+    void draftsOfReviewsAreThereAgain();
 
 private:
     QString file(const QString& name) const { return m_dir->filePath(u"accounts/1/"_s + name); }
@@ -45,6 +47,40 @@ private:
 void LocalTest::init()
 {
     m_dir = std::make_unique<QTemporaryDir>();
+}
+
+void LocalTest::draftsOfReviewsAreThereAgain()
+{
+    const QString path = file(u"reviews.sqlite"_s);
+    std::vector<SessionId> ids;
+    for (int i = 0; i < 4; ++i)
+        ids.push_back(SessionId::generate(instantFromMillis(i)));
+    {
+        ReviewStore store;
+        ReviewDrafts drafts(path, store);
+        QVERIFY(drafts.isEmpty());
+        store.setDraft(ids[0], ReviewStore::Draft{4, u"Came with a plan"_s});
+        store.setDraft(ids[1], ReviewStore::Draft{5, {}});
+        store.setDraft(ids[2], ReviewStore::Draft{1, u"thrown away"_s});
+        store.setDraft(ids[2], std::nullopt);
+        store.setDraft(ids[3], ReviewStore::Draft{2, u"sent"_s});
+        drafts.flush();
+        store.setDraft(ids[0], ReviewStore::Draft{4, u"Came with a plan."_s});
+        store.beginSending(ids[3]);
+        store.endSending(ids[3], {});
+    }
+    {
+        ReviewStore store;
+        ReviewDrafts drafts(path, store);
+        QCOMPARE(store.draft(ids[0]), std::optional(ReviewStore::Draft{4, u"Came with a plan."_s}));
+        QCOMPARE(store.draft(ids[1]), std::optional(ReviewStore::Draft{5, {}}));
+        QVERIFY(!store.draft(ids[2]) && !store.draft(ids[3]));
+        QVERIFY(!drafts.isEmpty());
+        drafts.wipe();
+        QVERIFY(drafts.isEmpty());
+        store.setDraft(ids[2], ReviewStore::Draft{1, u"after that"_s}); // goes nowhere
+    }
+    QVERIFY(!QFile::exists(path));
 }
 
 void LocalTest::outboxIsThereAgain()

@@ -4,6 +4,7 @@
 #include "client/words/languages.h"
 #include "client/words/match_words.h"
 #include "client/words/password_words.h"
+#include "client/words/session_event_words.h"
 #include "client/words/session_words.h"
 #include "client/words/time_words.h"
 #include "client/words/zone_words.h"
@@ -123,6 +124,80 @@ private Q_SLOTS:
             u"2 de tus habilidades, tu objetivo «event-driven design», habla español"_s);
         QCOMPARE(MatchWords::sentence(match.reasons[0]), u"Enseña 2 de tus habilidades: Kafka y SQL"_s);
         QCOMPARE(LanguageWords::alternatives({u"español"_s, u"inglés"_s}), u"español o inglés"_s);
+    }
+
+    void whatHappenedToASession()
+    {
+        Session session;
+        session.mentor = {UserId::generate(m_now), u"Daniel Okafor"_s, {}};
+        session.apprentice = {UserId::generate(m_now), u"Lucía Ferrer"_s, {}};
+        session.bookedBy = session.mentor.id;
+        const UserId daniel = session.mentor.id;
+        const UserId lucia = session.apprentice.id;
+        const auto say = [&](const SessionEvent& event, const UserId& me) {
+            return SessionEventWords::say(event, session, me);
+        };
+        const SessionTime from{m_now + 24h, m_now + 25h};
+        const SessionTime to{m_now + 72h, m_now + 73h};
+        const SessionEvent moved{2, SessionEventKind::Moved, m_now, daniel, from, to};
+        SessionEvent off{3, SessionEventKind::Cancelled, m_now, lucia, {}, {}};
+        m_languages.choose(Languages::Choice::English);
+        QCOMPARE(say(moved, lucia), u"Daniel moved it"_s);
+        QCOMPARE(say(moved, daniel), u"You moved it"_s);
+        QCOMPARE(SessionEventWords::times(moved, m_now, m_zone),
+            u"Tomorrow 12:30–13:30 → Mon 23 Nov 12:30–13:30"_s);
+        QCOMPARE(SessionEventWords::times(off, m_now, m_zone), QString());
+        session.cancelReason = u"A  cold"_s;
+        QCOMPARE(say(off, daniel), u"Lucía cancelled it: “A cold”"_s);
+        off.by.reset();
+        QCOMPARE(say(off, daniel), u"Cancelled: “A cold”"_s);
+        session.cancelReason.reset();
+        // Whoever did it, each kind has words of its own, in both languages.
+        for (const auto& by : {std::optional(daniel), std::optional(lucia), std::optional<UserId>()}) {
+            std::set<QString> english;
+            std::set<QString> spanish;
+            for (const auto& [kind, name] : EnumNames<SessionEventKind>::values) {
+                const SessionEvent event{1, kind, m_now, by, {}, {}};
+                m_languages.choose(Languages::Choice::English);
+                english.insert(say(event, lucia));
+                m_languages.choose(Languages::Choice::Spanish);
+                spanish.insert(say(event, lucia));
+            }
+            const std::size_t kinds = EnumNames<SessionEventKind>::values.size() - (by ? 0 : 1);
+            QCOMPARE(english.size(), kinds); // by nobody known a move is a move
+            QCOMPARE(spanish.size(), kinds);
+            QVERIFY(!english.contains(QString()));
+        }
+        QCOMPARE(say(moved, lucia), u"Daniel la cambió de hora"_s);
+    }
+
+    /// What the session tells by itself is the first and the last of it.
+    void whatASessionTellsByItself()
+    {
+        Session session;
+        session.mentor.id = UserId::generate(m_now);
+        session.apprentice.id = UserId::generate(m_now);
+        session.bookedBy = session.apprentice.id;
+        session.createdAt = m_now;
+        const auto kinds = [&] {
+            std::vector<SessionEventKind> all;
+            for (const SessionEvent& event : knownEvents(session))
+                all.push_back(event.kind);
+            return all;
+        };
+        using enum SessionEventKind;
+        QCOMPARE(kinds(), std::vector{Booked});
+        session.mentorCameAt = m_now + 1h;
+        session.settledAt = m_now + 2h;
+        session.status = SessionStatus::NoShow;
+        QCOMPARE(kinds(), (std::vector{Booked, Came, NoShow}));
+        QCOMPARE(knownEvents(session).back().by, std::optional(session.mentor.id));
+        session.mentorCameAt.reset();
+        session.status = SessionStatus::Cancelled;
+        session.bookedBy = session.mentor.id;
+        QCOMPARE(kinds(), (std::vector{Proposed, Lapsed}));
+        session.cancelledBy = session.apprentice.id;
+        QCOMPARE(kinds(), (std::vector{Proposed, Cancelled}));
     }
 
     /// Every problem that the server knows is said in both languages, not as "something went wrong".
