@@ -19,6 +19,7 @@ Uuid id(int n)
 std::vector<UserId> usersIn(const std::vector<Peers::Gone>& gone)
 {
     std::vector<UserId> users;
+    users.reserve(gone.size());
     for (const Peers::Gone& one : gone)
         users.push_back(one.user);
     std::sort(users.begin(), users.end());

@@ -53,6 +53,7 @@ private Q_SLOTS:
         book.start(database);
 
         std::vector<UserId> users;
+        users.reserve(people);
         for (int n = 0; n < people; ++n)
             users.push_back(UserId::generate(base.clock.now()));
         const auto are = [&](Presence status) {
