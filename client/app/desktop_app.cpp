@@ -185,6 +185,7 @@ void DesktopApp::enter()
 void DesktopApp::leave()
 {
     saveFrame();
+    m_window->dropOverlays();
     m_start->setEmail(m_session.user().email);
     m_window->setContent(m_start);
     m_window->setWindowTitle(u"Gremio"_s);

@@ -16,6 +16,9 @@ public:
 
     /// Takes the widget and shows it; the one before it stays with its owner, hidden.
     void setContent(QWidget* content);
+    /// Ends the dialogs and popovers that are open over it, as if they had never been answered: what they
+    /// work with is about to go.
+    void dropOverlays();
     /// Closing only hides it: there is a tray icon that brings it back.
     void setStaysInTray(bool stays) { m_staysInTray = stays; }
 
