@@ -5,6 +5,11 @@ using namespace std::chrono_literals;
 
 namespace gremio {
 
+namespace {
+constexpr std::size_t fewHits = 5; ///< fewer may not fill the window, and then nobody scrolls to the next
+constexpr int mostFilled = 5; ///< pages of one search
+} // namespace
+
 DirectoryController::DirectoryController(
     ApiClient& api, DirectoryStore& store, Refresher& refresher, QObject* parent)
     : QObject(parent)
@@ -28,11 +33,25 @@ void DirectoryController::search(const MentorQuery& query)
     m_pause.stop();
     m_search.cancel();
     m_more.cancel();
+    m_filled = 0;
     m_store.beginSearch(query);
     m_search = m_api.mentors(query);
     m_search.then(
-        this, [this](const Answer<MentorPage>& answer) { m_store.setResults(answer.value, answer.etag); },
+        this,
+        [this](const Answer<MentorPage>& answer) {
+            m_store.setResults(answer.value, answer.etag);
+            fillPage();
+        },
         [this](const ApiError& error) { m_store.failSearch(error); });
+}
+
+void DirectoryController::fillPage()
+{
+    // A search by free time gives up looking after a while: what it found so far may be nothing.
+    if (m_store.results().value.items.size() < fewHits && m_filled < mostFilled) {
+        ++m_filled;
+        loadMore();
+    }
 }
 
 void DirectoryController::refresh()
@@ -77,7 +96,11 @@ void DirectoryController::loadMore()
     m_store.beginMore();
     m_more = m_api.mentors(query);
     m_more.then(
-        this, [this](const Answer<MentorPage>& answer) { m_store.addResults(answer.value); },
+        this,
+        [this](const Answer<MentorPage>& answer) {
+            m_store.addResults(answer.value);
+            fillPage();
+        },
         [this](const ApiError& error) { m_store.failMore(error); });
 }
 

@@ -35,6 +35,7 @@ public:
 
 private:
     void look();
+    void fillPage();
 
     ApiClient& m_api;
     DirectoryStore& m_store;
@@ -45,6 +46,7 @@ private:
     Call<Mentor> m_mentor;
     Call<Page<Skill>> m_skills;
     std::optional<UserId> m_open;
+    int m_filled = 0; ///< pages that were asked for by themselves
 };
 
 } // namespace gremio

@@ -144,7 +144,7 @@ void SearchView::follow()
     using State = Loadable<MentorPage>::State;
     const auto& results = m_store.results();
     const bool loaded = results.state == State::Loaded;
-    const bool none = loaded && results.value.items.empty();
+    const bool none = loaded && results.value.items.empty() && !m_store.isLoadingMore();
     m_skeleton->setVisible(results.state == State::Unasked || results.state == State::Loading);
     m_empty->setVisible(none);
     m_error->setVisible(results.state == State::Failed);
