@@ -144,7 +144,9 @@ void addSteps(api::RouteTable& routes)
     routes.post("/sessions/:id/reschedule", "rescheduleSession")
         .tag("sessions")
         .summary("Have a session at another time")
-        .description("At once if that is one of the mentor's free slots; otherwise once the other confirms.")
+        .description(
+            "At once if that is one of the mentor's free slots; otherwise once the other confirms. When an "
+            "apprentice could not cancel any more, the mentor confirms in any case.")
         .access(Access::signedIn())
         .scope(AccessScope::WriteRequests)
         .path<SessionPath>()

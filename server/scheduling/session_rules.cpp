@@ -122,7 +122,9 @@ std::optional<SessionEventKind> reschedule(
     requireMovable(session, now);
     if (Interval{session.startsAt, session.endsAt} == time)
         return session.move ? std::optional(dropMove(session, by)) : std::nullopt;
-    if (!atOnce) {
+    // Who may not cancel any more does not get round it: the other one is asked.
+    const bool late = by == session.apprentice.id && session.startsAt < now + cancelCutOff;
+    if (!atOnce || late) {
         const SessionMove asked{by, time.from, time.to};
         if (std::exchange(session.move, asked) == asked)
             return std::nullopt;

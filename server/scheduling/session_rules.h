@@ -33,8 +33,9 @@ SessionEventKind cancel(Session& session, UserId by, const QString& reason, Inst
 SessionEventKind abandon(Session& session, UserId by, Instant now);
 /// SessionNotOpen, unless it may be had at another time.
 void requireMovable(Session& session, Instant now);
-/// To `time`: at once, or as a move that the other confirms; where it is already, another time that was asked
-/// for is dropped. Nothing is told of what changes nothing. SessionNotOpen.
+/// To `time`: at once, or as a move that the other confirms, as always where an apprentice may not cancel any
+/// more; where it is already, another time that was asked for is dropped. Nothing is told of what changes
+/// nothing. SessionNotOpen.
 std::optional<SessionEventKind> reschedule(
     Session& session, UserId by, const Interval& time, bool atOnce, Instant now);
 /// Until it ends. SessionNotOpen.

@@ -256,6 +256,15 @@ private Q_SLOTS:
             std::nullopt);
         QCOMPARE(stage.see(stage.one, session).move, std::nullopt);
         QCOMPARE(stage.see(stage.one, session).status, SessionStatus::Scheduled);
+        // When it is too late to cancel, an apprentice only asks, also for a free slot.
+        const Instant noon = at("2026-11-24T12:00:00Z");
+        const Session late = stage.book(stage.one, stage.mentor, noon);
+        stage.base.clock.set(noon - 119min);
+        QCOMPARE(move(stage.one, late, noon + 2h), std::nullopt);
+        QCOMPARE(stage.see(stage.one, late).startsAt, noon);
+        QCOMPARE(stage.see(stage.one, late).move, (SessionMove{stage.one, noon + 2h, noon + 3h}));
+        QCOMPARE(move(stage.mentor, late, noon + 3h), std::nullopt);
+        QCOMPARE(stage.see(stage.one, late).startsAt, noon + 3h);
         QCOMPARE(stage.overlaps(), 0);
     }
 
