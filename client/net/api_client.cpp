@@ -362,9 +362,12 @@ Call<SessionNotes> ApiClient::sessionNotes(const SessionId& id)
     return Call<SessionNotes>(m_channel.send(get(u"/sessions/%1/notes"_s.arg(id.toString()))));
 }
 
-Call<SessionNotes> ApiClient::updateSessionNotes(const SessionId& id, const SessionNotesBody& body)
+Call<SessionNotes> ApiClient::updateSessionNotes(
+    const SessionId& id, const SessionNotesBody& body, const QByteArray& ifMatch)
 {
-    return Call<SessionNotes>(m_channel.send(put(u"/sessions/%1/notes"_s.arg(id.toString()), toJson(body))));
+    Outgoing request = put(u"/sessions/%1/notes"_s.arg(id.toString()), toJson(body));
+    request.ifMatch = ifMatch;
+    return Call<SessionNotes>(m_channel.send(request));
 }
 
 Call<Hold> ApiClient::holdSlot(const HoldBody& body)

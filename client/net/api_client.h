@@ -118,7 +118,8 @@ public:
     Call<Page<SessionEvent>> sessionEvents(
         const SessionId& id, const PageQuery& query, const QByteArray& etag = {});
     Call<SessionNotes> sessionNotes(const SessionId& id);
-    Call<SessionNotes> updateSessionNotes(const SessionId& id, const SessionNotesBody& body);
+    Call<SessionNotes> updateSessionNotes(
+        const SessionId& id, const SessionNotesBody& body, const QByteArray& ifMatch);
     Call<Hold> holdSlot(const HoldBody& body);
     Call<Nothing> releaseHold(const HoldId& id);
     /// NotFound where there is no secret address.

@@ -43,9 +43,13 @@ std::optional<Instant> instantOf(const QDate& date, const QTime& time, const QTi
     const QDateTime found(date, time, zone);
     if (!found.isValid() || found.date() != date || found.time() != time)
         return std::nullopt;
-    const QDateTime before = found.addSecs(-3600);
-    const bool twice = before.date() == date && before.time() == time;
-    return instantFromMillis((twice ? before : found).toMSecsSinceEpoch());
+    // Clocks are put back by an hour, on Lord Howe by half of one, at Troll by two.
+    for (const int back : {1800, 3600, 7200}) {
+        const QDateTime before = found.addSecs(-back);
+        if (before.date() == date && before.time() == time)
+            return instantFromMillis(before.toMSecsSinceEpoch());
+    }
+    return instantFromMillis(found.toMSecsSinceEpoch());
 }
 
 } // namespace

@@ -38,6 +38,7 @@ NotesCard::NotesCard(SessionsController& controller, QWidget* parent)
     m_mine->edit()->setObjectName(u"notesMine"_s);
     m_shared->edit()->setObjectName(u"notesShared"_s);
     m_theirs->setObjectName(u"notesTheirs"_s);
+    m_error->setObjectName(u"notesError"_s);
     m_save->setObjectName(u"saveNotesButton"_s);
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(17, 17, 17, 17);
@@ -71,6 +72,9 @@ NotesCard::NotesCard(SessionsController& controller, QWidget* parent)
     connect(m_discard, &ui::Button::clicked, this, [this] {
         m_mine->setText(m_notes.mine);
         m_shared->setText(m_notes.shared);
+        m_conflict = false;
+        m_error->setText({});
+        follow();
     });
     connect(m_again, &ui::LinkButton::clicked, this, [this] { m_controller.loadNotes(m_id); });
     connect(&controller, &SessionsController::notesTold, this,
@@ -83,6 +87,7 @@ NotesCard::NotesCard(SessionsController& controller, QWidget* parent)
             if (id != m_id)
                 return;
             m_saving = false;
+            m_conflict = error.is(ErrorCode::PreconditionFailed);
             m_error->setText(ErrorWords::say(error));
             follow();
         });
@@ -100,6 +105,7 @@ void NotesCard::open(const SessionId& id, const QString& otherName)
         m_id = id;
         m_loaded = false;
         m_saving = false;
+        m_conflict = false;
         m_notes = {};
         m_error->setText({});
         m_mine->setText({});
@@ -116,16 +122,19 @@ bool NotesCard::isChanged() const
 
 void NotesCard::fill(const SessionNotes& notes)
 {
+    // What I am writing stays; that it was changed on another device meanwhile is said before I save.
     const auto take = [&](ui::TextArea* area, const QString& before, const QString& now) {
-        if ((!m_loaded || area->text() == before) && area->text() != now)
+        if ((!m_loaded || m_saving || area->text() == before) && area->text() != now)
             area->setText(now);
+        m_conflict = m_conflict || (area->text() != now && before != now);
     };
     const SessionNotes before = std::exchange(m_notes, notes);
     take(m_mine, before.mine, notes.mine);
     take(m_shared, before.shared, notes.shared);
     m_loaded = true;
     m_saving = false;
-    m_error->setText({});
+    m_conflict = m_conflict && isChanged();
+    m_error->setText(m_conflict ? ErrorWords::say(ApiError::of(ErrorCode::PreconditionFailed)) : QString());
     follow();
 }
 
@@ -134,6 +143,7 @@ void NotesCard::save()
     if (!isChanged() || m_saving || m_mine->isOverLimit() || m_shared->isOverLimit())
         return;
     m_saving = true;
+    m_conflict = false;
     m_error->setText({});
     m_controller.saveNotes(m_id, {m_mine->text(), m_shared->text()});
     follow();

@@ -39,6 +39,7 @@ private:
     SessionNotes m_notes; ///< as the server last told
     bool m_loaded = false;
     bool m_saving = false;
+    bool m_conflict = false; ///< what I write is not based on what is stored now
     ui::Label* m_title;
     ui::TextArea* m_mine;
     ui::TextArea* m_shared;

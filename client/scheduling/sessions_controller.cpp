@@ -11,7 +11,10 @@ namespace gremio {
 
 namespace {
 constexpr int pageSize = rules::pageSize.max;
-}
+/// More than can be looked at at once: what was looked at longer ago is asked for anew where it is shown
+/// again.
+constexpr std::size_t slotsKeptLive = 12;
+} // namespace
 
 using Part = SessionCalendar::Part;
 
@@ -33,6 +36,8 @@ void SessionsController::refresh()
         loadWeek();
     if (m_pastPages > 0)
         refreshPast();
+    for (const SlotRange& range : std::vector(m_liveSlots.begin(), m_liveSlots.end()))
+        fetchSlots(range);
 }
 
 void SessionsController::refreshUpcoming()
@@ -155,6 +160,15 @@ void SessionsController::loadWeek()
 }
 
 void SessionsController::loadSlots(const SlotRange& range)
+{
+    std::erase(m_liveSlots, range);
+    m_liveSlots.push_front(range);
+    if (m_liveSlots.size() > slotsKeptLive)
+        m_liveSlots.pop_back();
+    fetchSlots(range);
+}
+
+void SessionsController::fetchSlots(const SlotRange& range)
 {
     Call<SlotList>& call = m_slotCalls[range];
     call.cancel();
@@ -407,16 +421,43 @@ void SessionsController::release()
 
 void SessionsController::loadNotes(const SessionId& id)
 {
-    m_api.sessionNotes(id).then(
-        this, [this, id](const Answer<SessionNotes>& answer) { Q_EMIT notesTold(id, answer.value); },
+    if (m_savingNotes) { // what is read now may be from before
+        m_notesAgain = id;
+        return;
+    }
+    m_notes.cancel();
+    m_notes = m_api.sessionNotes(id);
+    m_notes.then(
+        this,
+        [this, id](const Answer<SessionNotes>& answer) {
+            m_notesTag = {id, answer.etag};
+            Q_EMIT notesTold(id, answer.value);
+        },
         [this, id](const ApiError& error) { Q_EMIT notesFailed(id, error); });
 }
 
 void SessionsController::saveNotes(const SessionId& id, const SessionNotesBody& body)
 {
-    m_api.updateSessionNotes(id, body).then(
-        this, [this, id](const Answer<SessionNotes>& answer) { Q_EMIT notesTold(id, answer.value); },
-        [this, id](const ApiError& error) { Q_EMIT notesFailed(id, error); });
+    m_notes.cancel(); // its answer would be from before
+    m_savingNotes = true;
+    const auto readAgain = [this, id](bool needed) {
+        m_savingNotes = false;
+        const auto asked = std::exchange(m_notesAgain, std::nullopt);
+        if (asked || needed)
+            loadNotes(asked.value_or(id));
+    };
+    m_api.updateSessionNotes(id, body, m_notesTag.first == id ? m_notesTag.second : QByteArray())
+        .then(
+            this,
+            [this, id, readAgain](const Answer<SessionNotes>& answer) {
+                m_notesTag = {id, answer.etag};
+                Q_EMIT notesTold(id, answer.value);
+                readAgain(false);
+            },
+            [this, id, readAgain](const ApiError& error) {
+                Q_EMIT notesFailed(id, error);
+                readAgain(error.is(ErrorCode::PreconditionFailed));
+            });
 }
 
 void SessionsController::take(const Session& session)
@@ -429,12 +470,12 @@ void SessionsController::take(const Session& session)
 
 void SessionsController::takeSlots(const UserId& mentor)
 {
-    for (const SlotRange& range : m_slots.rangesOf(mentor)) {
+    for (const SlotRange& range : std::vector(m_liveSlots.begin(), m_liveSlots.end())) {
         // Also what is on its way: it may have been told before.
         using State = SlotStore::List::State;
         const State state = m_slots.slotsOf(range).state;
-        if (state == State::Loaded || state == State::Loading)
-            loadSlots(range);
+        if (range.mentor == mentor && (state == State::Loaded || state == State::Loading))
+            fetchSlots(range);
     }
 }
 

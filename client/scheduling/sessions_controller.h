@@ -8,6 +8,8 @@
 #include "client/state/slot_store.h"
 #include "shared/core/clock.h"
 
+#include <deque>
+
 namespace gremio {
 
 /// What is done about sessions: loads them and free slots, books, holds, and takes what the server tells.
@@ -51,6 +53,8 @@ public:
 
     /// Answered by notesTold() or notesFailed().
     void loadNotes(const SessionId& id);
+    /// Only over those that were told last; otherwise notesFailed() says so, and then notesTold() what they
+    /// are.
     void saveNotes(const SessionId& id, const SessionNotesBody& body);
 
     /// The server told about a session of mine.
@@ -76,6 +80,7 @@ Q_SIGNALS:
 
 private:
     void loadWeek();
+    void fetchSlots(const SlotRange& range);
     void startAction(const SessionId& id);
     void finishAction(const SessionId& id);
     void stopLoading();
@@ -93,6 +98,11 @@ private:
     PagedCall<Session> m_week;
     PagedCall<Session> m_month;
     std::map<SlotRange, Call<SlotList>> m_slotCalls;
+    std::deque<SlotRange> m_liveSlots; ///< what was asked for last, the latest first
+    Call<SessionNotes> m_notes;
+    std::pair<SessionId, QByteArray> m_notesTag; ///< of those that were told last
+    bool m_savingNotes = false;
+    std::optional<SessionId> m_notesAgain; ///< asked for meanwhile
     std::optional<std::pair<Instant, Instant>> m_shown;
     std::size_t m_pastPages = 0; ///< 0: nobody asked
     int m_onTheirWay = 0;

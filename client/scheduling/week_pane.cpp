@@ -33,9 +33,12 @@ Instant startOf(const QDate& date, const QTimeZone& zone)
     return instantFromMillis(date.startOfDay(zone).toMSecsSinceEpoch());
 }
 
-std::optional<SessionId> idFrom(const QString& text)
+const QString moveMark = u"/move"_s;
+
+/// Of a session, or of the other time that is asked for it.
+std::optional<SessionId> idFrom(const QString& block)
 {
-    return SessionId::parse(text.toLatin1());
+    return SessionId::parse(QString(block).remove(moveMark).toLatin1());
 }
 
 } // namespace
@@ -196,18 +199,21 @@ void WeekPane::fillBlocks()
             break;
         }
     }
+    const TimeSpan week{startOf(m_monday, zone()), startOf(m_monday.addDays(7), zone())};
     std::vector<WeekBlock> blocks;
-    for (const Session& session :
-        m_calendar.between(startOf(m_monday, zone()), startOf(m_monday.addDays(7), zone()))) {
+    for (const Session& session : m_calendar.between(week.from, week.to))
         blocks.push_back(blockOf(session, session.id == next));
-        if (session.status == SessionStatus::Scheduled && session.move) {
-            WeekBlock moved = blockOf(session, false);
-            moved.id += u"/move"_s;
-            moved.time = {session.move->startsAt, session.move->endsAt};
-            moved.look = WeekBlock::Look::Proposed;
-            moved.movable = false;
-            blocks.push_back(moved);
-        }
+    // Other times may be asked for from another week.
+    for (const Session& session : m_calendar.upcoming(now)) {
+        const bool moves = session.status == SessionStatus::Scheduled && session.move;
+        if (!moves || !week.overlaps({session.move->startsAt, session.move->endsAt}))
+            continue;
+        WeekBlock moved = blockOf(session, false);
+        moved.id += moveMark;
+        moved.time = {session.move->startsAt, session.move->endsAt};
+        moved.look = WeekBlock::Look::Proposed;
+        moved.movable = false;
+        blocks.push_back(moved);
     }
     m_week->setBlocks(blocks);
 }

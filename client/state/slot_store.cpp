@@ -19,16 +19,6 @@ std::optional<SlotList> SlotStore::anyOf(const UserId& mentor) const
     return std::nullopt;
 }
 
-std::vector<SlotRange> SlotStore::rangesOf(const UserId& mentor) const
-{
-    std::vector<SlotRange> ranges;
-    for (const auto& [range, list] : m_lists) {
-        if (range.mentor == mentor)
-            ranges.push_back(range);
-    }
-    return ranges;
-}
-
 void SlotStore::begin(const SlotRange& range)
 {
     List& list = m_lists[range];

@@ -40,8 +40,6 @@ public:
     const List& slotsOf(const SlotRange& range) const;
     /// The lengths and the zone of a mentor, from whatever answer there was.
     std::optional<SlotList> anyOf(const UserId& mentor) const;
-    /// What was asked for about a mentor.
-    std::vector<SlotRange> rangesOf(const UserId& mentor) const;
 
     void begin(const SlotRange& range);
     void set(const SlotRange& range, const SlotList& list);

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "client/app/signed_in_scope.h"
 #include "client/calendar/month_strip.h"
+#include "client/calendar/week_view.h"
 #include "client/scheduling/session_row.h"
 #include "client/ui/chip.h"
+#include "client/ui/dialog.h"
 #include "client/ui/label.h"
 #include "client/ui/main_frame.h"
 #include "client/ui/navigation_rail.h"
@@ -121,6 +123,20 @@ class SessionsTest : public QObject {
 private Q_SLOTS:
     void initTestCase() { qApp->setQuitOnLastWindowClosed(false); }
 
+    /// What stands in an open dialog works with the account: it goes with it, and leaves the start page free.
+    void theSignInEndsElsewhereWhileADialogIsOpen()
+    {
+        Pair pair;
+        const std::unique_ptr<App> app(open(pair, u"Lucia Learner"_s));
+        QVERIFY(app->app.scope()->frame()->goTo(u"sessions"_s));
+        app->click(u"sessionsBook"_s);
+        QTRY_VERIFY_WITH_TIMEOUT(slotChips(*app).size() > 3, soon);
+        QCOMPARE(pair.lucia.http.post("/api/v1/auth/logout-all").status, 204);
+        QTRY_VERIFY_WITH_TIMEOUT(!app->app.scope() && app->find(u"signInButton"_s), soon);
+        QVERIFY(!app->find(u"bookingDialog"_s));
+        QTRY_VERIFY_WITH_TIMEOUT(app->app.window().findChildren<ui::Dialog*>().isEmpty(), soon);
+    }
+
     void anApprenticeBooksAFreeSlot()
     {
         Pair pair;
@@ -155,6 +171,36 @@ private Q_SLOTS:
         // Home counts down to it.
         QVERIFY(app->app.scope()->frame()->goTo(u"home"_s));
         QTRY_VERIFY_WITH_TIMEOUT(!words(*app, u"nextSessionCountdown"_s).isEmpty(), soon);
+    }
+
+    void anotherTimeIsShownInItsOwnWeek()
+    {
+        Pair pair;
+        BookSessionBody body;
+        body.mentorId = pair.ada.signedIn.user.id;
+        body.startsAt = pair.freeFor(pair.lucia).at(100).startsAt; // a day from now
+        body.minutes = 45;
+        const auto session = pair.lucia.http.post("/api/v1/sessions", body).as<Session>();
+        const QString id = session.id.toString();
+        // A length that Ada does not offer: Lucía has to agree.
+        const RescheduleBody move{session.startsAt + std::chrono::days(7), 30};
+        QVERIFY(pair.ada.http.post("/api/v1/sessions/" + session.id.toByteArray() + "/reschedule", move)
+                    .as<Session>()
+                    .move);
+        const std::unique_ptr<App> app(open(pair, u"Lucia Learner"_s));
+        QTRY_COMPARE_WITH_TIMEOUT(badge(*app), 1, soon);
+        QVERIFY(app->app.scope()->frame()->goTo(u"sessions"_s));
+        QTRY_VERIFY_WITH_TIMEOUT(app->find<WeekView>(u"weekView"_s), soon);
+        auto* week = app->find<WeekView>(u"weekView"_s);
+        const QString asked = id + u"/move"_s;
+        for (int turns = 0; turns < 3 && week->rectOfBlock(asked).isNull(); ++turns)
+            app->click(u"sessionsOn"_s);
+        QVERIFY(!week->rectOfBlock(asked).isNull());
+        QVERIFY(week->rectOfBlock(id).isNull());
+        // It leads to the session, where it can be answered.
+        week->setCurrentBlock(asked);
+        QTest::keyClick(week, Qt::Key_Return);
+        QTRY_VERIFY_WITH_TIMEOUT(app->find(u"sessionTitle"_s), soon);
     }
 
     void whoIsTooLateIsShownWhatElseIsFree()
@@ -370,6 +416,19 @@ private Q_SLOTS:
         QTRY_VERIFY_WITH_TIMEOUT(!app->find(u"saveNotesButton"_s), soon);
         QCOMPARE(pair.lucia.http.get(path + "/notes").as<SessionNotes>().theirs, u"Linen next time"_s);
         QCOMPARE(known.front().cancelReason.value_or(QString()), u"I caught a cold."_s);
+
+        // What I note on another device meanwhile is not overwritten unseen.
+        app->type(u"notesMine"_s, u"Bring pins"_s);
+        SessionNotesBody elsewhere;
+        elsewhere.mine = u"Ask about lace"_s;
+        elsewhere.shared = u"Linen next time"_s;
+        QCOMPARE(pair.ada.http.put(path + "/notes", elsewhere).status, 200);
+        QTRY_VERIFY_WITH_TIMEOUT(words(*app, u"notesError"_s).contains(u"in the meantime"_s), soon);
+        QCOMPARE(pair.ada.http.get(path + "/notes").as<SessionNotes>().mine, u"Ask about lace"_s);
+        app->click(u"saveNotesButton"_s);
+        QTRY_VERIFY_WITH_TIMEOUT(!app->find(u"saveNotesButton"_s), soon);
+        QCOMPARE(pair.ada.http.get(path + "/notes").as<SessionNotes>().mine, u"Bring pins"_s);
+        QVERIFY(words(*app, u"notesError"_s).isEmpty());
     }
 };
 
