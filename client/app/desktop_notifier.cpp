@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "client/app/desktop_notifier.h"
 
-#include <QCoreApplication>
 #include <QDBusConnection>
 #include <QDBusMessage>
 #include <QDBusPendingCallWatcher>
@@ -22,13 +21,6 @@ QDBusMessage call(const QString& method)
     return QDBusMessage::createMethodCall(service, path, service, method);
 }
 
-void closeNumber(uint id)
-{
-    QDBusMessage message = call(u"CloseNotification"_s);
-    message << id;
-    QDBusConnection::sessionBus().asyncCall(message);
-}
-
 } // namespace
 
 DesktopNotifier::DesktopNotifier(QObject* parent)
@@ -37,24 +29,6 @@ DesktopNotifier::DesktopNotifier(QObject* parent)
     QDBusConnection bus = QDBusConnection::sessionBus();
     bus.connect(service, path, service, u"ActionInvoked"_s, this, SLOT(onAction(uint, QString)));
     bus.connect(service, path, service, u"NotificationClosed"_s, this, SLOT(onClosed(uint, uint)));
-}
-
-DesktopNotifier::~DesktopNotifier()
-{
-    const QStringList keys = m_shown.keys();
-    for (const QString& key : keys)
-        close(key);
-    // What the desktop has not given a number yet goes when it has one.
-    const auto asked = findChildren<QDBusPendingCallWatcher*>();
-    for (QDBusPendingCallWatcher* watcher : asked) {
-        watcher->setParent(QCoreApplication::instance());
-        connect(watcher, &QDBusPendingCallWatcher::finished, watcher, [watcher] {
-            const QDBusPendingReply<uint> reply = *watcher;
-            if (!reply.isError())
-                closeNumber(reply.value());
-            watcher->deleteLater();
-        });
-    }
 }
 
 void DesktopNotifier::setTray(QSystemTrayIcon* tray)
@@ -142,8 +116,11 @@ void DesktopNotifier::close(const QString& key)
         return;
     }
     const uint id = m_shown.take(key);
-    if (id > 0)
-        closeNumber(id);
+    if (id == 0)
+        return;
+    QDBusMessage message = call(u"CloseNotification"_s);
+    message << id;
+    QDBusConnection::sessionBus().asyncCall(message);
 }
 
 void DesktopNotifier::onAction(uint id, const QString& action)

@@ -30,8 +30,6 @@ class DesktopNotifier : public QObject {
 
 public:
     explicit DesktopNotifier(QObject* parent = nullptr);
-    /// What is shown goes: nobody could answer it any more, and it may tell of an account that was left.
-    ~DesktopNotifier() override;
 
     /// Used where the desktop has no such service; may be null.
     void setTray(QSystemTrayIcon* tray);
