@@ -24,6 +24,10 @@ class MentorSearchTest : public QObject {
     void answerAfter(int emptyPages)
     {
         m_channel.setServer(m_server.url());
+        SignedIn signedIn;
+        signedIn.accessToken = signedIn.refreshToken = u"token"_s;
+        signedIn.expiresIn = 3600;
+        m_channel.setSignedIn(signedIn);
         m_server.answer([emptyPages, asked = 0](const StandInServer::Request&) mutable {
             MentorPage page;
             page.totalIsExact = ++asked > emptyPages;
