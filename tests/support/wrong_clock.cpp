@@ -8,8 +8,10 @@
 namespace gremio::test {
 
 WrongClock::WrongClock()
+    : m_around(qgetenv("FAKETIME"))
 {
     set(std::chrono::seconds(0));
+    qunsetenv("FAKETIME"); // it would count more than the file
     qputenv("LD_PRELOAD", GREMIO_FAKETIME);
     qputenv("FAKETIME_TIMESTAMP_FILE", file().toLocal8Bit());
     qputenv("FAKETIME_NO_CACHE", "1");
@@ -21,6 +23,11 @@ WrongClock::~WrongClock()
     for (const char* name :
         {"LD_PRELOAD", "FAKETIME_TIMESTAMP_FILE", "FAKETIME_NO_CACHE", "FAKETIME_DONT_FAKE_MONOTONIC"})
         qunsetenv(name);
+    if (m_around.isEmpty())
+        return;
+    qputenv("LD_PRELOAD", GREMIO_FAKETIME);
+    qputenv("FAKETIME", m_around);
+    qputenv("FAKETIME_DONT_FAKE_MONOTONIC", "1");
 }
 
 void WrongClock::set(std::chrono::seconds off)
@@ -29,7 +36,8 @@ void WrongClock::set(std::chrono::seconds off)
     QSaveFile out(file());
     if (!out.open(QIODevice::WriteOnly))
         qFatal("cannot write %s", qUtf8Printable(file()));
-    out.write((off.count() < 0 ? "-" : "+") + QByteArray::number(std::abs(off.count())) + "\n");
+    const auto seconds = off.count() + m_around.toLongLong(); // "+86400"
+    out.write((seconds < 0 ? "-" : "+") + QByteArray::number(std::abs(seconds)) + "\n");
     if (!out.commit())
         qFatal("cannot write %s", qUtf8Printable(file()));
 }

@@ -8,11 +8,12 @@
 namespace gremio::test {
 
 /// The clock that programs started from here on see, by libfaketime: off by as much as one says, also while
-/// they run. This process keeps the machine's clock, and everything keeps the monotonic one. One at a time;
-/// must outlive what was started. Not with sanitizers: both want to be loaded first.
+/// they run. This process keeps the machine's clock (or that of ./dev test --at), and everything keeps the
+/// monotonic one. One at a time; must outlive what was started. Not with sanitizers: both want to be loaded
+/// first.
 class WrongClock {
 public:
-    /// As the machine's clock, until told.
+    /// As this process's clock, until told.
     WrongClock();
     ~WrongClock();
     WrongClock(const WrongClock&) = delete;
@@ -28,6 +29,7 @@ private:
     QString file() const { return m_folder.filePath(QStringLiteral("clock")); }
 
     QTemporaryDir m_folder;
+    QByteArray m_around; ///< what FAKETIME says of this process
     std::chrono::seconds m_off{};
 };
 
