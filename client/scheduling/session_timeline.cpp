@@ -52,6 +52,7 @@ public:
         row->addLayout(column, 1);
         auto* when = new ui::Label(entry.when, ui::Type::Caption, ui::Color::Text3);
         when->setTabular(true);
+        when->setContentsMargins(0, 2, 0, 0); // on one line with the words
         row->addWidget(when, 0, Qt::AlignTop);
     }
 

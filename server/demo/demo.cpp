@@ -266,10 +266,10 @@ void Story::moveSession(const DemoSession& session, Instant startsAt, std::size_
 {
     using namespace std::chrono_literals;
     using scheduling::SessionService;
-    at(m_now - (startsAt - 40h), [=, this](Transaction& tx) {
+    at(m_now - (startsAt - 32h), [=, this](Transaction& tx) {
         SessionService::reschedule(tx, m_people.value(session.apprentice), m_sessions[index], {startsAt, {}});
     });
-    at(m_now - (startsAt - 38h), [=, this](Transaction& tx) {
+    at(m_now - (startsAt - 29h), [=, this](Transaction& tx) {
         const UserId mentor = m_people.value(session.mentor);
         if (SessionService::session(tx, mentor, m_sessions[index]).move)
             SessionService::confirm(tx, mentor, m_sessions[index]);

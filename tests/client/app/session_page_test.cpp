@@ -153,7 +153,7 @@ private Q_SLOTS:
 
     void whatHappenedStandsInOneLineOfTime()
     {
-        openSession(2, u"Kafka lag"_s);
+        openSession(2, u"Retries and dead letters"_s);
         QTRY_VERIFY_WITH_TIMEOUT(
             words(u"sessionTimeline"_s).contains(u"Daniel marked it as completed"_s), soon);
         const QString told = words(u"sessionTimeline"_s);
