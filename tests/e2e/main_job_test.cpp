@@ -61,14 +61,16 @@ void MainJobTest::anApprenticeAsksAndAMentorAccepts()
     apprentice.waitForWords(u"Profile saved"_s);
 
     findAndOpen(apprentice, u"django"_s, u"Lucía Ferrer"_s);
-    apprentice.fill(u"askMessage"_s, u"I keep a small shop on Django and would like to understand it."_s);
+    apprentice.fill(u"askMessage"_s,
+        u"I keep a small shop on Django, señora Ferrer, and would like to understand it 🙂"_s);
     apprentice.click(u"sendRequestButton"_s);
     apprentice.waitForWordsIn(u"standingTag"_s, u"Waiting"_s);
 
     // It arrives by itself, without a touch.
     QTRY_COMPARE_WITH_TIMEOUT(mentor.look(u"rail_requests"_s).name, u"Requests, 4 new"_s, patience);
     goTo(mentor, u"requests"_s);
-    mentor.waitForWordsIn(u"receivedRequests"_s, u"I keep a small shop on Django"_s);
+    mentor.waitForWordsIn(
+        u"receivedRequests"_s, u"Django, señora Ferrer, and would like to understand it 🙂"_s);
     const Place bertasRow{u"receivedRequests"_s, u"Berta Lind"_s};
     mentor.click(u"acceptButton"_s, bertasRow);
     mentor.focus(u"toastUndo"_s); // so the countdown waits

@@ -41,6 +41,18 @@ QImage pictureOf(QWidget& window)
     return picture;
 }
 
+/// As a keyboard does it: what is on no key comes as the text of one (dead keys, a compose key, a panel).
+void typeInto(QWidget& widget, const QString& text)
+{
+    for (const char32_t sign : text.toUcs4()) {
+        if (sign < 128)
+            QTest::keyClick(&widget, static_cast<char>(sign));
+        else
+            QTest::sendKeyEvent(
+                QTest::Click, &widget, Qt::Key_unknown, QString::fromUcs4(&sign, 1), Qt::NoModifier);
+    }
+}
+
 } // namespace
 
 Puppet::Puppet(DesktopApp& app)
@@ -111,7 +123,7 @@ void Puppet::addHands()
         QWidget* focused = QApplication::focusWidget();
         if (!focused)
             return trouble(u"nothing has the focus"_s);
-        QTest::keyClicks(focused, order[u"text"].toString());
+        typeInto(*focused, order[u"text"].toString());
         return {};
     };
     m_actions[u"press"_s] = [this](const QJsonObject& order) -> QJsonObject {
