@@ -13,6 +13,7 @@
 #include "client/ui/label.h"
 #include "client/ui/menu.h"
 #include "client/ui/painting.h"
+#include "client/ui/scroll_column.h"
 #include "client/ui/segmented.h"
 #include "client/ui/skeleton.h"
 #include "client/ui/theme.h"
@@ -20,7 +21,6 @@
 #include <QHBoxLayout>
 #include <QPainter>
 #include <QResizeEvent>
-#include <QScrollArea>
 
 using namespace Qt::StringLiterals;
 
@@ -59,8 +59,10 @@ AvailabilityPane::AvailabilityPane(
 {
     setObjectName(u"availabilityPane"_s);
     auto* column = new QVBoxLayout(this);
-    column->setContentsMargins(ui::space::xl, ui::space::l, ui::space::xl, ui::space::l);
+    column->setContentsMargins(ui::space::xl, ui::space::l, 0, ui::space::l); // the bar runs at the edge
     column->setSpacing(0);
+    for (QWidget* state : std::initializer_list<QWidget*>{m_skeleton, m_error})
+        state->setContentsMargins(0, 0, ui::space::xl, 0);
     m_columns = new QBoxLayout(QBoxLayout::LeftToRight, m_form);
     m_columns->setContentsMargins(0, 0, 0, 0);
     m_columns->setSpacing(ui::space::xl);
@@ -149,10 +151,11 @@ QWidget* AvailabilityPane::buildFoot()
 
 QWidget* AvailabilityPane::buildSide()
 {
-    auto* content = new QWidget;
-    auto* side = new QVBoxLayout(content);
-    side->setContentsMargins(0, 0, 0, 0);
-    side->setSpacing(ui::space::l);
+    auto* scroll = new ui::ScrollColumn;
+    scroll->setObjectName(u"availabilitySide"_s);
+    scroll->setFixedWidth(ui::size::sidePanel + ui::space::xl);
+    QVBoxLayout* side = scroll->column();
+    side->setContentsMargins(0, 0, ui::space::xl, 0);
     m_monthCard = new ui::Card;
     auto* monthColumn = new QVBoxLayout(m_monthCard);
     monthColumn->setContentsMargins(12, 12, 12, 12);
@@ -173,14 +176,6 @@ QWidget* AvailabilityPane::buildSide()
     m_note->label()->setLines(0);
     side->addWidget(m_note);
     side->addStretch(1);
-    auto* scroll = new QScrollArea;
-    scroll->setFrameShape(QFrame::NoFrame);
-    scroll->setWidgetResizable(true);
-    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    scroll->setFocusPolicy(Qt::NoFocus);
-    scroll->setObjectName(u"availabilitySide"_s);
-    scroll->setWidget(content);
-    scroll->setFixedWidth(ui::size::sidePanel);
     return scroll;
 }
 
@@ -193,7 +188,7 @@ void AvailabilityPane::resizeEvent(QResizeEvent* event)
     m_copy->setText(narrow ? QString() : tr("Copy day"));
     m_copy->setAccessibleName(tr("Copy day"));
     if (auto* side = findChild<QScrollArea*>(u"availabilitySide"_s))
-        side->setFixedWidth(event->size().width() < wide ? 264 : ui::size::sidePanel);
+        side->setFixedWidth((narrow ? 264 : ui::size::sidePanel) + ui::space::xl);
 }
 
 } // namespace gremio

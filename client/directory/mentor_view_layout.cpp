@@ -85,6 +85,7 @@ QWidget* MentorView::buildWho()
     rating->setSpacing(0);
     m_rating = new ui::Rating;
     m_rating->setObjectName(u"mentorRating"_s);
+    m_rating->setType(ui::Type::Subtitle);
     m_ratingCaption = new ui::Label(QString(), ui::Type::Caption, ui::Color::Text2);
     rating->addWidget(m_rating);
     rating->addWidget(m_ratingCaption);

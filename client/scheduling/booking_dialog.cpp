@@ -334,7 +334,7 @@ void BookingDialog::fit()
         return;
     const int chrome = 190; // title, buttons, margins of the panel and of the window
     m_tall->setMostHigh(std::max(160, height() - chrome));
-    m_tall->fit(panel()->minimumWidth() - 2 * ui::space::xl);
+    m_tall->fit(panel()->minimumWidth() - 2 * (ui::space::xl - ui::space::xs));
     // The panel was measured when it opened.
     panel()->setMinimumHeight(0);
     panel()->setMaximumHeight(QWIDGETSIZE_MAX);

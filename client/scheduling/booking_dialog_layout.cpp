@@ -75,7 +75,9 @@ void BookingDialog::build()
     m_length->setAccessibleName(tr("Length"));
     grid->addWidget(fieldName(tr("Length")), 1, 0, Qt::AlignTop);
     grid->addWidget(m_length, 1, 1, Qt::AlignLeft);
-    grid->addWidget(fieldName(tr("When")), 2, 0, Qt::AlignTop);
+    ui::Label* when = fieldName(tr("When"));
+    when->setFixedHeight(ui::size::chip); // as high as the head of the slots
+    grid->addWidget(when, 2, 0, Qt::AlignTop);
     buildTimes(grid, 2);
     buildHow(grid);
     column->addLayout(grid);
@@ -83,7 +85,10 @@ void BookingDialog::build()
     m_note->setLines(0);
     column->addWidget(m_note);
     m_tall = new TallBody(m_body);
-    content()->addWidget(m_tall);
+    auto* beyond = new QVBoxLayout; // the room that rings need, so that words begin where the title does
+    beyond->setContentsMargins(-ui::space::xs, 0, -ui::space::xs, 0);
+    beyond->addWidget(m_tall);
+    content()->addLayout(beyond);
 
     addCancel();
     m_send = addButton(QString(), ui::Button::Kind::Primary);

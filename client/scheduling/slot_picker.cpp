@@ -276,6 +276,7 @@ QWidget* SlotPicker::columnOf(const Day& day, bool focus)
         auto* chip = new ui::Chip(time, ui::Chip::Kind::Plain);
         chip->setObjectName(u"slot_"_s + local(start, mine).toString(u"yyyy-MM-ddTHH:mm"_s));
         chip->setTabular(true);
+        chip->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed); // all of one width, under their day
         const bool picked = start == m_picked;
         chip->setPicked(picked);
         const QString full = SessionWords::dayAndSpan(

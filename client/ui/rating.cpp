@@ -84,7 +84,7 @@ QSize Rating::sizeHint() const
     }
     const Theme& theme = Theme::of(this);
     int width = static_cast<int>(std::ceil(
-        tabularWidth(theme.font(Type::Body, m_count == 0 ? QFont::Normal : QFont::DemiBold), number())));
+        tabularWidth(m_count == 0 ? theme.font(Type::Body) : theme.font(m_type, QFont::DemiBold), number())));
     if (m_count != 0) {
         width += m_box + space::xs;
     }
@@ -116,7 +116,7 @@ void Rating::paintEvent(QPaintEvent*)
         return;
     }
     paintIcon(painter, QRectF(0, 0, m_box, height()), Icon::StarFilled, m_box, star);
-    const QFont bold = theme.font(Type::Body, QFont::DemiBold);
+    const QFont bold = theme.font(m_type, QFont::DemiBold);
     qreal x = m_box + space::xs;
     paintText(painter, QRectF(x, 0, width() - x, height()), bold, theme.color(Color::Text), number());
     if (m_count > 0) {
@@ -124,6 +124,13 @@ void Rating::paintEvent(QPaintEvent*)
         paintText(painter, QRectF(x, 0, width() - x, height()), theme.font(Type::Body),
             theme.color(Color::Text2), countText());
     }
+}
+
+void Rating::setType(Type type)
+{
+    m_type = type;
+    updateGeometry();
+    update();
 }
 
 void Rating::setSubject(const QString& subject)

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "client/ui/tokens.h"
+
 #include <QtWidgets/QWidget>
 
 namespace gremio::ui {
@@ -19,6 +21,8 @@ public:
     double value() const { return m_value; }
     /// Box of one star: 16, or 20 for the large row.
     void setStarBox(int box);
+    /// Of a Number: the type of its figure; Body if it is not said.
+    void setType(Type type);
     /// Of an Input: what is rated, for its accessible name: "Your rating: 4 of 5".
     void setSubject(const QString& subject);
     /// As if the person had picked so many stars, 1 to 5.
@@ -46,6 +50,7 @@ private:
     double m_value = 0;
     int m_count = -1;
     int m_box = 16;
+    Type m_type = Type::Body;
 };
 
 } // namespace gremio::ui

@@ -65,7 +65,7 @@ TextField::TextField(const QString& placeholder, Size size, QWidget* parent)
     m_edit->installEventFilter(this);
     setFocusProxy(m_edit);
     for (IconButton* button : {m_clear, m_eye}) {
-        button->setBox(24, size == Size::Large ? 20 : 16);
+        button->setBox(24, size == Size::Large && button == m_eye ? 20 : 16);
         button->setCursor(Qt::ArrowCursor);
         button->hide();
     }
