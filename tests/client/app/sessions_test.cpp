@@ -10,6 +10,8 @@
 #include "client/ui/navigation_rail.h"
 #include "client/ui/segmented.h"
 #include "client/ui/state_tag.h"
+#include "shared/protocol/chat.h"
+#include "shared/protocol/message.h"
 #include "shared/protocol/session_changes.h"
 #include "shared/protocol/session_notes.h"
 #include "shared/protocol/slot.h"
@@ -273,6 +275,60 @@ private Q_SLOTS:
         QCOMPARE(pair.ada.http.post(path + "/cancel", CancelSessionBody{u"The dog is ill."_s}).status, 200);
         QTRY_COMPARE_WITH_TIMEOUT(state(*app), u"Cancelled"_s, soon);
         QVERIFY(!app->find(u"rescheduleButton"_s));
+    }
+
+    void whatIsSaidAroundItStandsOnItsPage()
+    {
+        Pair pair;
+        // What is said from a quarter of an hour before the start counts. Not in the last moment before a
+        // quarter begins: then the first slot would be the next one.
+        Instant at = pair.freeFor(pair.lucia).front().startsAt;
+        if (at - SystemClock().now() < std::chrono::seconds(5)) {
+            QTRY_VERIFY_WITH_TIMEOUT(SystemClock().now() > at, soon);
+            at = pair.freeFor(pair.lucia).front().startsAt;
+        }
+        pair.propose(at, u"First stitches"_s);
+        CreateChatBody between;
+        between.userIds = {pair.lucia.signedIn.user.id};
+        const auto chat = pair.ada.http.post("/api/v1/chats", between).as<Chat>();
+        const QByteArray messages = "/api/v1/chats/" + chat.id.toByteArray() + "/messages";
+        const auto say = [&](Outsider& who, const QString& text) {
+            NewMessageBody body;
+            body.clientId = ClientMessageId::generate(SystemClock().now());
+            body.content = text;
+            return who.http.post(messages, body).as<Message>();
+        };
+        say(pair.ada, u"Is **linen** there?"_s);
+        const Message wrong = say(pair.ada, u"Not for this chat"_s);
+        QCOMPARE(pair.ada.http.remove(messages + '/' + QByteArray::number(wrong.seq)).status, 200);
+
+        const std::unique_ptr<App> app(open(pair, u"Lucia Learner"_s));
+        QVERIFY(app->app.scope()->frame()->goTo(u"sessions"_s));
+        app->find<ui::Segmented>(u"sessionsView"_s)->setCurrent(1);
+        QTRY_VERIFY_WITH_TIMEOUT(app->find(u"sessionRow"_s), soon);
+        QTest::keyClick(app->find(u"sessionRow"_s), Qt::Key_Return);
+        const auto told = [&] {
+            QStringList all;
+            if (const auto* timeline = app->find(u"sessionTimeline"_s)) {
+                for (const auto* label : timeline->findChildren<ui::Label*>()) {
+                    if (label->isVisible())
+                        all << label->text();
+                }
+            }
+            return all;
+        };
+        // As it reads, without the marks of Markdown; what was deleted is not among it.
+        QTRY_VERIFY_WITH_TIMEOUT(told().contains(u"1 message in the chat around it"_s), soon);
+        QVERIFY(told().contains(u"Ada: Is linen there?"_s));
+        QVERIFY(told().filter(u"Not for this chat"_s).isEmpty());
+        // And what is said while one looks at it.
+        say(pair.lucia, u"Two metres"_s);
+        say(pair.ada, u"Good"_s);
+        QTRY_VERIFY_WITH_TIMEOUT(told().contains(u"3 messages in the chat around it"_s), soon);
+        QVERIFY(told().contains(u"You: Two metres"_s) && told().contains(u"Ada: Good"_s));
+        QVERIFY(!told().contains(u"Ada: Is linen there?"_s)); // the last two of them
+        app->click(u"timelineLink"_s);
+        QTRY_COMPARE_WITH_TIMEOUT(app->app.scope()->frame()->currentKey(), u"messages"_s, soon);
     }
 
     void aMonthLeadsToAnotherWeek()
