@@ -3154,7 +3154,7 @@
     </message>
     <message>
         <source>%1: %2</source>
-        <comment>“Next free for you”: a time</comment>
+        <comment>“Next free for you”: times</comment>
         <translation>%1: %2</translation>
     </message>
     <message>

@@ -48,6 +48,7 @@ void SignedInScope::connectChat(HomePage& home, RequestsPage& requests)
     const auto connected = [this, &home] {
         m_messages->setConnected(m_line.isConnected());
         home.setConnected(m_line.isConnected());
+        m_find->setConnected(m_line.isConnected());
     };
     connect(&m_line, &SocketIoClient::stateChanged, m_messages, connected);
     connected();

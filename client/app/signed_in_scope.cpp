@@ -117,7 +117,7 @@ void SignedInScope::addPages()
         m_requestController, m_sessionsController, m_around.clock);
     m_find = new DirectoryPage(m_directory, m_directoryController,
         {m_slotStore, m_sessionsController, session, m_around.clock}, {m_reviews, m_reviewController},
-        m_requests, m_mentorships, m_requestController);
+        m_requests, m_mentorships, m_chats, m_requestController);
     auto* requests = new RequestsPage(m_requests, session, m_profile, m_requestController, m_around.clock);
     auto* profile =
         new ProfilePage(m_profile, session, m_directory, m_profileController, m_directoryController);

@@ -14,11 +14,12 @@ namespace gremio {
 
 DirectoryPage::DirectoryPage(const DirectoryStore& store, DirectoryController& controller,
     const SlotPicker::Parts& slotParts, const MentorView::ReviewParts& reviews, const RequestStore& requests,
-    const MentorshipStore& mentorships, RequestController& requestController, QWidget* parent)
+    const MentorshipStore& mentorships, const ChatStore& chats, RequestController& requestController,
+    QWidget* parent)
     : ui::Page(parent)
     , m_requests(requests)
     , m_controller(controller)
-    , m_standings(slotParts.session, requests, mentorships, slotParts.clock)
+    , m_standings(slotParts.session, requests, mentorships, chats, slotParts.clock)
     , m_stack(new QStackedWidget)
 {
     auto* column = new QVBoxLayout(this);
@@ -57,18 +58,31 @@ DirectoryPage::DirectoryPage(const DirectoryStore& store, DirectoryController& c
         else
             panel->focusMessage();
     });
-    const auto stand = [this] {
-        m_search->refreshStandings();
-        m_mentor->refreshStandings();
-    };
-    connect(&requests, &RequestStore::changed, this, stand);
-    connect(&mentorships, &MentorshipStore::changed, this, stand);
+    connect(&requests, &RequestStore::changed, this, &DirectoryPage::followStandings);
+    connect(&mentorships, &MentorshipStore::changed, this, &DirectoryPage::followStandings);
+    for (const auto signal : {&ChatStore::presenceChanged, &ChatStore::blockChanged})
+        connect(&chats, signal, this, &DirectoryPage::followStandings);
+    for (const auto signal : {&ChatStore::chatInserted, &ChatStore::chatRemoved})
+        connect(&chats, signal, this, &DirectoryPage::followStandings);
+    connect(&chats, &ChatStore::listReset, this, &DirectoryPage::followStandings);
     // A place was taken or freed: what the mentor's page says about places changed too.
     const auto again = [this] {
         if (m_stack->currentWidget() == m_mentor)
             m_controller.openMentor(m_mentor->mentor());
     };
     connect(&requestController, &RequestController::ended, this, again);
+}
+
+void DirectoryPage::followStandings()
+{
+    m_search->refreshStandings();
+    m_mentor->refreshStandings();
+}
+
+void DirectoryPage::setConnected(bool connected)
+{
+    m_standings.setConnected(connected);
+    followStandings();
 }
 
 QString DirectoryPage::title() const

@@ -21,7 +21,7 @@ class DirectoryPage : public ui::Page {
 public:
     DirectoryPage(const DirectoryStore& store, DirectoryController& controller,
         const SlotPicker::Parts& slotParts, const MentorView::ReviewParts& reviews,
-        const RequestStore& requests, const MentorshipStore& mentorships,
+        const RequestStore& requests, const MentorshipStore& mentorships, const ChatStore& chats,
         RequestController& requestController, QWidget* parent = nullptr);
 
     QString title() const override;
@@ -31,6 +31,8 @@ public:
     void chosenAgain() override;
 
     void openMentor(const UserId& id);
+    /// Whether who is there can be known.
+    void setConnected(bool connected);
     void searchFor(const QString& text);
     /// The search, with the keyboard in its field.
     void focusSearch();
@@ -47,6 +49,7 @@ protected:
 
 private:
     void back();
+    void followStandings();
 
     const RequestStore& m_requests;
     DirectoryController& m_controller;

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "client/directory/mentor_card.h"
 
-#include "client/ui/avatar.h"
 #include "client/ui/button.h"
 #include "client/ui/chip.h"
 #include "client/ui/icon_label.h"
@@ -17,14 +16,23 @@
 #include <QHBoxLayout>
 #include <QKeyEvent>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace gremio {
 
 namespace {
-constexpr int rightZone = 264;
+constexpr int rightZone = 276; // a day and three slots
 constexpr int rightZoneNarrow = 240;
 constexpr int narrowBelow = 760;
+constexpr int gap = 8; // beside the day, and between slots
+constexpr int slotWidth = 56; // 9:00 and 10:00 stand alike
+
+QDate dateOf(Instant at, const QTimeZone& zone)
+{
+    return QDateTime::fromMSecsSinceEpoch(toMillis(at), zone).date();
+}
 } // namespace
 
 MentorCardWidget::MentorCardWidget(QWidget* parent)
@@ -91,13 +99,21 @@ QWidget* MentorCardWidget::buildRight()
     m_whenCaption = new ui::Label(QString(), ui::Type::Caption, ui::Color::Text2);
     m_day = new ui::ElidedLabel(QString(), ui::Type::Body);
     m_day->setObjectName(u"mentorNextDay"_s);
-    m_slot = new ui::Chip(QString(), ui::Chip::Kind::Plain);
-    m_slot->setObjectName(u"mentorNextSlot"_s);
-    m_slot->setTabular(true);
     auto* when = new QHBoxLayout;
-    when->setSpacing(8);
+    when->setSpacing(gap);
     when->addWidget(m_day, 1);
-    when->addWidget(m_slot);
+    for (std::size_t i = 0; i < m_slots.size(); ++i) {
+        auto* slot = new ui::Chip(QString(), ui::Chip::Kind::Plain);
+        slot->setObjectName(u"mentorNextSlot_%1"_s.arg(i));
+        slot->setTabular(true);
+        slot->setMinimumWidth(slotWidth);
+        when->addWidget(slot);
+        m_slots[i] = slot;
+        connect(slot, &ui::Chip::clicked, this, [this, i] {
+            if (const auto offered = slotsOfTheDay(); i < offered.size())
+                Q_EMIT slotChosen(m_mentor.id, offered[i].startsAt, offered[i].minutes);
+        });
+    }
     column->addWidget(m_whenCaption);
     column->addLayout(when);
     column->addStretch(1);
@@ -112,10 +128,6 @@ QWidget* MentorCardWidget::buildRight()
     foot->addStretch(0);
     foot->addWidget(m_action);
     column->addLayout(foot);
-    connect(m_slot, &ui::Chip::clicked, this, [this] {
-        if (m_mentor.nextSlot)
-            Q_EMIT slotChosen(m_mentor.id, m_mentor.nextSlot->startsAt, m_mentor.nextSlot->minutes);
-    });
     connect(m_action, &ui::Button::clicked, this, [this] {
         if (m_standing.kind == Standing::Kind::Asked)
             Q_EMIT withdrawWanted(m_mentor.id);
@@ -130,9 +142,8 @@ QWidget* MentorCardWidget::buildRight()
 void MentorCardWidget::present(
     const MentorCard& mentor, const Standing& standing, const QTimeZone& mine, Instant now)
 {
-    const auto dayOf = [&mine](
-                           Instant at) { return QDateTime::fromMSecsSinceEpoch(toMillis(at), mine).date(); };
-    if (mentor == m_mentor && standing == m_standing && mine == m_mine && dayOf(now) == dayOf(m_now))
+    if (mentor == m_mentor && standing == m_standing && mine == m_mine
+        && dateOf(now, mine) == dateOf(m_now, mine))
         return;
     m_mentor = mentor;
     m_standing = standing;
@@ -144,6 +155,7 @@ void MentorCardWidget::present(
 void MentorCardWidget::refresh()
 {
     m_avatar->setPerson(m_mentor.id.toString(), m_mentor.displayName);
+    m_avatar->setPresence(m_standing.presence);
     m_name->setText(m_mentor.displayName);
     m_rating->setValue(m_mentor.rating.value_or(0), m_mentor.ratingCount);
     QStringList line;
@@ -173,33 +185,57 @@ void MentorCardWidget::refresh()
     refreshAction();
     setAccessibleName(m_mentor.displayName);
     QString next = m_whenCaption->text();
-    if (m_mentor.nextSlot)
-        next = tr("%1: %2", "“Next free for you”: a time").arg(next, m_slot->accessibleName());
+    QStringList times;
+    for (const NextSlot& slot : slotsOfTheDay())
+        times << (times.isEmpty() ? m_slots.front()->accessibleName()
+                                  : SessionWords::time(slot.startsAt, m_mine));
+    if (!times.isEmpty())
+        next = tr("%1: %2", "“Next free for you”: times").arg(next, times.join(u", "_s));
     setAccessibleDescription(
         QStringList{line.join(u", "_s), m_score->text(), reasons, next, m_standing.words}.join(u". "_s));
+}
+
+/// Those on the first one's date, which is said once for all of them.
+std::vector<NextSlot> MentorCardWidget::slotsOfTheDay() const
+{
+    std::vector<NextSlot> found = m_mentor.nextSlots;
+    std::erase_if(found, [&](const NextSlot& slot) {
+        return dateOf(slot.startsAt, m_mine) != dateOf(m_mentor.nextSlots.front().startsAt, m_mine);
+    });
+    return found;
 }
 
 void MentorCardWidget::refreshWhen()
 {
     const bool me = m_standing.kind == Standing::Kind::Me;
+    const std::vector<NextSlot> offered = me ? std::vector<NextSlot>() : slotsOfTheDay();
     m_day->setVisible(!me);
-    m_slot->setVisible(m_mentor.nextSlot.has_value() && !me);
     m_whenCaption->setVisible(!me);
-    if (!m_mentor.nextSlot) {
-        m_whenCaption->setText(tr("Next free for you"));
-        m_day->setWeight(QFont::Normal);
-        m_day->setColor(ui::Color::Text2);
-        m_day->setText(tr("Nothing free for now"));
-        return;
-    }
-    const Instant at = m_mentor.nextSlot->startsAt;
     m_whenCaption->setText(tr("Next free for you"));
-    m_day->setWeight(QFont::DemiBold);
-    m_day->setColor(ui::Color::Text);
-    m_day->setText(SessionWords::shortDay(at, m_now, m_mine));
-    m_slot->setText(SessionWords::time(at, m_mine));
-    m_slot->setAccessibleName(
-        SessionWords::dayAndSpan(at, at + std::chrono::minutes(m_mentor.nextSlot->minutes), m_now, m_mine));
+    m_day->setWeight(offered.empty() ? QFont::Normal : QFont::DemiBold);
+    m_day->setColor(offered.empty() ? ui::Color::Text2 : ui::Color::Text);
+    m_day->setText(offered.empty() ? tr("Nothing free for now")
+                                   : SessionWords::shortDay(offered.front().startsAt, m_now, m_mine));
+    for (std::size_t i = 0; i < offered.size() && i < m_slots.size(); ++i) {
+        const Instant at = offered[i].startsAt;
+        m_slots[i]->setText(SessionWords::time(at, m_mine));
+        m_slots[i]->setAccessibleName(
+            SessionWords::dayAndSpan(at, at + std::chrono::minutes(offered[i].minutes), m_now, m_mine));
+    }
+    showSlots(offered.size());
+}
+
+/// As many as there is room for beside the whole day.
+void MentorCardWidget::showSlots(std::size_t offered)
+{
+    int room = m_right->minimumWidth() - m_day->sizeHint().width();
+    for (std::size_t i = 0; i < m_slots.size(); ++i) {
+        room -= gap + std::max(slotWidth, m_slots[i]->sizeHint().width());
+        const bool shown = i < offered && (i == 0 || room >= 0);
+        if (!shown && m_slots[i]->hasFocus())
+            setFocus(Qt::OtherFocusReason);
+        m_slots[i]->setVisible(shown);
+    }
 }
 
 void MentorCardWidget::refreshAction()
@@ -252,7 +288,11 @@ void MentorCardWidget::focusOutEvent(QFocusEvent* event)
 void MentorCardWidget::resizeEvent(QResizeEvent* event)
 {
     ui::Card::resizeEvent(event);
-    m_right->setFixedWidth(width() < narrowBelow ? rightZoneNarrow : rightZone);
+    const int zone = width() < narrowBelow ? rightZoneNarrow : rightZone;
+    if (zone == m_right->minimumWidth())
+        return;
+    m_right->setFixedWidth(zone);
+    refreshWhen();
 }
 
 void MentorCardWidget::step(bool down)
@@ -275,6 +315,8 @@ void MentorCardWidget::keyPressEvent(QKeyEvent* event)
         step(true);
     else if (event->key() == Qt::Key_Up)
         step(false);
+    else if (event->key() == Qt::Key_Right && m_slots.front()->isVisible())
+        m_slots.front()->setFocus(Qt::TabFocusReason);
     else
         ui::Card::keyPressEvent(event);
 }

@@ -1,14 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "client/ui/avatar.h"
 #include "client/ui/card.h"
 #include "shared/core/clock.h"
 #include "shared/protocol/directory.h"
 
 #include <QTimeZone>
 
+#include <array>
+
 namespace gremio::ui {
-class Avatar;
 class Button;
 class Chip;
 class IconLabel;
@@ -31,6 +33,7 @@ struct Standing {
     };
     Kind kind = Kind::Stranger;
     QString words; ///< "Request sent 2 days ago", "Your mentor since May"
+    ui::Presence presence = ui::Presence::None; ///< of those one is in a chat with; of others nobody is told
     bool operator==(const Standing&) const = default;
 };
 
@@ -48,7 +51,7 @@ Q_SIGNALS:
     void openWanted(const gremio::UserId& mentor);
     void withdrawWanted(const gremio::UserId& mentor);
     void bookWanted(const gremio::UserId& mentor);
-    /// The next free slot was chosen.
+    /// One of the next free slots was chosen.
     void slotChosen(const gremio::UserId& mentor, gremio::Instant startsAt, int minutes);
 
 protected:
@@ -63,6 +66,8 @@ private:
     QWidget* buildRight();
     void refresh();
     void refreshWhen();
+    void showSlots(std::size_t offered);
+    std::vector<NextSlot> slotsOfTheDay() const;
     void refreshAction();
     void step(bool down);
 
@@ -81,7 +86,7 @@ private:
     ui::Label* m_reasons;
     ui::Label* m_whenCaption;
     ui::Label* m_day;
-    ui::Chip* m_slot;
+    std::array<ui::Chip*, 3> m_slots{};
     ui::IconLabel* m_state;
     ui::Label* m_hint;
     ui::Button* m_action;

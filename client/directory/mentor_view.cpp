@@ -117,8 +117,11 @@ void MentorView::open(const UserId& id)
 void MentorView::refreshStandings()
 {
     const auto& mentor = m_store.mentor(m_id);
-    if (mentor.isLoaded())
-        m_panel->present(mentor.value, m_standings.to(m_id));
+    if (!mentor.isLoaded())
+        return;
+    const Standing standing = m_standings.to(m_id);
+    m_avatar->setPresence(standing.presence);
+    m_panel->present(mentor.value, standing);
 }
 
 void MentorView::focusFirst()
@@ -193,7 +196,7 @@ void MentorView::fill(const Mentor& mentor)
     m_skillBox->updateGeometry();
     fillReasons(card);
     m_reviews->present(card.displayName, card.ratingCount);
-    m_panel->present(mentor, m_standings.to(card.id));
+    refreshStandings();
 }
 
 void MentorView::fillReasons(const MentorCard& card)

@@ -8,6 +8,9 @@
 
 namespace gremio::directory {
 
+/// As many slots of a mentor as a card shows.
+inline constexpr std::size_t nextSlotsTold = 3;
+
 /// Half-open.
 struct TimeSpan {
     Instant from{};
@@ -22,10 +25,11 @@ public:
     FreeSlots(const FreeSlots&) = delete;
     FreeSlots& operator=(const FreeSlots&) = delete;
 
-    /// Of each mentor the first slot that the asker could book, as far ahead as the mentor takes bookings;
-    /// with a span, the first with the whole of the mentor's shortest session in it. Who has none is left
-    /// out. All are looked up together. Any thread.
-    virtual QHash<UserId, NextSlot> first(storage::Transaction& tx, UserId asker,
+    /// Of each mentor the next slots, at most nextSlotsTold, that the asker could book, as far ahead as the
+    /// mentor takes bookings; of the mentor's shortest session, none that overlaps the one before. With a
+    /// span, those with the whole session in it. Who has none is left out. All are looked up together. Any
+    /// thread.
+    virtual QHash<UserId, std::vector<NextSlot>> next(storage::Transaction& tx, UserId asker,
         const std::vector<UserId>& mentors, const std::optional<TimeSpan>& span) const = 0;
 };
 

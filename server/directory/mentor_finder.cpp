@@ -22,6 +22,8 @@ constexpr std::size_t askedTogether = 32;
 /// and once so many were asked, the page ends with those that it has.
 constexpr std::size_t mostAsked = 1000;
 
+using NextSlots = QHash<UserId, std::vector<NextSlot>>;
+
 /// Where the next page begins. Places and keys travel as text: they do not fit into every reader's numbers.
 struct MentorCursor {
     QString search; ///< fingerprint()
@@ -151,7 +153,7 @@ private:
             std::vector<UserId> users;
             for (std::size_t i = done; i < end; ++i)
                 users.push_back(ranked[i].user);
-            const QHash<UserId, NextSlot> slots = slotsOf(users);
+            const NextSlots slots = slotsOf(users);
             std::vector<qint64> places;
             for (; done < end && m_page.items.size() + places.size() < limit(); ++done) {
                 if (!m_span || slots.contains(ranked[done].user))
@@ -196,7 +198,7 @@ private:
         std::vector<UserId> users;
         for (const CardRow& row : rows)
             users.push_back(row.card.id);
-        const QHash<UserId, NextSlot> slots = slotsOf(users);
+        const NextSlots slots = slotsOf(users);
         std::size_t done = 0;
         for (; done < rows.size() && !isFull(); ++done) {
             if (!m_span || slots.contains(rows[done].card.id))
@@ -205,11 +207,10 @@ private:
         return done;
     }
 
-    void show(CardRow row, const QHash<UserId, NextSlot>& slots)
+    void show(CardRow row, const NextSlots& slots)
     {
         m_score.explain(row.card, row.traits, row.ratingRank);
-        if (const auto slot = slots.constFind(row.card.id); slot != slots.constEnd())
-            row.card.nextSlot = *slot;
+        row.card.nextSlots = slots.value(row.card.id);
         m_page.items.push_back(std::move(row.card));
     }
 
@@ -269,10 +270,10 @@ private:
     /// the first are spread evenly, and the edge stands behind the first 500.
     bool isCommon(qint64 reach) const { return reach / 4 <= m_edge; }
 
-    QHash<UserId, NextSlot> slotsOf(const std::vector<UserId>& users)
+    NextSlots slotsOf(const std::vector<UserId>& users)
     {
         m_asked += users.size();
-        return m_freeSlots ? m_freeSlots->first(m_tx, m_askerId, users, m_span) : QHash<UserId, NextSlot>();
+        return m_freeSlots ? m_freeSlots->next(m_tx, m_askerId, users, m_span) : NextSlots();
     }
 
     void goOn(MentorCursor next) { m_next = std::move(next); }

@@ -38,9 +38,7 @@ Mentor MentorSearch::mentor(Transaction& tx, UserId asker, UserId id) const
     Mentor mentor;
     mentor.card = std::move(row->card);
     if (m_freeSlots) {
-        const auto slots = m_freeSlots->first(tx, asker, {id}, {});
-        if (const auto slot = slots.constFind(id); slot != slots.constEnd())
-            mentor.card.nextSlot = *slot;
+        mentor.card.nextSlots = m_freeSlots->next(tx, asker, {id}, {}).value(id);
     }
     mentor.bio = row->bio;
     mentor.categories = repository::categoriesOfUser(tx, id);

@@ -107,13 +107,14 @@ std::vector<Instant> slotStarts(const std::vector<Interval>& free, const std::ve
     return starts;
 }
 
-std::optional<Instant> firstSlot(const std::vector<Interval>& free, const std::vector<Interval>& busy,
-    minutes length, const SlotRules& rules, const Interval& range, Instant now)
+std::vector<Instant> firstSlots(const std::vector<Interval>& free, const std::vector<Interval>& busy,
+    minutes length, const SlotRules& rules, const Interval& range, Instant now, std::size_t most)
 {
-    std::optional<Instant> first;
-    forEachSlot(free, busy, length, rules, range, now, [&first](Instant start) {
-        first = start;
-        return false;
+    std::vector<Instant> first;
+    forEachSlot(free, busy, length, rules, range, now, [&](Instant start) {
+        if (first.empty() || start >= first.back() + length)
+            first.push_back(start);
+        return first.size() < most;
     });
     return first;
 }

@@ -55,8 +55,9 @@ struct SlotRules {
 std::vector<Instant> slotStarts(const std::vector<Interval>& free, const std::vector<Interval>& busy,
     std::chrono::minutes length, const SlotRules& rules, const Interval& range, Instant now);
 
-/// The first of them.
-std::optional<Instant> firstSlot(const std::vector<Interval>& free, const std::vector<Interval>& busy,
-    std::chrono::minutes length, const SlotRules& rules, const Interval& range, Instant now);
+/// The first of them, at most so many, of which none overlaps the one before.
+std::vector<Instant> firstSlots(const std::vector<Interval>& free, const std::vector<Interval>& busy,
+    std::chrono::minutes length, const SlotRules& rules, const Interval& range, Instant now,
+    std::size_t most);
 
 } // namespace gremio::scheduling

@@ -14,7 +14,7 @@ using storage::Transaction;
 namespace {
 
 constexpr int mentorsKept = 20'000; // about a kilobyte each
-/// Most mentors have a slot in the next days; only of the others is looked at all that they offer.
+/// Most mentors have slots in the next days; only of the others is looked at all that they offer.
 constexpr std::chrono::days near{14};
 /// Around what is looked at: pauses, sessions that begin before it, and every zone's dates.
 constexpr std::chrono::days aside{2};
@@ -36,10 +36,10 @@ SlotFinder::SlotFinder()
 {
 }
 
-QHash<UserId, NextSlot> SlotFinder::first(Transaction& tx, UserId asker, const std::vector<UserId>& mentors,
-    const std::optional<TimeSpan>& span) const
+QHash<UserId, std::vector<NextSlot>> SlotFinder::next(Transaction& tx, UserId asker,
+    const std::vector<UserId>& mentors, const std::optional<TimeSpan>& span) const
 {
-    QHash<UserId, NextSlot> found;
+    QHash<UserId, std::vector<NextSlot>> found;
     std::vector<Offered> offers = offered(tx, asker, mentors);
     const Instant now = tx.now();
     if (span) {
@@ -49,7 +49,8 @@ QHash<UserId, NextSlot> SlotFinder::first(Transaction& tx, UserId asker, const s
     look(tx, asker, offers, span, {now, now + near}, found);
     std::chrono::days farthest{};
     std::erase_if(offers, [&](const Offered& offer) {
-        return found.contains(offer.row.user) || offer.row.rules.horizon <= near;
+        return found.value(offer.row.user).size() >= directory::nextSlotsTold
+            || offer.row.rules.horizon <= near;
     });
     for (const Offered& offer : offers)
         farthest = std::max(farthest, std::chrono::ceil<std::chrono::days>(offer.row.rules.horizon));
@@ -96,7 +97,7 @@ std::vector<SlotFinder::Offered> SlotFinder::offered(
 }
 
 void SlotFinder::look(Transaction& tx, UserId asker, const std::vector<Offered>& offers,
-    const std::optional<TimeSpan>& span, const Interval& ahead, QHash<UserId, NextSlot>& found)
+    const std::optional<TimeSpan>& span, const Interval& ahead, QHash<UserId, std::vector<NextSlot>>& found)
 {
     if (offers.empty() || ahead.isEmpty())
         return;
@@ -120,15 +121,19 @@ void SlotFinder::look(Transaction& tx, UserId asker, const std::vector<Offered>&
         // What nobody may book yet, or any more, needs no looking at.
         starts.from = std::max(starts.from, tx.now() + offer.row.rules.notice);
         starts.to = std::min(starts.to, tx.now() + offer.row.rules.horizon);
+        std::vector<NextSlot> slots = found.value(offer.row.user);
+        if (!slots.empty()) // of the days that were looked at before
+            starts.from = std::max(starts.from, slots.back().startsAt + length);
         if (starts.isEmpty())
             continue;
         Week week = offer.known->week;
         week.closedDays = closed;
         const auto free = freeTime(week, {starts.from, starts.to + length});
-        const auto start = firstSlot(
-            without(free, asking), busyOf(offer.row.user), length, offer.row.rules, starts, tx.now());
-        if (start)
-            found.insert(offer.row.user, {*start, static_cast<int>(length.count())});
+        for (const Instant start : firstSlots(without(free, asking), busyOf(offer.row.user), length,
+                 offer.row.rules, starts, tx.now(), directory::nextSlotsTold - slots.size()))
+            slots.push_back({start, static_cast<int>(length.count())});
+        if (!slots.empty())
+            found.insert(offer.row.user, std::move(slots));
     }
 }
 

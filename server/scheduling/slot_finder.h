@@ -15,7 +15,7 @@ namespace repository {
 struct OfferRow;
 }
 
-/// The first free slots of many mentors, each the same that AvailabilityService::slots() has first. A
+/// The next free slots of many mentors, each among those of AvailabilityService::slots(). A
 /// mentor's week is kept in memory until their schedule has another revision, which it has after every change
 /// in whatever process, so that the usual look is three statements whoever many mentors there are: revisions,
 /// the organisation's closed days, and when they all are elsewhere.
@@ -23,8 +23,8 @@ class SlotFinder : public directory::FreeSlots {
 public:
     SlotFinder();
 
-    QHash<UserId, NextSlot> first(storage::Transaction& tx, UserId asker, const std::vector<UserId>& mentors,
-        const std::optional<directory::TimeSpan>& span) const override;
+    QHash<UserId, std::vector<NextSlot>> next(storage::Transaction& tx, UserId asker,
+        const std::vector<UserId>& mentors, const std::optional<directory::TimeSpan>& span) const override;
 
 private:
     struct Known {
@@ -37,7 +37,7 @@ private:
         storage::Transaction& tx, UserId asker, const std::vector<UserId>& mentors) const;
     static void look(storage::Transaction& tx, UserId asker, const std::vector<Offered>& offers,
         const std::optional<directory::TimeSpan>& span, const Interval& ahead,
-        QHash<UserId, NextSlot>& found);
+        QHash<UserId, std::vector<NextSlot>>& found);
 
     mutable std::mutex m_mutex;
     mutable QCache<UserId, std::shared_ptr<const Known>> m_known;

@@ -92,7 +92,7 @@ struct MentorCard {
     int freePlaces = 0;
     bool acceptsRequests = true;
     Match match;
-    std::optional<NextSlot> nextSlot;
+    std::vector<NextSlot> nextSlots;
 
     static constexpr auto typeName = "MentorCard";
     static constexpr auto fields()
@@ -110,9 +110,9 @@ struct MentorCard {
             field("freePlaces", &MentorCard::freePlaces, "How many more apprentices the mentor takes now"),
             field("acceptsRequests", &MentorCard::acceptsRequests, "Whether new requests are welcome"),
             field("match", &MentorCard::match, "How well the mentor fits the asker, and why"),
-            field("nextSlot", &MentorCard::nextSlot,
-                "The first time at which the asker could book them, or, in a search by free time, the first "
-                "in that time; absent when there is none"));
+            field("nextSlots", &MentorCard::nextSlots,
+                "The next times, at most three, at which the asker could book them, none before the session "
+                "of the one before it is over; in a search by free time those in that time"));
     }
     bool operator==(const MentorCard&) const = default;
 };

@@ -38,7 +38,7 @@ MentorCard card()
             .reasons = {{MatchReasonKind::SharedSkills, {u"C++"_s}, 1},
                 {MatchReasonKind::Goal, {u"Aprender C++"_s}, 0}, {MatchReasonKind::Language, {u"es"_s}, 1},
                 {MatchReasonKind::Rating, {}, 12}, {MatchReasonKind::FreePlaces, {}, 2}}},
-        .nextSlot = NextSlot{at(0), 30}};
+        .nextSlots = {{at(0), 45}, {at(2'700'000), 45}}};
 }
 
 } // namespace

@@ -167,27 +167,56 @@ private Q_SLOTS:
         MentorCard mentor;
         mentor.displayName = u"Daniel Okafor"_s;
         mentor.freePlaces = 1;
-        mentor.nextSlot = NextSlot{*parseRfc3339("2026-10-29T15:30:00Z"), 45};
+        // The last of them is on the next day: the day is said once, for those that are on it.
+        for (const char* at : {"2026-10-29T15:30:00Z", "2026-10-29T16:15:00Z", "2026-10-29T23:00:00Z"})
+            mentor.nextSlots.push_back({*parseRfc3339(at), 45});
         MentorCardWidget card;
         card.present(mentor, {Standing::Kind::Mentored, u"Your mentor since May"_s}, madrid, now);
-        auto* slot = card.findChild<ui::Chip*>(u"mentorNextSlot"_s);
         auto* day = card.findChild<ui::Label*>(u"mentorNextDay"_s);
-        QVERIFY(slot && day);
-        QCOMPARE(slot->text(), u"16:30"_s); // by my clock
+        QVERIFY(day);
+        const auto times = [&card] {
+            QStringList shown;
+            for (int i = 0; i < 3; ++i) {
+                const auto* slot = card.findChild<ui::Chip*>(u"mentorNextSlot_%1"_s.arg(i));
+                if (slot && !slot->isHidden())
+                    shown << slot->text();
+            }
+            return shown;
+        };
+        QCOMPARE(times(), (QStringList{u"16:30"_s, u"17:15"_s})); // by my clock
         QCOMPARE(day->text(), u"Thu 29 Oct"_s);
-        QVERIFY(
-            card.accessibleDescription().contains(u"Next free for you: Thursday 29 October 16:30–17:15"_s));
+        QVERIFY(card.accessibleDescription().contains(
+            u"Next free for you: Thursday 29 October 16:30–17:15, 17:15"_s));
         std::optional<Instant> chosen;
         connect(&card, &MentorCardWidget::slotChosen, this,
             [&](const UserId&, Instant startsAt, int) { chosen = startsAt; });
-        slot->click();
-        QCOMPARE(chosen, std::optional(mentor.nextSlot->startsAt));
+        for (int i = 0; i < 2; ++i) {
+            card.findChild<ui::Chip*>(u"mentorNextSlot_%1"_s.arg(i))->click();
+            QCOMPARE(chosen, std::optional(mentor.nextSlots[std::size_t(i)].startsAt));
+        }
+        // In a narrow window the day stands whole, with those beside it that there is room for.
+        mentor.nextSlots.back().startsAt = *parseRfc3339("2026-10-29T17:00:00Z");
+        card.present(mentor, {Standing::Kind::Mentored, {}}, madrid, now);
+        card.resize(1000, card.height());
+        QCOMPARE(times(), (QStringList{u"16:30"_s, u"17:15"_s, u"18:00"_s}));
+        card.show();
+        card.resize(640, card.height());
+        QCOMPARE(times(), (QStringList{u"16:30"_s, u"17:15"_s}));
+        QCOMPARE(day->text(), u"Thu 29 Oct"_s);
+        // By keyboard: from the card to its times, and on to the next of them.
+        card.setFocus(Qt::TabFocusReason);
+        QTest::keyClick(&card, Qt::Key_Right);
+        QTRY_COMPARE(QApplication::focusWidget(), card.findChild<ui::Chip*>(u"mentorNextSlot_0"_s));
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_Right);
+        QTRY_COMPARE(QApplication::focusWidget(), card.findChild<ui::Chip*>(u"mentorNextSlot_1"_s));
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_Return);
+        QCOMPARE(chosen, std::optional(mentor.nextSlots[1].startsAt));
         // Another day has begun: what was Thursday is tomorrow.
         card.present(mentor, {}, madrid, now + std::chrono::hours(24));
         QCOMPARE(day->text(), u"Tomorrow"_s);
-        mentor.nextSlot.reset();
+        mentor.nextSlots.clear();
         card.present(mentor, {}, madrid, now);
-        QVERIFY(slot->isHidden());
+        QCOMPARE(times(), QStringList());
         QCOMPARE(day->text(), u"Nothing free for now"_s);
     }
 };

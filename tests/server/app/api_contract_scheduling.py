@@ -144,12 +144,16 @@ def happened(api, booked, mentor, apprentice, moved_to, asked_for):
 def found_by_time(api, mentor_id, apprentice, day, slots):
     def found(start, end):
         query = f"?q=chat-mentor&availableFrom={start}&availableTo={end}"
-        return [m["nextSlot"] for m in api.good("findMentors", token=apprentice, query=query)["items"]]
-    assert found(slots[12], slots[20]) == [{"startsAt": slots[12], "minutes": 30}]
+        return [m["nextSlots"] for m in api.good("findMentors", token=apprentice, query=query)["items"]]
+    # No two of them overlap, and the whole session is in the time that was asked for.
+    assert found(slots[12], slots[15]) == [[{"startsAt": slots[12], "minutes": 30}]]
+    told = found(slots[12], slots[20])
+    assert told == [[{"startsAt": slots[i], "minutes": 30} for i in (12, 14, 16)]], (told, slots)
     night, morning = (instant(day.replace(hour=hour)) for hour in (21, 23))
     assert found(night, morning) == []
     card = api.good("getMentor", token=apprentice, id=mentor_id)["card"]
-    assert card["nextSlot"]["minutes"] == 30 and card["nextSlot"]["startsAt"] < slots[0], card
+    assert len(card["nextSlots"]) == 3 and card["nextSlots"][0]["minutes"] == 30, card
+    assert card["nextSlots"][0]["startsAt"] < slots[0], card
     far = instant(day + datetime.timedelta(days=40))
     for query, pointer, code in (
             (f"availableFrom={slots[1]}&availableTo={slots[0]}", "?availableTo", "end-before-start"),

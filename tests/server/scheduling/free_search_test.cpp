@@ -1,9 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "server/directory/mentor_search.h"
 #include "server/moderation/block_service.h"
 #include "server/scheduling/calendar_service.h"
-#include "server/scheduling/slot_finder.h"
-#include "tests/server/scheduling/stage.h"
+#include "tests/server/scheduling/searching.h"
 
 #include <QTest>
 
@@ -17,91 +15,6 @@ using namespace std::chrono_literals;
 using storage::Transaction;
 
 namespace {
-
-class Searching : public Stage {
-public:
-    explicit Searching(Engine engine)
-        : Stage(engine)
-    {
-        asker = people(1, Role::Apprentice).front();
-    }
-
-    MentorPage page(const MentorQuery& query)
-    {
-        return read([&](Transaction& tx) { return search.find(tx, asker, query); });
-    }
-
-    static MentorQuery between(const char* from, const char* to)
-    {
-        MentorQuery query;
-        query.availableFrom = at(from);
-        query.availableTo = at(to);
-        return query;
-    }
-
-    /// Everybody found, over as many pages as it takes; nobody twice.
-    std::vector<MentorCard> all(MentorQuery query)
-    {
-        std::vector<MentorCard> cards;
-        std::set<UserId> seen;
-        for (int pages = 0; pages < 1000; ++pages) {
-            const MentorPage one = page(query);
-            if (one.items.size() > std::size_t(query.limit))
-                qFatal("too many on a page");
-            for (const MentorCard& card : one.items) {
-                if (!seen.insert(card.id).second)
-                    qFatal("somebody stands twice");
-                cards.push_back(card);
-            }
-            if (!one.nextCursor) {
-                if (one.total != int(cards.size()) || !one.totalIsExact)
-                    qFatal("%d were told of, %d came", one.total, int(cards.size()));
-                return cards;
-            }
-            query.cursor = one.nextCursor;
-        }
-        qFatal("no end");
-    }
-
-    std::set<UserId> found(const MentorQuery& query)
-    {
-        std::set<UserId> users;
-        for (const MentorCard& card : all(query))
-            users.insert(card.id);
-        return users;
-    }
-
-    std::optional<NextSlot> next(UserId mentor)
-    {
-        return read([&](Transaction& tx) { return search.mentor(tx, asker, mentor).card.nextSlot; });
-    }
-
-    /// By the list of slots, which is computed for one mentor: the first with a whole session of the shortest
-    /// length in the span.
-    std::optional<NextSlot> expected(UserId mentor, Instant from, Instant to)
-    {
-        return read([&](Transaction& tx) -> std::optional<NextSlot> {
-            const Availability week = scheduling::AvailabilityService::availability(tx, mentor);
-            const int minutes = *std::min_element(week.lengths.begin(), week.lengths.end());
-            for (Instant day = from; day < to + 24h; day += 24h * 60) {
-                SlotQuery query;
-                query.timeZone = u"UTC"_s;
-                query.minutes = minutes;
-                query.from = QString::fromLatin1(toRfc3339(day).first(10));
-                query.to = QString::fromLatin1(toRfc3339(std::min(day + 24h * 59, to)).first(10));
-                for (const Slot& slot : availability.slots(tx, asker, mentor, query).items) {
-                    if (slot.startsAt >= from && slot.startsAt + std::chrono::minutes(minutes) <= to)
-                        return NextSlot{slot.startsAt, minutes};
-                }
-            }
-            return std::nullopt;
-        });
-    }
-
-    scheduling::SlotFinder finder;
-    directory::MentorSearch search{&finder};
-    UserId asker;
-};
 
 Availability week(const QString& zone, std::vector<AvailabilityBlock> blocks)
 {
@@ -139,7 +52,8 @@ private Q_SLOTS:
         const auto cards = stage.all(monday);
         QCOMPARE(cards.size(), std::size_t(1));
         QCOMPARE(cards.front().id, then);
-        QCOMPARE(cards.front().nextSlot, (NextSlot{at("2026-11-23T10:00:00Z"), 30}));
+        QCOMPARE(cards.front().nextSlots,
+            (std::vector<NextSlot>{{at("2026-11-23T10:00:00Z"), 30}, {at("2026-11-23T10:30:00Z"), 30}}));
         // The whole session lies in the time that is asked for, which ends before its end.
         QCOMPARE(
             stage.found(Searching::between("2026-11-23T10:30:00Z", "2026-11-23T11:00:00Z")), std::set{then});
@@ -151,8 +65,8 @@ private Q_SLOTS:
         // Whatever is asked for, all say when they are free next.
         QHash<UserId, NextSlot> slots;
         for (const MentorCard& card : stage.page({}).items) {
-            if (card.nextSlot)
-                slots.insert(card.id, *card.nextSlot);
+            if (!card.nextSlots.empty())
+                slots.insert(card.id, card.nextSlots.front());
         }
         QCOMPARE(slots.size(), 3);
         QCOMPARE(slots.value(then), (NextSlot{at("2026-11-23T10:00:00Z"), 30}));
@@ -287,6 +201,49 @@ private Q_SLOTS:
         QCOMPARE(stage.next(mentor), (NextSlot{at("2027-11-19T08:00:00Z"), 30}));
     }
 
+    void threeOfThem_data() { engines(); }
+    void threeOfThem()
+    {
+        QFETCH(Engine, engine);
+        Searching stage(engine); // it is Friday, 09:00
+        const auto starts = [&](UserId mentor) {
+            QStringList list;
+            for (const NextSlot& slot : stage.nextAll(mentor))
+                list << QString::fromLatin1(toRfc3339(slot.startsAt).mid(5, 11));
+            return list;
+        };
+        // None before the one in front of it is over; and what is booked is left out.
+        const UserId mentor = stage.mentor();
+        const auto apprentices = stage.people(1, Role::Apprentice);
+        stage.pair(mentor, apprentices);
+        stage.offer(mentor, week(u"UTC"_s, {{1, u"10:00"_s, u"12:00"_s}}));
+        QCOMPARE(starts(mentor), (QStringList{u"11-23T10:00"_s, u"11-23T10:30"_s, u"11-23T11:00"_s}));
+        stage.book(apprentices.front(), mentor, at("2026-11-23T10:15:00Z"), 30);
+        QCOMPARE(starts(mentor), (QStringList{u"11-23T10:45"_s, u"11-23T11:15"_s, u"11-30T10:00"_s}));
+
+        // Behind the two weeks that are looked at first, too, and across their end.
+        const UserId rare = stage.mentor();
+        Availability offer = week(u"UTC"_s, {});
+        offer.horizonDays = 60;
+        stage.offer(rare, offer);
+        AvailabilityExceptionBody more;
+        more.kind = ExceptionKind::More;
+        const auto add = [&](const char* date, const char* from, const char* to) {
+            more.firstDate = QString::fromLatin1(date);
+            more.from = QString::fromLatin1(from);
+            more.to = QString::fromLatin1(to);
+            stage.write([&](Transaction& tx) {
+                return scheduling::AvailabilityService::addException(tx, rare, more);
+            });
+        };
+        add("2026-12-04", "08:45", "09:30");
+        QCOMPARE(starts(rare), QStringList{u"12-04T08:45"_s});
+        add("2026-12-04", "09:30", "09:45");
+        QCOMPARE(starts(rare), (QStringList{u"12-04T08:45"_s, u"12-04T09:15"_s}));
+        add("2027-01-11", "20:00", "21:00");
+        QCOMPARE(starts(rare), (QStringList{u"12-04T08:45"_s, u"12-04T09:15"_s, u"01-11T20:00"_s}));
+    }
+
     void daylightSaving_data() { engines(); }
     void daylightSaving()
     {
@@ -305,7 +262,8 @@ private Q_SLOTS:
         const auto cards = stage.all(forward);
         QCOMPARE(cards.size(), std::size_t(1));
         QCOMPARE(cards.front().id, around);
-        QCOMPARE(cards.front().nextSlot, (NextSlot{at("2027-03-28T00:30:00Z"), 30}));
+        QCOMPARE(cards.front().nextSlots,
+            (std::vector<NextSlot>{{at("2027-03-28T00:30:00Z"), 30}, {at("2027-03-28T01:00:00Z"), 30}}));
         QCOMPARE(stage.found(Searching::between("2027-03-28T01:00:00Z", "2027-03-28T01:30:00Z")),
             std::set{around});
         QCOMPARE(stage.next(skipped), (NextSlot{at("2027-04-04T00:00:00Z"), 30}));
@@ -390,10 +348,10 @@ private Q_SLOTS:
         for (const auto& [from, to] : {std::pair{"2027-03-28T00:30:00Z", "2027-03-28T01:45:00Z"},
                  std::pair{"2027-03-27T12:00:00Z", "2027-03-30T00:00:00Z"},
                  std::pair{"2027-03-28T05:00:00Z", "2027-03-28T05:30:00Z"}}) {
-            QHash<UserId, NextSlot> wanted;
+            QHash<UserId, std::vector<NextSlot>> wanted;
             for (const UserId mentor : mentors) {
-                if (const auto slot = stage.expected(mentor, at(from), at(to)))
-                    wanted.insert(mentor, *slot);
+                if (const auto slots = stage.expected(mentor, at(from), at(to)); !slots.empty())
+                    wanted.insert(mentor, slots);
             }
             QVERIFY(wanted.size() > 5);
             QVERIFY(wanted.size() < 900);
@@ -402,9 +360,9 @@ private Q_SLOTS:
                 MentorQuery query = Searching::between(from, to);
                 query.sort = sort;
                 query.limit = 7;
-                QHash<UserId, NextSlot> found;
+                QHash<UserId, std::vector<NextSlot>> found;
                 for (const MentorCard& card : stage.all(query))
-                    found.insert(card.id, card.nextSlot.value_or(NextSlot()));
+                    found.insert(card.id, card.nextSlots);
                 QCOMPARE(found.size(), wanted.size());
                 QVERIFY(found == wanted);
             }
@@ -416,7 +374,7 @@ private Q_SLOTS:
         for (;;) {
             const MentorPage page = stage.page(everybody);
             for (const MentorCard& card : page.items) {
-                QCOMPARE(card.nextSlot,
+                QCOMPARE(card.nextSlots,
                     stage.expected(card.id, stage.base.clock.now(), stage.base.clock.now() + 24h * 31));
                 ++count;
             }

@@ -156,7 +156,7 @@ private Q_SLOTS:
 
         const scheduling::SlotFinder finder;
         const Cost first = costOf([&](Transaction& tx) {
-            if (finder.first(tx, m_asker, {m_busy}, {}).size() != 1)
+            if (finder.next(tx, m_asker, {m_busy}, {}).size() != 1)
                 qFatal("nothing is free");
         });
         QVERIFY2(first.rows <= 2 * (70 + 10) + 10, qPrintable(QString::number(first.rows)));

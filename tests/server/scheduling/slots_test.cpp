@@ -115,6 +115,11 @@ private Q_SLOTS:
         QCOMPARE(
             told(slotStarts(free, {}, 120min, anyTime, inNovember, longAgo)), QStringList{u"11-23T08:00"_s});
         QCOMPARE(told(slotStarts(free, {}, 121min, anyTime, inNovember, longAgo)), QStringList());
+        // Some to choose from: each begins when the one before is over.
+        QCOMPARE(told(firstSlots(free, {}, 40min, anyTime, inNovember, longAgo, 3)),
+            (QStringList{u"11-23T08:00"_s, u"11-23T08:45"_s}));
+        QCOMPARE(told(firstSlots(free, {}, 30min, anyTime, inNovember, longAgo, 3)),
+            (QStringList{u"11-23T08:00"_s, u"11-23T08:30"_s, u"11-23T09:00"_s}));
         // Notice and horizon, to the millisecond.
         const SlotRules rules{24h, std::chrono::days(2), 0min, 0min};
         QCOMPARE(told(slotStarts(free, {}, 60min, rules, inNovember, at("2026-11-22T08:15:00Z"))),
