@@ -123,6 +123,12 @@ void DesktopNotifier::close(const QString& key)
     QDBusConnection::sessionBus().asyncCall(message);
 }
 
+void DesktopNotifier::closeAll()
+{
+    for (const QString& key : m_asked.keys() + m_shown.keys())
+        close(key);
+}
+
 void DesktopNotifier::onAction(uint id, const QString& action)
 {
     const QString key = m_shown.key(id);

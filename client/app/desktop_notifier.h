@@ -36,6 +36,8 @@ public:
     void show(const QString& key, const DesktopNotice& notice);
     /// What it was about has been seen.
     void close(const QString& key);
+    /// All that is shown may tell of somebody who signs out.
+    void closeAll();
 
 Q_SIGNALS:
     /// Somebody pressed it.

@@ -100,6 +100,8 @@ SignedInScope::~SignedInScope() = default;
 void SignedInScope::wipe(bool outboxToo)
 {
     m_line.close();
+    if (m_notices)
+        m_notices->notifier().closeAll();
     m_chatCache.wipe();
     m_reminders.wipe();
     if (outboxToo || m_reviewDrafts.isEmpty())

@@ -80,7 +80,10 @@ NotesCard::NotesCard(SessionsController& controller, QWidget* parent)
     connect(&controller, &SessionsController::notesTold, this,
         [this](const SessionId& id, const SessionNotes& notes) {
             if (id == m_id)
-                fill(notes);
+                return fill(notes);
+            const auto aside = m_unsaved.constFind(id);
+            if (aside != m_unsaved.constEnd() && aside->mine == notes.mine && aside->shared == notes.shared)
+                m_unsaved.erase(aside); // it was being saved
         });
     connect(&controller, &SessionsController::notesFailed, this,
         [this](const SessionId& id, const ApiError& error) {
@@ -102,17 +105,25 @@ void NotesCard::open(const SessionId& id, const QString& otherName)
 {
     m_name = otherName;
     if (id != m_id) {
+        putAside();
         m_id = id;
-        m_loaded = false;
+        m_loaded = m_unsaved.contains(id);
+        const Unsaved aside = m_unsaved.take(id);
         m_saving = false;
         m_conflict = false;
-        m_notes = {};
+        m_notes = aside.base;
         m_error->setText({});
-        m_mine->setText({});
-        m_shared->setText({});
+        m_mine->setText(aside.mine);
+        m_shared->setText(aside.shared);
     }
     m_controller.loadNotes(id);
     retranslate();
+}
+
+void NotesCard::putAside()
+{
+    if (isChanged())
+        m_unsaved.insert(m_id, {m_notes, m_mine->text(), m_shared->text()});
 }
 
 bool NotesCard::isChanged() const

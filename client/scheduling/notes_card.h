@@ -4,6 +4,8 @@
 #include "client/scheduling/sessions_controller.h"
 #include "client/ui/card.h"
 
+#include <QHash>
+
 namespace gremio::ui {
 class Button;
 class Label;
@@ -14,7 +16,7 @@ class TextArea;
 namespace gremio {
 
 /// What I note of a session, for me and for both, and what the other one shares. What is being written is
-/// never replaced by what comes in.
+/// never replaced by what comes in, and is there again when its session is.
 class NotesCard : public ui::Card {
     Q_OBJECT
 
@@ -28,6 +30,12 @@ protected:
     void changeEvent(QEvent* event) override;
 
 private:
+    struct Unsaved {
+        SessionNotes base; ///< what it changes
+        QString mine;
+        QString shared;
+    };
+    void putAside();
     void fill(const SessionNotes& notes);
     void follow();
     void save();
@@ -36,6 +44,7 @@ private:
     SessionsController& m_controller;
     SessionId m_id;
     QString m_name;
+    QHash<SessionId, Unsaved> m_unsaved; ///< of the sessions that are not open
     SessionNotes m_notes; ///< as the server last told
     bool m_loaded = false;
     bool m_saving = false;

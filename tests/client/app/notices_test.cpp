@@ -370,6 +370,18 @@ private Q_SLOTS:
         QCOMPARE(m_desktop.shown().front().body, u"Today 11:37–12:22"_s);
     }
 
+    /// Nobody else who sits down there reads it.
+    void whatIsShownGoesAtOnce()
+    {
+        Desk desk;
+        desk.window.hide();
+        desk.hear(u"Are you there?"_s);
+        QTRY_COMPARE_WITH_TIMEOUT(m_desktop.shown().size(), 1U, soon);
+        // Whether its number has come back by now or not.
+        desk.notices->notifier().closeAll();
+        QTRY_COMPARE_WITH_TIMEOUT(m_desktop.closed(), std::vector<uint>{m_desktop.shown().front().id}, soon);
+    }
+
     void signedOutThereIsNoTray()
     {
         Desk desk;
