@@ -192,22 +192,24 @@ private Q_SLOTS:
     /// Whoever looks at another session in the middle of a note finds it again.
     void aNoteThatIsNotSavedYetIsKept()
     {
-        openSession(1, u"Event sourcing"_s);
+        openSession(1, u"SQL: ventanas"_s);
         QTRY_VERIFY_WITH_TIMEOUT(
             m_app->find(u"notesMine"_s) && !m_app->find<QPlainTextEdit>(u"notesMine"_s)->isReadOnly(), soon);
-        m_app->type(u"notesMine"_s, u"Ask about snapshots"_s);
-        openSession(1, u"SQL: ventanas"_s);
+        m_app->type(u"notesMine"_s, u"Ask about frames"_s);
+        m_app->click(u"sessionBack"_s);
+        openSession(2, u"Retries and dead letters"_s);
         QTRY_COMPARE_WITH_TIMEOUT(
             m_app->find<QPlainTextEdit>(u"notesMine"_s)->toPlainText(), QString(), soon);
-        openSession(1, u"Event sourcing"_s);
+        m_app->click(u"sessionBack"_s);
+        openSession(1, u"SQL: ventanas"_s);
         QTRY_COMPARE_WITH_TIMEOUT(
-            m_app->find<QPlainTextEdit>(u"notesMine"_s)->toPlainText(), u"Ask about snapshots"_s, soon);
+            m_app->find<QPlainTextEdit>(u"notesMine"_s)->toPlainText(), u"Ask about frames"_s, soon);
         m_app->click(u"saveNotesButton"_s);
         QTRY_VERIFY_WITH_TIMEOUT(!m_app->find(u"saveNotesButton"_s), soon);
         HttpClient lucia(m_server->port(), tokenOf(u"lucia"_s));
         const QByteArray path =
-            "/api/v1/sessions/" + titled(lucia, u"Event sourcing"_s).id.toByteArray() + "/notes";
-        QCOMPARE(lucia.get(path).as<SessionNotes>().mine, u"Ask about snapshots"_s);
+            "/api/v1/sessions/" + titled(lucia, u"SQL: ventanas"_s).id.toByteArray() + "/notes";
+        QCOMPARE(lucia.get(path).as<SessionNotes>().mine, u"Ask about frames"_s);
     }
 
     void goesIntoACalendarFile()
