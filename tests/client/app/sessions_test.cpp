@@ -180,7 +180,11 @@ private Q_SLOTS:
         Pair pair;
         BookSessionBody body;
         body.mentorId = pair.ada.signedIn.user.id;
-        body.startsAt = pair.freeFor(pair.lucia).at(100).startsAt; // a day from now
+        const auto free = pair.freeFor(pair.lucia);
+        std::size_t at = 100; // a day from now, and not over midnight, which may end a week
+        while (free.at(at).date != free.at(at + 3).date)
+            ++at;
+        body.startsAt = free.at(at).startsAt;
         body.minutes = 45;
         const auto session = pair.lucia.http.post("/api/v1/sessions", body).as<Session>();
         const QString id = session.id.toString();
