@@ -23,11 +23,6 @@ constexpr Statement busyOfUsers("scheduling/busy_of");
 
 constexpr std::chrono::hours longest{24}; // of what takes time; a CHECK keeps it
 
-QString setOf(const Transaction& tx, const std::vector<UserId>& users)
-{
-    return storage::setOf(tx.engine(), users);
-}
-
 std::chrono::minutes shortestOf(const QString& lengths)
 {
     int shortest = 0;
@@ -55,7 +50,7 @@ DateChange changeFrom(const Query& row)
 std::vector<OfferRow> offersOf(Transaction& tx, const std::vector<UserId>& users, UserId asker)
 {
     return tx.query(offersOfUsers)
-        .bind("users", setOf(tx, users))
+        .bind("users", storage::setOf(tx.engine(), users))
         .bind("asker", asker)
         .all([](const Query& row) {
             OfferRow offer;
@@ -75,7 +70,7 @@ std::unordered_map<UserId, WeekRows> weeksOf(
     Transaction& tx, const std::vector<UserId>& users, const QString& notOverOn)
 {
     std::unordered_map<UserId, WeekRows> weeks;
-    const QString set = setOf(tx, users);
+    const QString set = storage::setOf(tx.engine(), users);
     Query rules = tx.query(rulesOfUsers);
     rules.bind("users", set);
     while (rules.next()) {
@@ -94,7 +89,7 @@ std::unordered_map<UserId, std::vector<Interval>> busyOf(
 {
     std::unordered_map<UserId, std::vector<Interval>> times;
     Query query = tx.query(busyOfUsers);
-    query.bind("users", setOf(tx, users))
+    query.bind("users", storage::setOf(tx.engine(), users))
         .bind("asker", asker)
         .bind("earliest", range.from - longest)
         .bind("from", range.from)

@@ -207,7 +207,7 @@ const stories = {
     Object.values(lines).forEach(line => line.close());
   },
 
-  /// By hand, for it takes most of a minute: who was there by a process that is killed is offline.
+  /// Who was there by a process that is killed is offline, once it has been silent for long enough.
   async aProcessIsKilled() {
     const {mia, ana} = await two();
     const far = await ana.line({...there, reconnection: false});
