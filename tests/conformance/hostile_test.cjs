@@ -155,6 +155,33 @@ test("connections that end at any moment", () => beside(async () => {
   await within(Promise.all(all), "all of them to close");
 }));
 
+test("who asked for much is not closed for what is told while it comes", () => beside(async (socket) => {
+  const reader = net.connect(port, "127.0.0.1");
+  let heard = "";
+  reader.on("data", (data) => (heard += data.toString("latin1")));
+  const closed = once(reader, "close").then(() => Promise.reject(new Error("closed")));
+  closed.catch(() => {});
+  const until = (text) => Promise.race([closed, (async () => {
+    while (!heard.includes(text)) await once(reader, "data");
+  })()]);
+  reader.on("error", () => {});
+  reader.write(Buffer.concat([Buffer.from(opening()), frame(0x81, "40")]));
+  await until('["auth"');
+  const page = "x".repeat(900000); // more than may wait and than the system takes
+  reader.write(frame(0x81, `421["message-with-ack","${page}"]`));
+  await until('431["');
+  reader.pause();
+  for (let i = 0; i < 50; ++i) {
+    const told = once(socket, "told");
+    socket.emit("tell-all", `number ${i}`);
+    await told;
+  }
+  reader.resume();
+  await until("number 49");
+  assert.ok(heard.includes(`431["${page}"]`));
+  reader.destroy();
+}));
+
 test("a reader that stops is closed, the others go on", () => beside(async (socket) => {
   const slow = net.connect(port, "127.0.0.1");
   slow.on("error", () => {});

@@ -57,7 +57,8 @@ struct Config {
     std::chrono::milliseconds pingTimeout{20'000};
     std::chrono::milliseconds upgradeTimeout{10'000}; ///< From the probe to the upgrade.
     qint64 maxPayload = 1'000'000; ///< Bytes of a message, or of a POST, from a client.
-    qint64 maxQueued = 256 * 1024; ///< Bytes waiting for a client to take them; more closes it.
+    /// Bytes waiting for a client to take them, beside the largest message among them; more closes it.
+    qint64 maxQueued = 256 * 1024;
     int packetsPerPost = 1000; ///< From a client.
     qint64 compressFrom = 1024; ///< Bytes; shorter messages are sent as they are. 0: never compressed.
     EdgeRules edge{};

@@ -5,6 +5,7 @@
 #include "server/realtime/engineio/probe.h"
 #include "server/realtime/engineio/request.h"
 
+#include <algorithm>
 #include <chrono>
 #include <utility>
 
@@ -221,12 +222,19 @@ bool Session::isClear() const
     return m_polling && m_polling->waiting && m_polling->queue.isEmpty();
 }
 
+/// Bytes, also what was only said in this turn of the loop.
+qint64 Session::waiting() const
+{
+    return m_channel ? m_channel->waiting() : m_polling->queue.size();
+}
+
+/// A page that a client asked for may be larger than what may wait, and a slow line takes its time for it: so
+/// the largest message does not count.
 bool Session::isTooSlow() const
 {
-    const qint64 most = m_lane.config().maxQueued;
-    if (m_channel) // what was said in this turn only waits if the network does not take it
-        return m_channel->waiting() > most && m_channel->unsent() > most;
-    return m_polling->queue.size() > most;
+    const qint64 most = m_lane.config().maxQueued + m_largest;
+    // What was said in this turn only waits if the network does not take it.
+    return waiting() > most && (!m_channel || m_channel->unsent() > most);
 }
 
 void Session::send(const Message& message)
@@ -238,13 +246,15 @@ void Session::send(const Message* messages, std::size_t count)
 {
     if (!isOpen())
         return;
-    // Looked at before: one message may be larger than what may wait.
+    if (waiting() == 0)
+        m_largest = 0;
     if (isTooSlow()) {
         m_doomed = true;
         return setTimer(std::chrono::milliseconds(0));
     }
     for (std::size_t i = 0; i < count; ++i) {
         const Message& message = messages[i];
+        m_largest = std::max(m_largest, static_cast<quint32>(message.size()));
         const qint64 from = m_lane.config().compressFrom;
         if (!m_channel)
             enqueue(message.part());

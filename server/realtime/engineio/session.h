@@ -84,6 +84,7 @@ private:
 
     void handle(socketio::EnginePacket packet);
     void sendPing();
+    [[nodiscard]] qint64 waiting() const;
     [[nodiscard]] bool isTooSlow() const;
     void enqueue(QByteArrayView part);
     void flush();
@@ -100,6 +101,7 @@ private:
     State m_state = State::Open;
     bool m_pinged = false; ///< A pong is due.
     bool m_doomed = false; ///< Too slow; closed at the next tick.
+    quint32 m_largest = 0; ///< Bytes of the largest message since nothing waited.
 };
 
 } // namespace gremio::engineio
