@@ -72,7 +72,7 @@ void LiveUpdates::take(const QByteArray& name, const QByteArray& payload)
             // Mine were changed on another device, or the organisation closed a day.
             if (mentor == m_around.session.user().id)
                 m_around.refresher.changed(Topic::Availability);
-            if (isFound(mentor))
+            if (isFound(mentor) && !m_soon.isActive())
                 m_soon.start();
         } else if (name == "notification:new") {
             const auto notification = fromJson<Notification>(payload, Reading::Tolerant);

@@ -23,12 +23,11 @@ void AvailabilityController::refresh()
         return;
     refreshExceptions();
     refreshCalendarDays();
-    if (m_loading.isRunning() || m_store.isSaving())
+    if (m_store.isSaving())
         return;
     m_store.begin();
-    m_loading = m_api.availability(m_store.availability().etag);
-    m_loading.then(
-        this,
+    m_loading.run(
+        this, [this] { return m_api.availability(m_store.availability().etag); },
         [this](const Answer<Availability>& answer) {
             if (answer.unchanged)
                 m_store.confirm();
@@ -40,12 +39,11 @@ void AvailabilityController::refresh()
 
 void AvailabilityController::refreshExceptions()
 {
-    if (m_loadingExceptions.isRunning() || m_changing > 0)
+    if (m_changing > 0)
         return;
     m_store.beginExceptions();
-    m_loadingExceptions = m_api.exceptions(m_store.exceptions().etag);
-    m_loadingExceptions.then(
-        this,
+    m_loadingExceptions.run(
+        this, [this] { return m_api.exceptions(m_store.exceptions().etag); },
         [this](const Answer<AvailabilityExceptionList>& answer) {
             if (answer.unchanged)
                 m_store.confirmExceptions();
@@ -57,11 +55,8 @@ void AvailabilityController::refreshExceptions()
 
 void AvailabilityController::refreshCalendarDays()
 {
-    if (m_loadingDays.isRunning())
-        return;
-    m_loadingDays = m_api.calendarDays(m_store.calendarDays().etag);
-    m_loadingDays.then(
-        this,
+    m_loadingDays.run(
+        this, [this] { return m_api.calendarDays(m_store.calendarDays().etag); },
         [this](const Answer<CalendarDays>& answer) {
             if (!answer.unchanged)
                 m_store.setCalendarDays(answer.value, answer.etag);

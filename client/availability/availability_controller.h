@@ -2,6 +2,7 @@
 #pragma once
 
 #include "client/net/api_client.h"
+#include "client/net/reload.h"
 #include "client/state/availability_store.h"
 #include "client/state/refresher.h"
 
@@ -39,9 +40,9 @@ private:
     ApiClient& m_api;
     AvailabilityStore& m_store;
     bool m_wanted = false;
-    Call<Availability> m_loading;
-    Call<AvailabilityExceptionList> m_loadingExceptions;
-    Call<CalendarDays> m_loadingDays;
+    Reload<Availability> m_loading;
+    Reload<AvailabilityExceptionList> m_loadingExceptions;
+    Reload<CalendarDays> m_loadingDays;
     int m_changing = 0; ///< exceptions that are being added or removed
 };
 

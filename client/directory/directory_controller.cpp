@@ -33,6 +33,7 @@ void DirectoryController::search(const MentorQuery& query)
     m_pause.stop();
     m_search.cancel();
     m_more.cancel();
+    m_lookAgain = false;
     m_filled = 0;
     m_store.beginSearch(query);
     m_search = m_api.mentors(query);
@@ -41,8 +42,15 @@ void DirectoryController::search(const MentorQuery& query)
         [this](const Answer<MentorPage>& answer) {
             m_store.setResults(answer.value, answer.etag);
             fillPage();
+            arrived();
         },
         [this](const ApiError& error) { m_store.failSearch(error); });
+}
+
+void DirectoryController::arrived()
+{
+    if (m_lookAgain && !m_more.isRunning())
+        look();
 }
 
 void DirectoryController::fillPage()
@@ -64,9 +72,10 @@ void DirectoryController::refresh()
 
 void DirectoryController::look()
 {
-    if (m_open && !m_mentor.isRunning())
+    if (m_open)
         openMentor(*m_open);
-    if (m_search.isRunning() || m_more.isRunning() || m_pause.isActive())
+    m_lookAgain = m_search.isRunning() || m_more.isRunning();
+    if (m_lookAgain || m_pause.isActive())
         return;
     const auto& results = m_store.results();
     if (results.state == Loadable<MentorPage>::State::Unasked)
@@ -82,6 +91,7 @@ void DirectoryController::look()
                 m_store.confirmResults();
             else
                 m_store.setResults(answer.value, answer.etag);
+            arrived();
         },
         [this](const ApiError& error) { m_store.failSearch(error); });
 }
@@ -100,6 +110,7 @@ void DirectoryController::loadMore()
         [this](const Answer<MentorPage>& answer) {
             m_store.addResults(answer.value);
             fillPage();
+            arrived();
         },
         [this](const ApiError& error) { m_store.failMore(error); });
 }

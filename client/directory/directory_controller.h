@@ -35,6 +35,7 @@ public:
 
 private:
     void look();
+    void arrived();
     void fillPage();
 
     ApiClient& m_api;
@@ -47,6 +48,7 @@ private:
     Call<Page<Skill>> m_skills;
     std::optional<UserId> m_open;
     int m_filled = 0; ///< pages that were asked for by themselves
+    bool m_lookAgain = false; ///< something changed while results were on their way
 };
 
 } // namespace gremio

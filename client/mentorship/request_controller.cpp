@@ -49,7 +49,7 @@ void RequestController::load(RequestDirection direction)
 {
     // While a decision is on its way the list would only be told what it was before.
     Loading& list = loading(direction);
-    if (list.call.isRunning() || m_onTheirWay > 0)
+    if (m_onTheirWay > 0)
         return;
     m_requests.begin(direction);
     if (!m_requests.isAsTold(direction))
@@ -78,7 +78,7 @@ void RequestController::load(RequestDirection direction)
 
 void RequestController::refreshMentorships()
 {
-    if (m_loadingMentorships.isRunning() || m_onTheirWay > 0)
+    if (m_onTheirWay > 0)
         return;
     m_mentorships.begin();
     if (!m_mentorships.isAsTold())

@@ -19,12 +19,11 @@ ProfileController::ProfileController(
 
 void ProfileController::refresh()
 {
-    if (m_loading.isRunning() || m_store.isSaving())
+    if (m_store.isSaving())
         return;
     m_store.begin();
-    m_loading = m_api.profile(m_store.profile().etag);
-    m_loading.then(
-        this,
+    m_loading.run(
+        this, [this] { return m_api.profile(m_store.profile().etag); },
         [this](const Answer<Profile>& answer) {
             if (answer.unchanged)
                 m_store.confirm();

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "client/net/api_client.h"
+#include "client/net/reload.h"
 #include "client/state/profile_store.h"
 #include "client/state/refresher.h"
 #include "client/state/session_store.h"
@@ -34,7 +35,7 @@ private:
     ApiClient& m_api;
     ProfileStore& m_store;
     SessionController& m_session;
-    Call<Profile> m_loading;
+    Reload<Profile> m_loading;
 };
 
 } // namespace gremio

@@ -89,8 +89,6 @@ void ReviewController::loadMore(const UserId& id)
 void ReviewController::loadUser(const UserId& id, bool more)
 {
     List& list = m_lists[id];
-    if (list.call.isRunning() && !more)
-        return;
     m_store.beginUser(id, more);
     list.call.run(
         this,

@@ -42,8 +42,8 @@ void SessionsController::refresh()
 
 void SessionsController::refreshUpcoming()
 {
-    if (m_upcoming.isRunning() || m_onTheirWay > 0) {
-        m_upcomingAgain = m_onTheirWay > 0;
+    if (m_onTheirWay > 0) {
+        m_upcomingAgain = true;
         return;
     }
     m_calendar.begin(Part::Upcoming);
@@ -78,8 +78,8 @@ void SessionsController::refreshUpcoming()
 void SessionsController::refreshPast()
 {
     m_pastPages = std::max<std::size_t>(m_pastPages, 1);
-    if (m_past.isRunning() || m_onTheirWay > 0) {
-        m_pastAgain = m_onTheirWay > 0;
+    if (m_onTheirWay > 0) {
+        m_pastAgain = true;
         return;
     }
     m_calendar.begin(Part::Past);
@@ -139,8 +139,8 @@ void SessionsController::loadBetween(Instant from, Instant to)
 
 void SessionsController::loadWeek()
 {
-    if (m_week.isRunning() || m_onTheirWay > 0) {
-        m_weekAgain = m_onTheirWay > 0;
+    if (m_onTheirWay > 0) {
+        m_weekAgain = true;
         return;
     }
     m_calendar.begin(Part::Week);

@@ -84,7 +84,8 @@ void ChatSync::onConnected(bool recovered)
 
 void ChatSync::refresh()
 {
-    if (m_list.isRunning())
+    m_compareAgain = m_list.isRunning();
+    if (m_compareAgain)
         return;
     m_store.beginList();
     m_list.run(
@@ -97,13 +98,11 @@ void ChatSync::refresh()
         [this](const ApiError& error) { m_store.failList(error); });
 }
 
-/// The list that is on its way may be older than what was missed.
 void ChatSync::onMissed(const QByteArray& payload)
 {
     QTimer::singleShot(whenToLook(payload), this, [this] {
         if (!m_socket.isConnected())
             return; // the next connection compares
-        m_compareAgain = m_list.isRunning();
         refresh();
         fetchBlocks();
     });

@@ -107,7 +107,7 @@ private:
     QTimer m_marksPace;
     QTimer m_compare;
     bool m_away = false;
-    bool m_compareAgain = false; ///< something was missed while the list was on its way
+    bool m_compareAgain = false; ///< wanted while the list was on its way, which may be older
 };
 
 } // namespace gremio

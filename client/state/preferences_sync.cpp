@@ -12,13 +12,12 @@ PreferencesSync::PreferencesSync(ApiClient& api, Refresher& refresher, QObject* 
 
 void PreferencesSync::refresh()
 {
-    if (m_loading.isRunning() || isSaving())
+    if (isSaving())
         return;
     m_known.begin();
     Q_EMIT changed();
-    m_loading = m_api.preferences(m_known.etag);
-    m_loading.then(
-        this,
+    m_loading.run(
+        this, [this] { return m_api.preferences(m_known.etag); },
         [this](const Answer<NotificationPreferences>& answer) {
             if (answer.unchanged)
                 m_known.confirm();

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "client/net/api_client.h"
+#include "client/net/reload.h"
 #include "client/state/loadable.h"
 #include "client/state/refresher.h"
 
@@ -40,7 +41,7 @@ private:
     Loadable<NotificationPreferences> m_known;
     std::optional<NotificationPreferences> m_wanted;
     NotificationPreferences m_former;
-    Call<NotificationPreferences> m_loading;
+    Reload<NotificationPreferences> m_loading;
     bool m_toldMeanwhile = false;
 };
 
