@@ -75,7 +75,7 @@ void AvailabilityController::save(const Availability& availability)
             [this](const Answer<Availability>& answer) {
                 m_store.set(answer.value, answer.etag);
                 m_store.endSave({});
-                refreshExceptions(); // what is over is told by the zone
+                refresh(); // what is over is told by the zone, and what was told meanwhile was not heard
             },
             [this](const ApiError& error) {
                 m_store.endSave(error);

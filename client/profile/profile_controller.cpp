@@ -62,6 +62,7 @@ void ProfileController::saveUser(const std::optional<UpdateUserBody>& user, cons
 {
     if (!user) {
         m_store.endSave({});
+        refresh(); // what was told meanwhile was not heard
         return;
     }
     m_session.updateUser(*user, base, [this, guard = QPointer(this)](const std::optional<ApiError>& error) {
