@@ -149,7 +149,7 @@ void compareIdle(const Sides& sides, const Arguments& arguments)
         SocketLoad load(side->port());
         const auto resident = [&](int count) {
             hold(load, *side, count);
-            load.runFor(2s);
+            load.runFor(12s); // by then a server that has nothing to do has put away what it used
             return side->residentKiB();
         };
         const double before = side->residentKiB();

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/storage/connection.h"
 
+#include "server/storage/log.h"
+
 #include <QFile>
 #include <QSqlError>
 #include <QSqlRecord>
@@ -146,6 +148,18 @@ void Connection::useWriteAheadLog()
         clearFailure();
         std::this_thread::sleep_for(std::chrono::milliseconds(5));
     }
+}
+
+void Connection::dropCache() noexcept
+{
+    if (engine() != Engine::Sqlite)
+        return;
+    try {
+        execute(u"PRAGMA shrink_memory"_s);
+    } catch (const StorageError& error) {
+        qCDebug(lcStorage, "cannot drop the page cache: %s", error.what());
+    }
+    clearFailure();
 }
 
 void Connection::openPostgres()

@@ -64,6 +64,9 @@ public:
     /// The same, and the rows with their columns.
     std::vector<std::vector<QVariant>> select(const QString& sql);
 
+    /// SQLite: lets go of the pages it holds; they are read again when they are needed.
+    void dropCache() noexcept;
+
     /// A free instance of the statement, prepared now or earlier.
     PreparedStatement& prepared(const Statement& statement);
 

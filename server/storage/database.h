@@ -56,6 +56,8 @@ struct Options {
     int attempts = 8; ///< how often a job with a deadlock or a lost connection is run at most
     std::chrono::milliseconds busyTimeout{5000}; ///< how long a lock of another process is waited for
     std::chrono::milliseconds patience{5000}; ///< how long a job waits for a lost connection to come back
+    std::chrono::milliseconds restAfter{
+        5000}; ///< with next to no jobs, a thread gives its cache's memory back
     /// Wraps what runs after a commit, the listeners and completions of all its jobs: calls what it is given,
     /// once, on the writer's thread.
     std::function<void(const std::function<void()>&)> together{};

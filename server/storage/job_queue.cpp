@@ -5,6 +5,11 @@
 
 namespace gremio::storage {
 
+namespace {
+/// What is looked at four times a second even when nobody is there is no work.
+constexpr int few = 50;
+} // namespace
+
 JobQueue::JobQueue(std::size_t lanes, std::size_t limit, std::size_t lanesOfGroups)
     : m_lanes(lanes)
     , m_limit(limit)
@@ -51,15 +56,45 @@ std::deque<Task>* JobQueue::oldest(Lane& lane)
     return &m_shared;
 }
 
-std::vector<Task> JobQueue::take(std::size_t index, std::size_t most, std::size_t mostOfGroup)
+/// Until it is woken, or has rested.
+void JobQueue::wait(std::unique_lock<std::mutex>& lock, Lane& lane, const Rest& rest)
+{
+    lane.idle = true;
+    if (lane.rested) {
+        lane.wake.wait(lock);
+    } else if (lane.wake.wait_until(lock, lane.quiet + rest.after) == std::cv_status::timeout
+        && !oldest(lane)) {
+        lane.idle = false; // what comes meanwhile is for the others
+        lane.rested = true;
+        const bool all = m_worked
+            && std::all_of(m_lanes.begin(), m_lanes.end(), [](const Lane& one) { return one.rested; });
+        m_worked = m_worked && !all;
+        lock.unlock();
+        rest.run(all);
+        lock.lock();
+    }
+}
+
+void JobQueue::count(Lane& lane, std::size_t tasks)
+{
+    lane.taken += static_cast<int>(tasks);
+    const bool works = lane.taken > few;
+    if (!works && !lane.rested)
+        return;
+    m_worked = m_worked || works;
+    lane.rested = false;
+    lane.taken = 0;
+    lane.quiet = std::chrono::steady_clock::now();
+}
+
+std::vector<Task> JobQueue::take(
+    std::size_t index, std::size_t most, std::size_t mostOfGroup, const Rest& rest)
 {
     std::vector<Task> taken;
     std::unique_lock lock(m_mutex);
     Lane& lane = m_lanes[index];
-    while (!oldest(lane) && !m_closed) {
-        lane.idle = true;
-        lane.wake.wait(lock);
-    }
+    while (!oldest(lane) && !m_closed)
+        wait(lock, lane, rest);
     lane.idle = false;
     while (taken.size() < most) {
         std::deque<Task>* queue = oldest(lane);
@@ -75,6 +110,7 @@ std::vector<Task> JobQueue::take(std::size_t index, std::size_t most, std::size_
         lane.own.pop_front();
         --m_size;
     }
+    count(lane, taken.size());
     // Who was woken for a shared job may have found an older one of its own.
     if (!m_shared.empty())
         wakeOne();

@@ -30,10 +30,17 @@ public:
     /// Takes the task only when the answer is Yes.
     Pushed push(Task& task);
 
+    /// What a thread does when it had next to nothing to do for that long, and not again before its next
+    /// task. `all`: nor had the others, for the first time since there was work.
+    struct Rest {
+        std::chrono::milliseconds after;
+        std::function<void(bool all)> run;
+    };
+
     /// Waits for at least one task and takes up to `most`; none once the queue is closed and empty. Where the
     /// one it takes belongs to a group, those of that group that stand behind it come along, up to
     /// `mostOfGroup`.
-    std::vector<Task> take(std::size_t lane, std::size_t most, std::size_t mostOfGroup = 1);
+    std::vector<Task> take(std::size_t lane, std::size_t most, std::size_t mostOfGroup, const Rest& rest);
 
     /// No more pushes; what is queued may still be taken.
     void close();
@@ -49,7 +56,12 @@ private:
         std::deque<Task> own;
         std::condition_variable wake;
         bool idle = false;
+        bool rested = false; ///< since its last task
+        int taken = 0; ///< tasks since `quiet`, few at most
+        std::chrono::steady_clock::time_point quiet = std::chrono::steady_clock::now();
     };
+    void wait(std::unique_lock<std::mutex>& lock, Lane& lane, const Rest& rest);
+    void count(Lane& lane, std::size_t tasks);
     std::deque<Task>* oldest(Lane& lane);
     void wakeOne();
 
@@ -60,6 +72,7 @@ private:
     std::size_t m_limit;
     std::size_t m_lanesOfGroups;
     std::size_t m_size = 0;
+    bool m_worked = false; ///< more than few tasks were taken since all rested
     bool m_closed = false;
 };
 

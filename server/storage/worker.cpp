@@ -7,6 +7,10 @@
 
 #include <algorithm>
 
+#ifdef __GLIBC__
+#include <malloc.h>
+#endif
+
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 
@@ -38,12 +42,26 @@ Worker::Worker(Shared& shared, JobQueue& queue, std::size_t lane, bool readOnly)
 void Worker::run()
 {
     t_insideWorker = true;
+    const JobQueue::Rest pause{m_shared.options.restAfter, [this](bool all) { rest(all); }};
     while (true) {
-        std::vector<Task> tasks = m_queue.take(m_lane, mostAtOnce(), mostOfGroup());
+        std::vector<Task> tasks = m_queue.take(m_lane, mostAtOnce(), mostOfGroup(), pause);
         if (tasks.empty())
             return;
         handle(std::move(tasks));
     }
+}
+
+/// Gives back what only makes the next job faster: a server where nobody does anything shall be small.
+void Worker::rest(bool all)
+{
+    if (m_connection.isOpen() && !m_connection.isLost())
+        m_connection.dropCache();
+#ifdef __GLIBC__
+    if (all)
+        malloc_trim(0); // else free memory between what is in use stays the process's
+#else
+    Q_UNUSED(all)
+#endif
 }
 
 void Worker::connect(std::chrono::steady_clock::time_point queued)

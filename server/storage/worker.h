@@ -84,6 +84,8 @@ protected:
     Connection m_connection;
 
 private:
+    void rest(bool all);
+
     JobQueue& m_queue;
     std::size_t m_lane;
     bool m_wasOpen = false;
