@@ -5,8 +5,8 @@
 
 namespace gremio {
 
-/// Loads one thing anew whenever it may have changed. What is asked for while it is being loaded is loaded once
-/// more afterwards: the answer on its way may have been made before the change. GUI thread only.
+/// Loads one thing anew whenever it may have changed. What is asked for while it is being loaded is loaded
+/// once more afterwards: the answer on its way may have been made before the change. GUI thread only.
 template <class T>
 class Reload {
 public:
