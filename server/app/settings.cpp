@@ -73,7 +73,8 @@ constexpr std::array settings{
     Setting{"limits.events", "20", "N",
         "events a second of one lasting connection, and three times as many at once; 0: no limit"},
     Setting{"limits.socket_queue_kib", "256", "N",
-        "KiB that may wait for a lasting connection to take them; it is closed when they are more"},
+        "KiB that may wait for a lasting connection beside its largest message; it is closed when they are "
+        "more"},
     Setting{"limits.mail_seconds", "60", "N", "how long the mail server may take for one mail"},
     Setting{"log_format", "text", "text|json", "the form of the log on standard error"},
     Setting{"log_level", "info", "debug|info|warning", "the least that is logged"},

@@ -156,7 +156,7 @@ void Connection::dropCache() noexcept
         return;
     try {
         execute(u"PRAGMA shrink_memory"_s);
-    } catch (const StorageError& error) {
+    } catch (const std::exception& error) {
         qCDebug(lcStorage, "cannot drop the page cache: %s", error.what());
     }
     clearFailure();
